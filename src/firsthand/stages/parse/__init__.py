@@ -1,0 +1,5 @@
+"""Article → sentences, tokens, names."""
+
+from firsthand.stages.parse.analyse import parse
+
+__all__ = ["parse"]

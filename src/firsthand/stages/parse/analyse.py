@@ -1,0 +1,76 @@
+"""Articles → tokens, sentences and names. The only place that knows the NLP library."""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc
+
+from firsthand.records import Article, Named, Parse, Span, Token
+from firsthand.stages.parse.load import grammar
+from firsthand.stages.parse.paragraphs import paragraphs
+
+LONGEST = 20_000  # code points analysed in one piece; longer paragraphs are cut at a blank
+
+
+def parse(articles: Iterable[Article]) -> Iterator[Parse]:
+    """Analyse articles one after another; an article's language must be a supported one.
+
+    Offsets are code points into `Article.text`. Raises ModelMissing when a language's grammar is not installed.
+    """
+    for article in articles:
+        pieces = [piece for span in paragraphs(article) for piece in cut(article.text, span)]
+        docs = grammar(article.language or "en").pipe(article.text[start:end] for start, end in pieces)
+        yield join((doc, start) for doc, (start, _) in zip(docs, pieces, strict=True))
+
+
+def cut(text: str, span: Span) -> Iterator[Span]:
+    """The span in pieces of at most LONGEST code points.
+
+    >>> list(cut("a b", (0, 3)))
+    [(0, 3)]
+    """
+    start, end = span
+    while end - start > LONGEST:
+        blank = text.rfind(" ", start + 1, start + LONGEST)
+        middle = blank if blank > 0 else start + LONGEST
+        yield start, middle
+        start = middle
+    yield start, end
+
+
+def join(docs: Iterable[tuple[Doc, int]]) -> Parse:
+    """One Parse from the analysed paragraphs of an article and their offsets in it."""
+    tokens: list[Token] = []
+    sentences: list[Span] = []
+    borders: list[Span] = []
+    names: list[Named] = []
+    for doc, offset in docs:
+        first = len(tokens)
+        # spaCy keeps runs of blanks as tokens; nothing downstream wants them, so heads are renumbered.
+        kept = [token for token in doc if not token.is_space]
+        place = {token.i: first + n for n, token in enumerate(kept)}
+        for sentence in doc.sents:
+            inside = [token for token in sentence if not token.is_space]
+            if not inside:
+                continue
+            for token in inside:
+                start, head = offset + token.idx, token.head
+                while head.is_space and head.head is not head:
+                    head = head.head
+                tokens.append(
+                    Token(
+                        start=start,
+                        end=start + len(token),
+                        text=token.text,
+                        lemma=token.lemma_.casefold(),
+                        pos=token.pos_,
+                        tag=token.tag_,
+                        dep=token.dep_,
+                        head=place.get(head.i, place[token.i]),
+                        sentence=len(sentences),
+                    )
+                )
+            sentences.append((place[inside[0].i], place[inside[-1].i] + 1))
+        names += [Named(offset + e.start_char, offset + e.end_char, e.label_) for e in doc.ents]
+        if len(tokens) > first:
+            borders.append((first, len(tokens)))
+    return Parse(tokens=tuple(tokens), sentences=tuple(sentences), paragraphs=tuple(borders), names=tuple(names))
