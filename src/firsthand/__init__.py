@@ -1,0 +1,51 @@
+"""Who said it first-hand, through whom it reached us, who denies it, when, and how many independent origins it has.
+
+>>> import firsthand
+>>> brief = firsthand.brief(["articles/"])  # doctest: +SKIP
+>>> [claim.text for claim in brief.claims if claim.independent_origins.at_most == 1]  # doctest: +SKIP
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from firsthand import records
+from firsthand.errors import FirsthandError, NothingReadable
+from firsthand.settings import Settings
+
+if TYPE_CHECKING:
+    from firsthand.pipeline import Progress
+
+__all__ = ["FirsthandError", "NothingReadable", "Settings", "brief", "read", "records"]
+
+Paths = str | Path | Iterable[str | Path]
+
+
+def brief(paths: Paths, settings: Settings = Settings(), progress: "Progress | None" = None) -> records.Brief:
+    """Read a pile and work out its brief; in a notebook it shows itself as HTML.
+
+    `paths` is one path or several: files, folders (read recursively), globs, "-" for standard input.
+    `progress` is called with what is being done, how many are done, and of how many.
+    Raises NothingReadable when no article could be read.
+    """
+    from firsthand import pipeline
+
+    return pipeline.brief(listed(paths), settings, progress)
+
+
+def read(
+    paths: Paths, settings: Settings = Settings()
+) -> tuple[tuple[records.Article, ...], tuple[records.Unprocessed, ...]]:
+    """Read articles without analysing them: those read, and what could not be read with the reasons."""
+    from firsthand import pipeline
+
+    return pipeline.read(listed(paths), settings)
+
+
+def listed(paths: Paths) -> list[str | Path]:
+    """One path or several as a list.
+
+    >>> listed("a.txt"), listed(["a.txt", "b.txt"])
+    (['a.txt'], ['a.txt', 'b.txt'])
+    """
+    return [paths] if isinstance(paths, str | Path) else list(paths)

@@ -1,0 +1,64 @@
+"""`firsthand brief`: the main job."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from firsthand.cli.output import STDOUT, checked, write
+from firsthand.cli.problems import report, status
+from firsthand.cli.progress import progress_bar
+from firsthand.records import Brief
+
+FORMATS = ("terminal", "html", "markdown", "json")
+SUFFIXES = {".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "markdown", ".json": "json"}
+
+
+@click.command()
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+@click.option("-f", "--format", "form", type=click.Choice(FORMATS), help="Default: by the suffix of FILE, else terminal.")
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    type=click.Path(dir_okay=False, writable=True, allow_dash=True),
+    callback=checked,
+    help="Write to FILE instead of standard output.",
+)
+@click.pass_context
+def brief(context: click.Context, paths: tuple[str, ...], form: str | None, output: str | None) -> None:
+    """The brief of a pile of articles: its claims, who said each first, who denies it, in what order.
+
+    PATH is a file (text, Markdown, HTML, JSON, JSONL, CSV), a folder (read recursively), a glob, or - for
+    standard input.
+
+    \b
+    Examples:
+      firsthand brief articles/
+      firsthand brief articles/ -o brief.html
+      firsthand brief 'export-*.jsonl' --format json
+    """
+    from firsthand import pipeline
+    from firsthand.errors import NothingReadable
+
+    with progress_bar() as progress:
+        try:
+            made = pipeline.brief(paths, progress=progress)
+        except NothingReadable as error:
+            report(getattr(error, "unprocessed", ()))
+            raise
+    report(made.unprocessed)
+    put(made, form or SUFFIXES.get(Path(output or "").suffix.lower(), "terminal"), output)
+    context.exit(status(len(made.articles), made.unprocessed))
+
+
+def put(made: Brief, form: str, output: str | None) -> None:
+    """Write a brief in a format to the file `output` or to standard output."""
+    from firsthand import show
+
+    if form == "terminal" and output in (None, STDOUT):
+        from rich.console import Console
+
+        show.terminal(made, Console(file=sys.stdout))
+    else:
+        write(show.render(made, form), output)

@@ -1,0 +1,61 @@
+"""The `firsthand` command: binds the subcommands, and turns what goes wrong into one line and an exit status.
+
+Heavy imports wait inside the commands, so that `firsthand --help` answers at once.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+
+from firsthand.cli.brief import brief
+from firsthand.cli.problems import complain
+from firsthand.cli.read import read
+from firsthand.cli.statements import statements
+from firsthand.errors import FirsthandError
+
+UNUSABLE = 2
+INTERRUPTED = 130  # 128 + SIGINT, as shells count
+PIPE_CLOSED = 141  # 128 + SIGPIPE
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Exit status: 0 all went well, 1 something could not be processed, 2 nothing could be read.",
+)
+@click.version_option(package_name="firsthand", message="%(prog)s %(version)s")
+def firsthand() -> None:
+    """Who said it first-hand, through whom it reached us, who denies it, and how many independent origins it has.
+
+    \b
+    Example:
+      firsthand brief articles/
+      firsthand brief articles/ -o brief.html
+    """
+
+
+for command in (brief, read, statements):
+    firsthand.add_command(command)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line on `arguments` (those of the process by default) and exit with its status."""
+    try:
+        # Not "standalone": click would end an interrupt with status 1.
+        status = firsthand.main(arguments, prog_name="firsthand", standalone_mode=False)
+        sys.stdout.flush()
+    except click.ClickException as error:
+        error.show()
+        status = error.exit_code
+    except FirsthandError as error:
+        complain(str(error))
+        status = UNUSABLE
+    except (KeyboardInterrupt, click.Abort):
+        complain("interrupted")
+        status = INTERRUPTED
+    except BrokenPipeError:
+        # The reader has what it wanted (`| head`); what Python flushes at exit must not complain either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = PIPE_CLOSED
+    sys.exit(status)

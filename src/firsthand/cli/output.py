@@ -1,0 +1,35 @@
+"""Where the product goes: standard output, or the file of --output."""
+
+import io
+import sys
+from pathlib import Path
+
+import click
+
+STDOUT = "-"
+
+
+def checked(_context: click.Context, _parameter: click.Parameter, path: str | None) -> str | None:
+    """The value of --output; refuses a file in a folder that is not there before any work is done."""
+    if path and path != STDOUT and not Path(path).absolute().parent.is_dir():
+        raise click.BadParameter(f"there is no folder {str(Path(path).absolute().parent)!r}")
+    return path
+
+
+def write(text: str, path: str | None) -> None:
+    """Write `text` as UTF-8 to the file at `path`, or to standard output.
+
+    A lone surrogate of a broken source is written as \\udXXX, which in JSON is the character itself.
+    """
+    text = text if text.endswith("\n") else text + "\n"
+    if path and path != STDOUT:
+        Path(path).write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
+    else:
+        as_utf8()
+        sys.stdout.write(text)
+
+
+def as_utf8() -> None:
+    """Make standard output UTF-8, whatever the locale: JSON and HTML are read by programs."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")

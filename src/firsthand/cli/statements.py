@@ -1,0 +1,57 @@
+"""`firsthand statements`: who said what, as JSON lines."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import Any
+
+import click
+
+from firsthand.cli.output import write
+from firsthand.cli.problems import report, status
+from firsthand.cli.progress import progress_bar
+from firsthand.records import Brief
+
+
+@click.command()
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+@click.pass_context
+def statements(context: click.Context, paths: tuple[str, ...]) -> None:
+    """Every statement with its place, speaker and chain: one JSON object a line.
+
+    Spans are code points, end exclusive, into the article's text as `firsthand read --format json` prints it.
+
+    \b
+    Examples:
+      firsthand statements articles/ > statements.jsonl
+      firsthand statements articles/ | jq -r 'select(.stance == "denies") | [.speaker, .text] | @tsv'
+    """
+    from firsthand import pipeline
+    from firsthand.errors import NothingReadable
+
+    with progress_bar() as progress:
+        try:
+            made = pipeline.brief(paths, progress=progress)
+        except NothingReadable as error:
+            report(getattr(error, "unprocessed", ()))
+            raise
+    report(made.unprocessed)
+    for row in rows(made):
+        write(json.dumps(row, ensure_ascii=False), None)
+    context.exit(status(len(made.articles), made.unprocessed))
+
+
+def rows(made: Brief) -> Iterator[dict[str, Any]]:
+    """A brief's statements, each with the names behind its actor ids and where its article came from."""
+    name = {actor.id: actor.name for actor in made.actors}
+    articles = {article.id: article for article in made.articles}
+    for statement in made.statements:
+        article = articles[statement.article]
+        yield {
+            **asdict(statement),
+            "speaker": name.get(statement.source or ""),
+            "chain_names": [name.get(actor) for actor in statement.chain],
+            "path": article.path,
+            "url": article.url,
+            "outlet": article.outlet.name if article.outlet else None,
+        }
