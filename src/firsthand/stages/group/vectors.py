@@ -1,0 +1,62 @@
+"""Article → a weighted bag of terms: what it is about, of length one."""
+
+from collections import Counter
+from dataclasses import dataclass
+from math import log, sqrt
+
+from firsthand.language.frequency import idf
+from firsthand.language.terms import Term, terms
+from firsthand.records import Article
+
+TITLE = 3.0  # a word of the title counts as this many in the body
+NAME = 1.6  # a name (a capital inside a sentence) weighs this much more
+LEAD, LEAD_WORDS = 2.0, 120  # the first words count more: news leads with what happened
+WORDS = 1500  # later words say little about what the story is
+KEPT = 90  # the heaviest terms of an article; the rest only cost time
+RARE = 7.6  # an idf from which a name marks a story of its own (at most 6 of 12,000 articles)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vector:
+    """The heaviest terms with their weights (sum of squares 1), and the rare names among them."""
+
+    weights: dict[str, float]
+    rare: frozenset[str]
+
+
+def vector(article: Article) -> Vector:
+    """What an article is about."""
+    language = article.language or ""
+    counts: Counter[str] = Counter()
+    names: Counter[str] = Counter()
+    place = 0
+    for part in article.parts:
+        if part.kind not in ("title", "body"):
+            continue
+        text = article.text[part.start : part.end]
+        for term, inside in _placed(text, terms(language, text)):
+            if part.kind == "body":
+                place += 1
+                if place > WORDS:
+                    break
+                counts[term.stem] += LEAD if place <= LEAD_WORDS else 1.0
+                names[term.stem] += term.capital and inside
+    for title_term in terms(language, article.title or ""):
+        counts[title_term.stem] += TITLE
+    weights = {}
+    for stem, count in counts.items():
+        weight = (1 + log(count)) * idf(language, stem)
+        weights[stem] = weight * NAME if names[stem] else weight
+    heaviest = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:KEPT]
+    length = sqrt(sum(w * w for _, w in heaviest)) or 1.0
+    rare = frozenset(s for s, _ in heaviest if names[s] and idf(language, s) >= RARE)
+    return Vector(weights={s: w / length for s, w in heaviest}, rare=rare)
+
+
+def _placed(text: str, found: list[Term]) -> list[tuple[Term, bool]]:
+    """Each term, and whether it stands inside a sentence: only there a capital marks a name."""
+    out = []
+    for term in found:
+        before = text[max(0, term.start - 3) : term.start].rstrip(" \"'“‘")
+        out.append((term, bool(before) and before[-1] not in ".!?:\n"))
+    return out
