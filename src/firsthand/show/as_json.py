@@ -1,0 +1,30 @@
+"""Brief → one JSON object, schema 1, the record fields as they stand."""
+
+import json
+import math
+import re
+from dataclasses import fields
+
+from firsthand.records import Brief
+
+LONE_SURROGATES = re.compile("[\ud800-\udfff]")
+
+
+def encodable(text: str) -> str:
+    """`text` with each lone surrogate replaced by U+FFFD, so that it can be UTF-8 and every offset stays right.
+
+    >>> encodable("a\\ud800b")
+    'a\\ufffdb'
+    """
+    return LONE_SURROGATES.sub("\ufffd", text)
+
+
+def as_json(brief: Brief) -> str:
+    """The brief as one line of JSON with a line end: deterministic, always valid UTF-8, no ASCII escapes."""
+    return encodable(json.dumps(brief, default=_fields, ensure_ascii=False, allow_nan=False)) + "\n"
+
+
+def _fields(record: object) -> dict[str, object]:
+    """A record's fields by name; a number that JSON cannot hold is null."""
+    values = ((f.name, getattr(record, f.name)) for f in fields(record))  # type: ignore[arg-type]
+    return {k: None if isinstance(v, float) and not math.isfinite(v) else v for k, v in values}

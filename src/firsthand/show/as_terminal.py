@@ -1,0 +1,151 @@
+"""Brief → a terminal, readable at 80 columns: what is most told and most disputed first."""
+
+from collections.abc import Iterable, Sequence
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.text import Text
+
+from firsthand.records import Brief
+from firsthand.show import wording
+from firsthand.show.plain import encoded, visible
+from firsthand.show.sheet import sheet
+from firsthand.show.view import Card, Mark, Moment, Reuse, Sheet, Telling
+
+WORDS = 320  # code points of a claim or timeline entry that are shown
+OTHER_WORDS = 110  # of another claim's words beside it
+MARKS = 4  # relations shown on a card
+CARDS = 12  # full cards a story
+LINES = 12  # claims told once, copies and moments a story
+STORIES = 12
+MARGIN = 5
+
+
+def terminal(brief: Brief, console: Console) -> None:
+    """Print the brief on `console`; colour, width and encoding are the console's."""
+    shown = sheet(brief)
+    for telling in shown.tellings[:STORIES]:
+        _telling(telling, console)
+    if len(shown.tellings) > STORIES:
+        _line(console, _more(len(shown.tellings) - STORIES, "story"), "dim")
+    _unprocessed(shown, console)
+    console.print()
+    _line(console, wording.CAUTION, "dim")
+
+
+def _telling(telling: Telling, console: Console) -> None:
+    console.print()
+    _line(console, telling.title or wording.NO_STORY, "bold")
+    _line(console, wording.scope(len(telling.papers), telling.outlets, telling.dates), "dim")
+    console.print(Rule(style="dim", characters=encoded("─", console.encoding)))
+    full = [c for c in telling.cards if not c.alone][:CARDS]
+    shown = {c.number for c in full}
+    rest = [c for c in telling.cards if c.number not in shown]
+    for card in full:
+        _card(card, console)
+    if rest:
+        _heading("Told once" if all(c.alone for c in rest) else "More claims", console)
+        for card in rest[:LINES]:
+            words = wording.cut(card.text, max(40, console.width - MARGIN - 2))
+            _item(console, f"{card.number}", words, note=card.chain)
+        _rest(len(rest) - LINES, "claim", console)
+    _moments(telling.moments, console)
+    _copies(telling.copies, console)
+
+
+def _card(card: Card, console: Console) -> None:
+    console.print()
+    _item(console, f"{card.number}", wording.cut(card.text, WORDS), style="bold")
+    told = f"{wording.origins(card.count)}, {wording.many(card.articles, 'article')}"
+    _under(console, told + (" · announced plan" if card.record.plan else ""), "cyan")
+    if card.chain:
+        _under(console, card.chain)
+    if card.denied_by:
+        _under(console, f"denied by {wording.listed(card.denied_by)}", "red")
+    if card.doubted_by:
+        _under(console, f"doubted by {wording.listed(card.doubted_by)}", "magenta")
+    for mark in card.marks[:MARKS]:
+        _mark(mark, console)
+    _rest(len(card.marks) - MARKS, "relation", console)
+    if card.unsourced:
+        _under(console, f"unsourced: {card.unsourced}", "dim")
+
+
+def _mark(mark: Mark, console: Console) -> None:
+    style = {"contradicts": "red", "updates": "yellow"}.get(mark.kind, "green")
+    _under(console, f"{mark.verb} {mark.number}: {wording.cut(mark.text, OTHER_WORDS)}", style)
+    if mark.why:
+        _under(console, f"  {wording.cut(mark.why, OTHER_WORDS)}", "dim")
+
+
+def _moments(moments: Sequence[Moment], console: Console) -> None:
+    if moments:
+        _heading("Timeline", console)
+    for moment in moments[:LINES]:
+        claims = ", ".join(f"claim {n}" for n in moment.claims)
+        note = " · ".join(x for x in (wording.listed(moment.sources, 3), claims) if x)
+        _line(console, f"  {moment.when}", "cyan")
+        _under(console, wording.cut(moment.record.text, OTHER_WORDS * 2))
+        if note:
+            _under(console, note, "dim")
+    _rest(len(moments) - LINES, "entry", console)
+
+
+def _copies(copies: Sequence[Reuse], console: Console) -> None:
+    if copies:
+        _heading("Copies", console)
+    for reuse in copies[:LINES]:
+        credit = "with credit" if reuse.record.credited else "without credit"
+        _under(console, f"{reuse.paper.label} copies {reuse.of.label} ({reuse.record.kind}, {credit})")
+    _rest(len(copies) - LINES, "copy", console)
+
+
+def _unprocessed(shown: Sheet, console: Console) -> None:
+    if not shown.unprocessed:
+        return
+    _heading("Not processed", console)
+    for item in shown.unprocessed[:LINES]:
+        _under(console, f"{item.path}: {item.why}", "red" if item.failed else None)
+        if item.remedy:
+            _under(console, f"  {item.remedy}", "dim")
+    _rest(len(shown.unprocessed) - LINES, "input", console)
+
+
+def _heading(words: str, console: Console) -> None:
+    console.print()
+    _line(console, words, "bold underline")
+
+
+def _rest(n: int, word: str, console: Console) -> None:
+    if n > 0:
+        _under(console, _more(n, word), "dim")
+
+
+def _more(n: int, word: str) -> str:
+    return f"… and {n:,} more {wording.many(n, word).partition(' ')[2]} (use --format html for all)"
+
+
+def _item(console: Console, number: str, words: str, note: str = "", style: str | None = None) -> None:
+    """A numbered line with its text hanging beside the number."""
+    body = _text(words, console, style)
+    body.justify = "left"
+    lines: Iterable[Text] = body.wrap(console, max(20, console.width - MARGIN))
+    for i, line in enumerate(lines):
+        lead = f"{number:>{MARGIN - 2}}  " if i == 0 else " " * MARGIN
+        console.print(Text(lead, style="dim") + line, soft_wrap=True, highlight=False)
+    if note:
+        _under(console, note, "dim")
+
+
+def _under(console: Console, words: str, style: str | None = None) -> None:
+    console.print(Padding(_text(words, console, style), (0, 0, 0, MARGIN)), highlight=False)
+
+
+def _line(console: Console, words: str, style: str | None = None) -> None:
+    console.print(_text(words, console, style), highlight=False)
+
+
+def _text(words: str, console: Console, style: str | None) -> Text:
+    """Text that cannot steer the terminal and that its encoding can hold."""
+    return Text(encoded(visible(words), console.encoding), style=style or "")

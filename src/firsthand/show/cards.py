@@ -1,0 +1,112 @@
+"""One card a claim: who says it, where it comes from, who disputes it and how it stands to other claims."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from firsthand.records import Brief, Claim, Origin
+from firsthand.show import wording
+from firsthand.show.view import Card, Mark, Paper, Said, Source
+
+AGAINST = ("denies", "doubts", "declines", "asks")  # stances that do not carry the claim
+BEST_SOURCED = ("", "unnamed", "unknown", "own")
+
+
+def claim_order(brief: Brief) -> list[str]:
+    """Claim ids: the stories with most articles first; within one, the most told and most disputed claims first."""
+    where = {s.id: s.article for s in brief.statements}
+    weight = {
+        c.id: len({where[s] for s in c.statements if s in where}) + 2 * len(c.denied_by) + len(c.doubted_by)
+        for c in brief.claims
+    }
+    for relation in brief.relations:
+        for claim in (relation.a, relation.b):
+            if claim in weight:
+                weight[claim] += 2 if relation.kind == "contradicts" else 1
+    stories = sorted(brief.stories, key=lambda s: -len(s.articles))
+    ordered: dict[str, None] = {}
+    for claims in (*(s.claims for s in stories), tuple(weight)):
+        ordered |= dict.fromkeys(sorted((c for c in claims if c in weight), key=lambda c: -weight[c]))
+    return list(ordered)
+
+
+def outlets(papers: Iterable[Paper]) -> int:
+    """How many outlets these articles are from; articles whose outlet is not known are not counted."""
+    return len({p.article.outlet.domain or p.article.outlet.name for p in papers if p.article.outlet})
+
+
+def cards(
+    brief: Brief, said: Mapping[str, Said], names: Mapping[str, str], numbers: Mapping[str, int]
+) -> tuple[Card, ...]:
+    """The cards in the order of their `numbers` (claim id to number); `said` and `names` are by id."""
+    claims = {c.id: c for c in brief.claims}
+    marks = _marks(brief, claims, numbers)
+    places = {a.id: i for i, a in enumerate(brief.articles)}
+    taken: dict[int, list[int]] = {}
+    for copy in brief.copies:
+        if copy.article in places and copy.of in places:
+            taken.setdefault(places[copy.article], []).append(places[copy.of])
+    return tuple(_card(claims[c], n, said, names, marks.get(c, ()), taken) for c, n in numbers.items())
+
+
+def _marks(brief: Brief, claims: Mapping[str, Claim], numbers: Mapping[str, int]) -> dict[str, list[Mark]]:
+    marks: dict[str, list[Mark]] = {}
+    for relation in brief.relations:
+        pairs = ((relation.a, relation.b), (relation.b, relation.a))
+        if relation.a not in claims or relation.b not in claims:
+            continue
+        for (one, other), verb in zip(pairs, wording.RELATIONS[relation.kind], strict=True):
+            mark = Mark(
+                kind=relation.kind, verb=verb, number=numbers[other], text=claims[other].text, why=relation.why
+            )
+            marks.setdefault(one, []).append(mark)
+    return marks
+
+
+def _card(
+    claim: Claim,
+    number: int,
+    said: Mapping[str, Said],
+    names: Mapping[str, str],
+    marks: Sequence[Mark],
+    taken: Mapping[int, Sequence[int]],
+) -> Card:
+    mine = tuple(said[s] for s in claim.statements if s in said)
+    papers = {s.paper.index: s.paper for s in mine}
+    lacking = [s.unsourced for s in mine]
+    return Card(
+        number=number,
+        record=claim,
+        text=claim.text,
+        count=claim.independent_origins,
+        articles=len(papers),
+        outlets=outlets(papers.values()),
+        said=mine,
+        sources=tuple(_source(n, o, said, names) for n, o in enumerate(claim.origins, 1)),
+        chain=_shortest(mine),
+        denied_by=tuple(names.get(a, wording.UNKNOWN) for a in claim.denied_by),
+        doubted_by=tuple(names.get(a, wording.UNKNOWN) for a in claim.doubted_by),
+        marks=tuple(sorted(marks, key=lambda m: (m.kind, m.number))),
+        unsourced=wording.unsourced(lacking.count("own"), lacking.count("unnamed"), lacking.count("unknown")),
+        links=tuple((p, of) for p in papers for of in taken.get(p, ()) if of in papers),
+    )
+
+
+def _source(number: int, origin: Origin, said: Mapping[str, Said], names: Mapping[str, str]) -> Source:
+    mine = [said[s] for s in origin.statements if s in said]
+    own = next((s.paper.outlet for s in mine if s.paper.article.id == origin.article), None)
+    return Source(
+        number=number,
+        name=names.get(origin.actor or "") or (f"{own} ({wording.OWN_VOICE})" if own else wording.UNKNOWN),
+        actor=origin.actor,
+        said=tuple(s.index for s in mine),
+        why=origin.why,
+    )
+
+
+def _shortest(said: Sequence[Said]) -> str:
+    """The chain with fewest hands, from somebody named if anybody is, and rather one that carries the claim."""
+    best = min(
+        said,
+        key=lambda s: (s.record.stance in AGAINST, BEST_SOURCED.index(s.unsourced), len(s.hands), s.index),
+        default=None,
+    )
+    return best.chain if best else ""

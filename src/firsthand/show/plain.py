@@ -1,0 +1,29 @@
+"""Makes words from articles harmless where control characters could steer the screen."""
+
+import re
+
+# C0 and C1 controls but tab and line end, and the marks that turn the reading direction round (Trojan Source).
+STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+ASCII_FOR = str.maketrans({"→": "->", "–": "-", "…": "...", "·": "-", "─": "-"})
+
+
+def visible(text: str) -> str:
+    """`text` with U+FFFD for every character that would act on the screen instead of standing on it.
+
+    >>> visible("red: \\x1b[31m")
+    'red: \\ufffd[31m'
+    """
+    return STEERING.sub("\ufffd", text)
+
+
+def encoded(text: str, encoding: str) -> str:
+    """`text` with what `encoding` cannot hold replaced, our own marks by ASCII ones.
+
+    >>> encoded("a → b é", "ascii")
+    'a -> b ?'
+    """
+    try:
+        text.encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        return text.translate(ASCII_FOR).encode(encoding, "replace").decode(encoding)
+    return text
