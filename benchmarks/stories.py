@@ -45,9 +45,9 @@ def article(row: dict[str, str | None]) -> Article:
 
 def read(path: Path) -> list[dict[str, str | None]]:
     """The lines of a JSONL file, gzipped or not."""
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
-        return [json.loads(line) for line in lines]
+    raw = path.read_bytes()
+    text = (gzip.decompress(raw) if path.suffix == ".gz" else raw).decode("utf-8")
+    return [json.loads(line) for line in text.split("\n") if line]
 
 
 def bcubed(gold: Mapping[str, str], found: Mapping[str, str]) -> tuple[float, float, float]:

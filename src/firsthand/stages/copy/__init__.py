@@ -1,0 +1,5 @@
+"""Articles → copies."""
+
+from firsthand.stages.copy.find import find_copies
+
+__all__ = ["find_copies"]

@@ -1,0 +1,45 @@
+"""Articles → who copied from whom."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from firsthand.records import Article, Copy
+from firsthand.stages.copy.direction import moments
+from firsthand.stages.copy.fingerprint import pairs, prints
+from firsthand.stages.copy.reprint import Reuse, reprint
+from firsthand.stages.copy.words import number_words
+
+NEW = 20  # words outside quotations that a further source must explain
+
+
+def find_copies(articles: Iterable[Article]) -> tuple[Copy, ...]:
+    """Every reuse of one article's text in another, with the passages in both and which of them copied."""
+    pile = sorted(articles, key=_time)
+    words, _ = number_words(pile)
+    found = [
+        reuse
+        for later, earlier in pairs([prints(one) for one in words])
+        if (reuse := reprint(pile[later], pile[earlier], words[later], words[earlier]))
+    ]
+    return tuple(reuse.copy for reuse in _nearest(found))
+
+
+def _time(article: Article) -> tuple[bool, float, str]:
+    """Order of time, articles of unknown date last."""
+    known = moments(article.published.start) if article.published.start and article.published.end else None
+    return known is None, known[0].timestamp() if known else 0.0, article.id
+
+
+def _nearest(found: list[Reuse]) -> list[Reuse]:
+    """The sources that explain a copy: the one it shares most with, and others only for words that it leaves over."""
+    by_copy: defaultdict[str, list[Reuse]] = defaultdict(list)
+    for reuse in found:
+        by_copy[reuse.copy.article].append(reuse)
+    out = []
+    for rows in by_copy.values():
+        explained: set[int] = set()
+        for reuse in sorted(rows, key=lambda r: (-len(r.words), not r.copy.credited, r.copy.of)):
+            if len(reuse.words - explained) >= NEW or not explained:
+                out.append(reuse)
+                explained |= reuse.words
+    return out

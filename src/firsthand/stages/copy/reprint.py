@@ -1,0 +1,64 @@
+"""Two articles that share prints → the reuse of one in the other, or None when they only share quotations or a phrase."""
+
+from dataclasses import dataclass
+
+from firsthand.records import Article, Copy, Passage
+from firsthand.stages.copy.align import Run, passages, runs
+from firsthand.stages.copy.credit import mentions
+from firsthand.stages.copy.direction import is_copy
+from firsthand.stages.copy.words import Words
+
+PASSAGE = 40  # shared words outside quotations that are reuse by themselves
+SHORT, SHARE = 15, 0.4  # fewer are reuse when they are this share of the shorter article
+OWN = 0.5  # an outlet's reuse of its own text counts from this share: background is repeated everywhere
+EXACT, WHOLE = 0.97, 0.9  # verbatim: so much of the passages is equal, so much of both articles is in them
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reuse:
+    """A copy that may stand, and which words of the copy it explains (outside quotations)."""
+
+    copy: Copy
+    words: frozenset[int]
+
+
+def reprint(a: Article, b: Article, words_a: Words, words_b: Words) -> Reuse | None:
+    """The reuse between two articles, in the direction that credit, time and completeness tell."""
+    sizes = int((~words_a.quoted).sum()), int((~words_b.quoted).sum())
+    if not is_copy(a, b, *sizes):
+        a, b, words_a, words_b, sizes = b, a, words_b, words_a, sizes[::-1]
+    found = passages(runs(words_a.ids.tolist(), words_b.ids.tolist()))
+    free_a, free_b = (~words_a.quoted).tolist(), (~words_b.quoted).tolist()
+    shared = frozenset(
+        r.a + n for one in found for r in one for n in range(r.length) if free_a[r.a + n] and free_b[r.b + n]
+    )
+    share = len(shared) / (min(sizes) or 1)
+    if len(shared) < SHORT or (len(shared) < PASSAGE and share < SHARE):
+        return None
+    if a.outlet is not None and a.outlet == b.outlet and share < OWN:
+        return None
+    equal = sum(r.length for one in found for r in one)
+    length = sum(one[-1].a + one[-1].length - one[0].a for one in found)
+    exact = equal / length >= EXACT and length / max(len(words_a.ids), len(words_b.ids)) >= WHOLE
+    credited = mentions(a, b)
+    return Reuse(
+        copy=Copy(
+            article=a.id,
+            of=b.id,
+            kind="verbatim" if exact else "edited",
+            credited=credited,
+            passages=tuple(_passage(one, words_a, words_b) for one in found),
+            why=f"{len(found)} passages, {len(shared)} words outside quotations ({share:.0%} of the shorter)"
+            + ("; names its source" if credited else ""),
+        ),
+        words=shared,
+    )
+
+
+def _passage(one: list[Run], words_a: Words, words_b: Words) -> Passage:
+    """The spans of a passage in both texts."""
+    first, last = one[0], one[-1]
+    return Passage(
+        article=(words_a.spans(first.a, last.a + last.length),),
+        of=(words_b.spans(first.b, last.b + last.length),),
+    )

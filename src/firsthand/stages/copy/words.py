@@ -1,0 +1,87 @@
+"""Articles → numbered words with their places: what the copy stage compares."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from firsthand.language.terms import terms
+from firsthand.records import Article
+
+READ = ("title", "dateline", "body")  # never furniture, captions or bylines
+
+_MARK = re.compile(r"[\"“”„«»]|(?<![^\W_])['‘](?=[^\W_])|(?<=[^\s\W_])['’](?![^\W_])|(?<=[.,!?])['’](?![^\W_])|\n")
+_OPENING, _CLOSING = "“„«‘", "”»’"
+
+Numbers = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Words:
+    """The words of one article: a number for each stem, the same in the whole pile; code points, end exclusive."""
+
+    ids: Numbers
+    starts: Numbers
+    ends: Numbers
+    quoted: NDArray[np.bool_]
+
+    def spans(self, first: int, past: int) -> tuple[int, int]:
+        """Where the words `first` to `past` (exclusive) stand in the text."""
+        return int(self.starts[first]), int(self.ends[past - 1])
+
+
+def number_words(articles: Iterable[Article]) -> tuple[list[Words], list[str]]:
+    """The words of every article, and the stem of each number."""
+    numbers: dict[str, int] = {}
+    out = []
+    for article in articles:
+        ids, starts, ends, quoted = [], [], [], []
+        for part in article.parts:
+            if part.kind not in READ:
+                continue
+            text = article.text[part.start : part.end]
+            inside = quotations(text)
+            at = 0
+            for term in terms(article.language or "", text):
+                while at < len(inside) and inside[at][1] <= term.start:
+                    at += 1
+                ids.append(numbers.setdefault(term.stem, len(numbers)))
+                starts.append(part.start + term.start)
+                ends.append(part.start + term.end)
+                quoted.append(at < len(inside) and inside[at][0] <= term.start)
+        out.append(
+            Words(
+                ids=np.array(ids, dtype=np.int64),
+                starts=np.array(starts, dtype=np.int64),
+                ends=np.array(ends, dtype=np.int64),
+                quoted=np.array(quoted, dtype=np.bool_),
+            )
+        )
+    return out, list(numbers)
+
+
+def quotations(text: str) -> list[tuple[int, int]]:
+    """The stretches between quotation marks (code points, end exclusive); none runs over the end of its paragraph.
+
+    >>> [("He said “go” and ‘come’.")[a:b] for a, b in quotations("He said “go” and ‘come’.")]
+    ['“go”', '‘come’']
+    """
+    out: list[tuple[int, int]] = []
+    opened, mark = -1, ""
+    for match in _MARK.finditer(text):
+        char, at = match.group(), match.start()
+        if char == "\n":
+            if opened >= 0 and mark not in "'‘":
+                out.append((opened, at))
+            opened = -1
+        elif opened < 0:
+            if char not in _CLOSING and not (char == "'" and at and text[at - 1].isalnum()):
+                opened, mark = at, char
+        elif (mark in '"“„«' and char in '"”»') or (mark in "'‘" and char in "'’"):
+            out.append((opened, at + 1))
+            opened = -1
+    if opened >= 0 and mark not in "'‘":
+        out.append((opened, len(text)))
+    return out
