@@ -1,0 +1,99 @@
+"""Statements → claims and the relations between them."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from firsthand.records import Actor, Article, Claim, Copy, Relation, Statement, Story
+from firsthand.stages.compare.candidates import candidates
+from firsthand.stages.compare.deny import against
+from firsthand.stages.compare.merge import merge
+from firsthand.stages.compare.pair import SAME, Setting, score, setting_of
+from firsthand.stages.compare.relate import relate
+from firsthand.stages.compare.state import claim_of
+from firsthand.stages.compare.view import View, views
+
+ASSERTING = frozenset({"asserts", "confirms", "promises"})
+CONTESTING = frozenset({"denies", "doubts"})
+
+
+def compare(
+    articles: Sequence[Article],
+    statements: Sequence[Statement],
+    actors: Sequence[Actor],
+    copies: Sequence[Copy],
+    stories: Sequence[Story],
+    same: float = SAME,
+) -> tuple[tuple[Claim, ...], tuple[Relation, ...]]:
+    """The claims that the statements of each story make, and how these stand to each other.
+
+    Claims come without origins. Statements that decline or ask make no claim. `same` is the score from which two
+    statements say the same thing (see `pair.FEATURES`). Statements of articles outside all stories are compared
+    within their article only.
+    """
+    known = {a.id: a for a in articles}
+    read = views(known, statements, actors)
+    claims: list[Claim] = []
+    relations: list[Relation] = []
+    for story in _by_story(read, stories):
+        language = known[story[0].statement.article].language or "en"
+        setting = setting_of(story, known, actors, copies)
+        found, clusters = _claims(story, setting, language, same)
+        claims.extend(found)
+        relations.extend(relate(found, clusters, setting, language, {a.id: a.name for a in actors}))
+    return tuple(claims), tuple(relations)
+
+
+def _by_story(read: Mapping[str, View], stories: Sequence[Story]) -> list[list[View]]:
+    home = {article: story.id for story in stories for article in story.articles}
+    out: dict[str, list[View]] = defaultdict(list)
+    for view in read.values():
+        out[home.get(view.statement.article, view.statement.article)].append(view)
+    return list(out.values())
+
+
+def _claims(
+    story: list[View], setting: Setting, language: str, same: float
+) -> tuple[list[Claim], list[tuple[list[View], list[View]]]]:
+    asserted = [v for v in story if v.statement.stance in ASSERTING]
+    contested = [v for v in story if v.statement.stance in CONTESTING]
+    clusters = _clusters(asserted, setting, same)
+    denials: dict[int, list[View]] = defaultdict(list)
+    alone: list[View] = []
+    shared = _sharing(contested, clusters)
+    present: dict[str, list[int]] = defaultdict(list)
+    for place, cluster in enumerate(clusters):
+        for article in {v.statement.article for v in cluster}:
+            present[article].append(place)
+    for number, denial in enumerate(contested):
+        place = against(denial, clusters, present, shared[number], setting, language)
+        if place is None:
+            alone.append(denial)
+        else:
+            denials[place].append(denial)
+    groups = [(cluster, denials[place]) for place, cluster in enumerate(clusters)]
+    groups += [([], cluster) for cluster in _clusters(alone, setting, same)]
+    return [claim_of(a, b, language) for a, b in groups], groups
+
+
+def _clusters(asserted: list[View], setting: Setting, same: float) -> list[list[View]]:
+    cache: dict[tuple[int, int], float] = {}
+
+    def scored(a: int, b: int) -> float:
+        key = (a, b) if a < b else (b, a)
+        if key not in cache:
+            cache[key] = score(asserted[key[0]], asserted[key[1]], setting)
+        return cache[key]
+
+    edges = [(scored(a, b), a, b) for a, b in sorted(candidates(asserted))]
+    return [[asserted[i] for i in items] for items in merge(len(asserted), edges, scored, same)]
+
+
+def _sharing(contested: list[View], clusters: list[list[View]]) -> list[list[int]]:
+    """For each denial the clusters that share telling words with it."""
+    flat = [(place, view) for place, cluster in enumerate(clusters) for view in cluster]
+    offset = len(contested)
+    out: list[set[int]] = [set() for _ in contested]
+    for a, b in candidates([*contested, *(view for _, view in flat)]):
+        if a < offset <= b:
+            out[a].add(flat[b - offset][0])
+    return [sorted(places) for places in out]

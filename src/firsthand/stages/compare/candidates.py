@@ -1,0 +1,48 @@
+"""Which statements of a story are worth comparing: an inverted index over their words, names and numbers."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from firsthand.stages.compare.view import View
+
+_KEYS = 14  # terms of a statement that are looked up, the most telling first
+_CROWD = 400  # a term of more statements than this tells nothing
+_KEEP = 24  # candidates kept for one statement
+
+
+def candidates(views: Sequence[View]) -> set[tuple[int, int]]:
+    """Pairs of positions in `views`, lower first: those that share the most telling words, and neighbours in an article.
+
+    A statement gets at most some two dozen partners, so that the number of pairs grows with the number of statements.
+    """
+    keys = [_keys(view) for view in views]
+    postings: dict[str, list[int]] = defaultdict(list)
+    for place, terms in enumerate(keys):
+        for term in terms:
+            postings[term].append(place)
+    pairs = set()
+    for place, terms in enumerate(keys):
+        shared: dict[int, float] = defaultdict(float)
+        for term in terms:
+            if len(postings[term]) <= _CROWD:
+                for other in postings[term]:
+                    shared[other] += views[place].wording.weights[term]
+        shared.pop(place, None)
+        best = sorted(shared, key=lambda other: (-shared[other], other))[:_KEEP]
+        pairs.update((min(place, other), max(place, other)) for other in best)
+    return pairs | neighbours(views)
+
+
+def neighbours(views: Sequence[View]) -> set[tuple[int, int]]:
+    """Pairs of positions whose statements follow each other in one article."""
+    at = {(v.statement.article, v.place): i for i, v in enumerate(views)}
+    pairs = set()
+    for (article, place), i in at.items():
+        if (j := at.get((article, place + 1))) is not None:
+            pairs.add((min(i, j), max(i, j)))
+    return pairs
+
+
+def _keys(view: View) -> list[str]:
+    weights = view.wording.weights
+    return sorted(weights, key=lambda term: (-weights[term], term))[:_KEYS]

@@ -1,0 +1,36 @@
+"""Pairs → clusters: average link over scored pairs, never across a pair that must stay apart."""
+
+from collections.abc import Callable, Sequence
+
+_SAMPLE = 5  # members of a cluster that speak for it
+_FORBIDDEN = -1.0  # a pair score below this keeps two clusters apart
+
+
+def merge(
+    size: int, edges: Sequence[tuple[float, int, int]], score: Callable[[int, int], float], least: float
+) -> list[list[int]]:
+    """Clusters of the items 0 … size−1, each sorted, in order of their first item.
+
+    `edges` are (score, item, item); the best are tried first. Two clusters join when the mean score of a few members of
+    each reaches `least` and no pair among them is forbidden. Not transitive: a chain of likenesses does not join its ends.
+    """
+    home = list(range(size))
+    members = {i: [i] for i in range(size)}
+    for strength, a, b in sorted(edges, key=lambda e: (-e[0], e[1], e[2])):
+        if strength < least:
+            break
+        left, right = home[a], home[b]
+        if left == right:
+            continue
+        seen = [score(x, y) for x in _speakers(members[left], a) for y in _speakers(members[right], b)]
+        if min(seen) < _FORBIDDEN or sum(seen) / len(seen) < least:
+            continue
+        for item in members[right]:
+            home[item] = left
+        members[left].extend(members.pop(right))
+    return sorted(sorted(items) for items in members.values())
+
+
+def _speakers(items: list[int], asked: int) -> list[int]:
+    """The item that the edge is about and the first others."""
+    return [asked, *(i for i in items[:_SAMPLE] if i != asked)][:_SAMPLE]

@@ -1,0 +1,208 @@
+"""Do two statements say the same thing? A list of features, each a score and a short reason, and their sum."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from firsthand.records import Actor, Article, Copy, Span
+from firsthand.stages.compare.quantity import compatible, main_count, same_kind
+from firsthand.stages.compare.view import View
+
+SAME = 0.5  # from this score on two statements may be one claim
+REPRINT = 0.9  # shared words from which two texts are one text
+
+_NEVER = -9.0  # outweighs every other feature
+
+
+class Seen(NamedTuple):
+    """What one feature sees in a pair."""
+
+    score: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What the pair stands in: `rarity` of a folded term in the story (0 to 1), links between articles, their outlets."""
+
+    rarity: Mapping[str, float]
+    copies: Mapping[frozenset[str], tuple[Copy, ...]]
+    publishers: Mapping[str, frozenset[str]]
+
+
+NONE = Seen(0.0, "")
+
+
+def overlap(a: View, b: View, setting: Setting) -> Seen:
+    """Shared words, weighted by how telling they are: the mean of cosine and containment in the shorter text."""
+    left, right = a.wording.weights, b.wording.weights
+    if len(left) > len(right):
+        left, right = right, left
+    rarity = setting.rarity
+    shared = [t for t in left if t in right]
+    if not shared:
+        return NONE
+    common = sum((left[t] * rarity.get(t, 1.0)) ** 2 for t in shared)
+    mine = sum((w * rarity.get(t, 1.0)) ** 2 for t, w in left.items())
+    theirs = sum((w * rarity.get(t, 1.0)) ** 2 for t, w in right.items())
+    cosine = common / (mine * theirs) ** 0.5 if mine and theirs else 0.0
+    contained = common / min(mine, theirs) if mine and theirs else 0.0
+    if len(left) < 3:
+        contained = cosine
+    return Seen((cosine + contained) / 2, "shared words: " + ", ".join(sorted(shared)))
+
+
+def reprinted(a: View, b: View, setting: Setting) -> Seen:
+    """The same words, or nearly."""
+    if a.plain == b.plain:
+        return Seen(1.0, "same text")
+    left, right = set(a.plain), set(b.plain)
+    alike = len(left & right) / len(left | right) if left | right else 0.0
+    return Seen(1.0, "nearly the same text") if alike >= REPRINT and len(left) > 4 else NONE
+
+
+def copied(a: View, b: View, setting: Setting) -> Seen:
+    """Both stand in articles of which one copies the other; more when an aligned passage holds both."""
+    links = setting.copies.get(frozenset((a.statement.article, b.statement.article)), ())
+    if a.statement.article == b.statement.article or not links:
+        return NONE
+    if any(_aligned(link, a, b) for link in links):
+        return Seen(0.35, "in one copied passage")
+    return Seen(0.15, "one article copies the other")
+
+
+def same_speaker(a: View, b: View, setting: Setting) -> Seen:
+    """One party in two articles; more when one article credits the other's outlet with it."""
+    if a.party is None or a.party != b.party or a.statement.article == b.statement.article:
+        return NONE
+    through = setting.publishers.get(b.statement.article, frozenset()) & set(a.statement.chain[1:])
+    through |= setting.publishers.get(a.statement.article, frozenset()) & set(b.statement.chain[1:])
+    return Seen(0.2, "one speaker, credited") if through else Seen(0.1, "one speaker")
+
+
+def follow_up(a: View, b: View, setting: Setting) -> Seen:
+    """A speaker's words right behind what the same article reports of that speaker: they back it."""
+    first, second = (a, b) if a.place < b.place else (b, a)
+    if a.statement.article != b.statement.article or second.place - first.place != 1:
+        return NONE
+    if first.party is None or first.party != second.party or first.statement.stance != second.statement.stance:
+        return NONE
+    if first.statement.quote in ("indirect", "mixed") and second.statement.quote == "direct":
+        return Seen(0.3, "the speaker's own words behind the report of them")
+    return Seen(0.1, "said in one breath")
+
+
+def numbers(a: View, b: View, setting: Setting) -> Seen:
+    """Numbers that count the same: one value speaks for, different values forbid."""
+    left = [c for c in a.counts if not c.minor and not c.part]
+    right = [c for c in b.counts if not c.minor and not c.part]
+    if not left or not right:
+        return NONE
+    like = [(x, y) for x in left for y in right if same_kind(x, y)]
+    if any(compatible(x, y) for x, y in like):
+        return Seen(0.15, "one number")
+    if any(x.kind == y.kind and x.kind for x, y in like):
+        return Seen(_NEVER, "other number of the same")
+    one, two = main_count(a.counts), main_count(b.counts)
+    return Seen(_NEVER if like else -0.15, f"{one.value:g} / {two.value:g}" if one and two else "numbers")
+
+
+def polarity(a: View, b: View, setting: Setting) -> Seen:
+    """Opposite words, or one negates what the other affirms."""
+    one, two = a.wording, b.wording
+    if a.statement.stance in ("denies",) or b.statement.stance in ("denies",):
+        return NONE
+    against = [d for d in one.sides if one.sides[d] * two.sides.get(d, 0) < 0]
+    agreed = [d for d in one.sides if one.sides[d] * two.sides.get(d, 0) > 0]
+    if against and not agreed:
+        return Seen(-0.35, "opposites: " + ", ".join(against))
+    shared = [t for t in one.signs if t in two.signs]
+    total = sum(one.weights[t] for t in shared)
+    turned = sum(one.weights[t] for t in shared if one.signs[t] * two.signs[t] < 0)
+    return Seen(-0.3, "negated in one") if total and turned / total > 0.5 else NONE
+
+
+def names(a: View, b: View, setting: Setting) -> Seen:
+    """Each names somebody or something, and nothing that the other names."""
+    one, two = a.wording.names, b.wording.names
+    return Seen(-0.1, "other names") if one and two and not one & two else NONE
+
+
+def state(a: View, b: View, setting: Setting) -> Seen:
+    """A plan and a fact are two claims."""
+    return Seen(-0.1, "plan and fact") if a.plan != b.plan else NONE
+
+
+Feature = Callable[[View, View, Setting], Seen]
+FEATURES: tuple[Feature, ...] = (
+    overlap,
+    reprinted,
+    copied,
+    same_speaker,
+    follow_up,
+    numbers,
+    polarity,
+    names,
+    state,
+)
+
+
+def score(a: View, b: View, setting: Setting) -> float:
+    """The sum of all features; a pair far below `SAME` may be cut short."""
+    return sum(feature(a, b, setting).score for feature in FEATURES)
+
+
+def explain(a: View, b: View, setting: Setting) -> list[tuple[str, Seen]]:
+    """Every feature that has something to say, by name."""
+    seen = [(feature.__name__, feature(a, b, setting)) for feature in FEATURES]
+    return [(name, found) for name, found in seen if found.score]
+
+
+def setting_of(
+    story: Sequence[View], articles: Mapping[str, Article], actors: Sequence[Actor], copies: Sequence[Copy]
+) -> Setting:
+    """The setting of one story's pairs."""
+    within = {v.statement.article for v in story}
+    links: dict[frozenset[str], tuple[Copy, ...]] = {}
+    for link in copies:
+        if link.article in within and link.of in within:
+            key = frozenset((link.article, link.of))
+            links[key] = (*links.get(key, ()), link)
+    return Setting(rarity=_rarity(story), copies=links, publishers=publishers(within, articles, actors))
+
+
+def publishers(within: set[str], articles: Mapping[str, Article], actors: Sequence[Actor]) -> dict[str, frozenset[str]]:
+    """Article id → the actors that are its outlet, by name."""
+    named: dict[str, set[str]] = {}
+    for actor in actors:
+        for name in (actor.name, *actor.aliases):
+            named.setdefault(_bare(name), set()).add(actor.id)
+    out = {}
+    for key in within:
+        outlet = articles[key].outlet
+        if outlet is not None:
+            out[key] = frozenset(named.get(_bare(outlet.name), ()))
+    return out
+
+
+def _bare(name: str) -> str:
+    return " ".join(name.casefold().removeprefix("the ").split())
+
+
+def _rarity(story: Sequence[View]) -> dict[str, float]:
+    """A term that half the story uses tells its claims apart less: from 1 down to a half."""
+    seen: dict[str, set[str]] = {}
+    for view in story:
+        for term in view.wording.weights:
+            seen.setdefault(term, set()).add(view.statement.article)
+    total = len({v.statement.article for v in story})
+    return {term: 1.0 - 0.5 * (len(held) - 1) / max(total - 1, 1) for term, held in seen.items()}
+
+
+def _aligned(link: Copy, a: View, b: View) -> bool:
+    copy, of = (a, b) if link.article == a.statement.article else (b, a)
+    return any(_meet(p.article, copy.statement.spans) and _meet(p.of, of.statement.spans) for p in link.passages)
+
+
+def _meet(one: tuple[Span, ...], two: tuple[Span, ...]) -> bool:
+    return any(a < d and c < b for a, b in one for c, d in two)

@@ -1,0 +1,243 @@
+"""The numbers of a statement: what is counted, how many, and whether two counts can both be true."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal
+
+from firsthand.language import topic
+from firsthand.language.terms import Term, fold, stem, terms
+from firsthand.records import Quantity
+from firsthand.stages.compare.words import concept, stopwords
+
+_BREAK = re.compile(r"[.;:!?\n](?:\s|$)|[\n]")
+_REACH = 8  # terms searched on each side of a number for what became of those counted
+_TOLERANCE = 0.1  # two counts of which one is approximate may differ by this share
+
+Bound = Literal["=", ">=", "<=", "~"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """One number of a text: `kind` is the concept or stem of what is counted, "" when the text does not say.
+
+    `minor` are lengths of time, distances and shares; `part` are numbers added to a total or set aside.
+    """
+
+    value: float
+    unit: str
+    bound: Bound
+    kind: str
+    minor: bool
+    part: bool
+
+
+def counts(language: str, text: str) -> tuple[Counted, ...]:
+    """Every number of `text` that counts something; dates, clock times, ages and labels are left out.
+
+    >>> [(c.value, c.unit, c.bound, c.kind) for c in counts("en", "At least four people died and 11 were missing.")]
+    [(4.0, 'people', '>=', 'dead'), (11.0, '', '=', 'missing')]
+    """
+    run = terms(language, text)
+    found = [(place, value) for place in range(len(run)) if (value := _value(language, text, run, place)) is not None]
+    places = [place for place, _ in found]
+    out = []
+    for order, (place, value) in enumerate(found):
+        before = places[order - 1] if order else -1
+        after = places[order + 1] if order + 1 < len(places) else len(run)
+        out.append(_counted(language, text, run, place, value, before, after))
+    return tuple(_with_sum(out, text, run, places))
+
+
+def main_quantity(found: tuple[Counted, ...]) -> Quantity | None:
+    """The number that a text is about: the first that is no length of time, share, addend or old value."""
+    ranked = sorted(found, key=lambda c: (c.part, c.minor))
+    if not ranked:
+        return None
+    return Quantity(value=ranked[0].value, unit=ranked[0].unit, bound=ranked[0].bound)
+
+
+def main_count(found: tuple[Counted, ...]) -> Counted | None:
+    """The count behind `main_quantity`, None when it is only a length of time or a share."""
+    whole = [c for c in found if not c.minor and not c.part]
+    return whole[0] if whole else None
+
+
+def compatible(a: Counted, b: Counted) -> bool:
+    """Whether two values are one number: equal, or close when one of them is approximate."""
+    if a.value == b.value:
+        return True
+    loose = a.bound != "=" or b.bound != "="
+    return loose and abs(a.value - b.value) <= _TOLERANCE * max(abs(a.value), abs(b.value))
+
+
+def exclusive(a: Counted, b: Counted) -> bool:
+    """Whether two values cannot both be true at one time: "at least 4" and "6" can."""
+    if compatible(a, b):
+        return False
+    low, high = (a, b) if a.value < b.value else (b, a)
+    return low.bound != ">=" and high.bound != "<="
+
+
+def same_kind(a: Counted, b: Counted) -> bool:
+    """Whether two counts may count the same: one kind, or a number that does not say what it counts."""
+    return a.kind == b.kind or not a.kind or not b.kind
+
+
+def _value(language: str, text: str, run: list[Term], place: int) -> float | None:
+    data = topic(language, "quantities")
+    term = run[place]
+    if term.stem in data["ordinals"]:
+        follows = place + 1 < len(run) and run[place + 1].stem in _stems(language, "ordinal", "units")
+        return float(data["ordinals"][term.stem]) if follows else None
+    if not term.stem.replace(".", "", 1).isdecimal() or not term.stem.isascii() or len(term.stem) > 18:
+        return None
+    value = float(term.stem)
+    return None if _is_label(data, text, run, place, value) else value
+
+
+def _is_label(data: dict[str, Any], text: str, run: list[Term], place: int, value: float) -> bool:
+    """Whether a number is a date, clock time, age, name or pronoun."""
+    term, skip = run[place], data["skip"]
+    before = fold(text[run[place - 1].start : run[place - 1].end]) if place else ""
+    after = fold(text[run[place + 1].start : run[place + 1].end]) if place + 1 < len(run) else ""
+    raw = text[term.start : term.end]
+    tail = text[term.end : term.end + 12].lstrip(" \u00a0-").casefold()
+    if before in skip["labels"] or (before in skip["months"] or after in skip["months"]) and value < 2200:
+        return True
+    if any(tail.startswith(mark) for mark in skip["marks"]) or ":" in raw:
+        return True
+    if value == 1 and not raw.isdecimal() and after not in skip["one"]:
+        return True
+    if raw.isdecimal() and len(raw) == 4 and 1700 <= value <= 2150 and not _plural(data, after):
+        return True
+    return value < 120 and text[: term.start].rstrip().endswith(",") and text[term.end : term.end + 1] == ","
+
+
+def _counted(language: str, text: str, run: list[Term], place: int, value: float, before: int, after: int) -> Counted:
+    data = topic(language, "quantities")
+    unit, part = _unit(language, text, run, place)
+    sign = _currency(data, text, run[place])
+    if sign:
+        unit = sign
+    elif not unit:
+        unit = _headed(language, text, run, place)
+    return Counted(
+        value=value,
+        unit=unit,
+        bound=_bound(data, text, run[place]),
+        kind=_kind(language, text, run, place, unit, before, after),
+        minor=stem(language, unit) in _stems(language, "units", "minor") if unit else False,
+        part=part or _set_aside(data, text, run, place, after),
+    )
+
+
+def _unit(language: str, text: str, run: list[Term], place: int) -> tuple[str, bool]:
+    """The noun behind a number, and whether the number is an addend ("two more")."""
+    data, stop = topic(language, "quantities"), stopwords(language)
+    first, part = "", False
+    for at in range(place + 1, min(place + 7, len(run))):
+        between = text[run[at - 1].end : run[at].start]
+        if any(c in between for c in ',.;:!?()\n“”"–—'):
+            break
+        word = fold(text[run[at].start : run[at].end])
+        part = part or (at == place + 1 and word in data["units"]["addends"])
+        if word in data["units"]["pass_over"] or run[at].stem.isdecimal():
+            continue
+        if word in stop and word not in data["units"]["singular"]:
+            break
+        if _plural(data, word) or word in data["ordinal"]["units"]:
+            return word, part
+        first = first or word
+    return first, part
+
+
+def _plural(data: dict[str, Any], word: str) -> bool:
+    return word in data["units"]["singular"] or (
+        len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    )
+
+
+def _currency(data: dict[str, Any], text: str, term: Term) -> str:
+    before, after = text[term.start - 1 : term.start], text[term.end : term.end + 10].lstrip().casefold()
+    if before in data["currencies"]:
+        return str(data["currencies"][before])
+    if after.startswith(("%", "per cent", "percent")):
+        return str(data["currencies"]["%"])
+    return ""
+
+
+def _headed(language: str, text: str, run: list[Term], place: int) -> str:
+    """What a bare number counts, from the words before it: "the number of people affected at 900"."""
+    data, stop = topic(language, "quantities"), stopwords(language)
+    for at in range(place - 1, max(place - _REACH, -1), -1):
+        word = fold(text[run[at].start : run[at].end])
+        if word in data["units"]["heads"]:
+            follow = [fold(text[t.start : t.end]) for t in run[at + 1 : at + 4]]
+            return follow[1] if len(follow) > 1 and follow[0] == "of" and follow[1] not in stop else ""
+    return ""
+
+
+def _bound(data: dict[str, Any], text: str, term: Term) -> Bound:
+    before = " " + " ".join(fold(w) for w in text[max(0, term.start - 40) : term.start].split())
+    after = " ".join(fold(w) for w in text[term.end : term.end + 30].split()) + " "
+    found: list[tuple[int, Bound]] = []
+    for bound, phrases in data["bounds"].items():
+        found.extend((len(p), bound) for p in phrases if before.rstrip("$€£¥ ").endswith(" " + p))
+    for bound, phrases in data["after"].items():
+        found.extend((len(p), bound) for p in phrases if after.startswith(p + " "))
+    return max(found)[1] if found else "="
+
+
+def _kind(language: str, text: str, run: list[Term], place: int, unit: str, before: int, after: int) -> str:
+    """The concept of what is counted: the unit's own, or for persons what became of them, else the unit's stem."""
+    data = topic(language, "quantities")
+    states = data["states"]["concepts"]
+    own = concept(language, stem(language, unit)) if unit else ""
+    if own in states:
+        return own
+    if unit and unit not in data["units"]["generic"]:
+        return own
+    ahead = range(place + 1, min(place + 1 + _REACH, after))
+    behind = range(place - 1, max(place - 1 - _REACH, before), -1)
+    for side in (ahead, behind):
+        for at in side:
+            low, high = sorted((run[place].end, run[at].start)) if at > place else (run[at].end, run[place].start)
+            if _BREAK.search(text[low:high]):
+                break
+            if (state := concept(language, run[at].stem)) in states:
+                return state
+    return "people" if unit else ""
+
+
+def _set_aside(data: dict[str, Any], text: str, run: list[Term], place: int, after: int) -> bool:
+    """Whether a number is the old one of two ("from 41 to 23") or is set aside ("not 250", "instead of 41")."""
+    before = " " + " ".join(fold(w) for w in text[max(0, run[place].start - 30) : run[place].start].split()[-3:])
+    if any(before.endswith(f" {p}") or before.endswith(f" {p} the") for p in data["units"]["instead"]):
+        return True
+    words = before.split()
+    if not any(w in data["units"]["from"] for w in words):
+        return False
+    if not (after < len(run) and after - place <= 4):
+        return False
+    return any(fold(text[t.start : t.end]) in data["units"]["to"] for t in run[place + 1 : after])
+
+
+def _with_sum(found: list[Counted], text: str, run: list[Term], places: list[int]) -> list[Counted]:
+    """Adds the total of two counts of one kind that stand together ("212 passengers and 38 crew")."""
+    for (a, b), (i, j) in zip(zip(found, found[1:], strict=False), zip(places, places[1:], strict=False), strict=False):
+        if (
+            a.kind
+            and a.kind == b.kind
+            and a.unit != b.unit
+            and not (a.minor or a.part or b.minor or b.part)
+            and j - i <= 4
+        ):
+            total = Counted(value=a.value + b.value, unit=a.kind, bound="=", kind=a.kind, minor=False, part=False)
+            return [total, *found]
+    return found
+
+
+@cache
+def _stems(language: str, table: str, key: str) -> frozenset[str]:
+    return frozenset(stem(language, w) for w in topic(language, "quantities")[table][key])

@@ -1,0 +1,110 @@
+"""A statement as the comparison sees it: its words, numbers, party and day beside the record."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from firsthand.language import topic
+from firsthand.language.terms import fold, terms
+from firsthand.parties import parties
+from firsthand.records import Actor, Article, Period, Statement
+from firsthand.stages.compare.quantity import Counted, counts
+from firsthand.stages.compare.words import Wording, wording
+
+VOICE = ("none",)  # quotes in the outlet's own voice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """One statement, read once for all comparisons.
+
+    `place` is its rank in its article (text order); `day` a proleptic ordinal; `plain` the folded words of the text,
+    by which reprints are known; `party` the organisation that the speaker speaks for.
+    """
+
+    statement: Statement
+    place: int
+    party: str | None
+    day: int | None
+    wording: Wording
+    counts: tuple[Counted, ...]
+    plain: tuple[str, ...]
+    plan: bool
+    voice: bool
+
+
+def views(articles: Mapping[str, Article], statements: Sequence[Statement], actors: Sequence[Actor]) -> dict[str, View]:
+    """Statement id → view, in the order of the statements; statements of unknown articles are left out."""
+    above, known = parties(actors), _known_names(actors)
+    by_article: dict[str, list[Statement]] = defaultdict(list)
+    for statement in statements:
+        by_article[statement.article].append(statement)
+    places = {s.id: i for rows in by_article.values() for i, s in enumerate(sorted(rows, key=lambda s: s.spans))}
+    out = {}
+    for statement in statements:
+        if (article := articles.get(statement.article)) is not None:
+            out[statement.id] = _view(statement, article, places[statement.id], above, known)
+    return out
+
+
+def is_plan(language: str, text: str) -> bool:
+    """Whether a text speaks of what is still to come.
+
+    >>> is_plan("en", "The hull will be towed on Thursday"), is_plan("en", "The hull was towed on Thursday")
+    (True, False)
+    """
+    data = _plans(language)
+    run = [fold(text[t.start : t.end]) for t in terms(language, text)]
+    for place, word in enumerate(run):
+        if word in data["modals"] or word in data["words"] or word.endswith(("'ll", "’ll")):
+            return True
+        if (
+            word in data["infinitive"]
+            and place + 1 < len(run)
+            and run[place + 1] == topic(language, "claims")["plans"]["to"]
+        ):
+            return True
+    return False
+
+
+def day_of(period: Period | None) -> int | None:
+    """The first day of a period as an ordinal when it is given to the day, else None."""
+    if period is None or period.start is None or len(period.start) < 10:
+        return None
+    try:
+        return date.fromisoformat(period.start[:10]).toordinal()
+    except ValueError:
+        return None
+
+
+def _view(statement: Statement, article: Article, place: int, above: Mapping[str, str], known: frozenset[str]) -> View:
+    language = article.language or "en"
+    text = statement.text
+    said = day_of(statement.said)
+    return View(
+        statement=statement,
+        place=place,
+        party=above.get(statement.source, statement.source) if statement.source else None,
+        day=said if said is not None else day_of(article.published),
+        wording=wording(language, text, known),
+        counts=counts(language, text),
+        plain=tuple(t.stem for t in terms(language, text)),
+        plan=is_plan(language, text),
+        voice=statement.quote in VOICE and statement.source is None,
+    )
+
+
+def _known_names(actors: Sequence[Actor]) -> frozenset[str]:
+    out = set()
+    for actor in actors:
+        if actor.kind != "unnamed":
+            out.update(fold(w) for alias in (actor.name, *actor.aliases) for w in alias.split() if w[:1].isupper())
+    return frozenset(out)
+
+
+@cache
+def _plans(language: str) -> dict[str, frozenset[str]]:
+    table = topic(language, "claims")["plans"]
+    return {key: frozenset(table[key]) for key in ("modals", "words", "infinitive")}

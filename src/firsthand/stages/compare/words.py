@@ -1,0 +1,122 @@
+"""The words of a statement as the comparison sees them: stems folded to concepts, each with a weight and a sign."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from firsthand.language import topic, words
+from firsthand.language.frequency import idf
+from firsthand.language.terms import fold, stem, terms
+
+_HARD = re.compile(r"[.;:!?,\n—–()]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """What a text says, as far as words show it.
+
+    `weights`: folded term → how telling it is. `signs`: folded term → +1, −1 (in a negated clause) or 0 (both).
+    `sides`: pair of opposites → +1 or −1 for the side the text is on, 0 for both.
+    `stems`: all content stems in order, before folding. `names`: folded stems written with a capital.
+    """
+
+    weights: dict[str, float]
+    signs: dict[str, int]
+    sides: dict[str, int]
+    stems: tuple[str, ...]
+    names: frozenset[str]
+
+
+def wording(language: str, text: str, names: frozenset[str] = frozenset()) -> Wording:
+    """Read the words of a text; `names` are folded words known to be names even where they open a sentence."""
+    run = terms(language, text)
+    stop, negators, exempt = (
+        stopwords(language),
+        words(language, "claims", "negators"),
+        words(language, "claims", "not_negated"),
+    )
+    openers = words(language, "claims", "clauses")
+    raw = [fold(text[t.start : t.end]) for t in run]
+    clause, clauses, flips = 0, [], {0: 0}
+    for place, term in enumerate(run):
+        gap = text[run[place - 1].end : term.start] if place else ""
+        if place and (_HARD.search(gap) or raw[place] in openers):
+            clause += 1
+            flips[clause] = 0
+        follows = raw[place + 1] if place + 1 < len(run) else ""
+        if (raw[place] in negators or raw[place].endswith(("n't", "n’t"))) and follows not in exempt:
+            flips[clause] += 1
+        clauses.append(clause)
+    weights: dict[str, float] = {}
+    signs: dict[str, set[int]] = {}
+    sides: dict[str, set[int]] = {}
+    stems_, capitals = [], set()
+    for place, term in enumerate(run):
+        sign = -1 if flips[clauses[place]] % 2 else 1
+        if (side := _sides(language).get(term.stem)) is not None:
+            sides.setdefault(side[0], set()).add(side[1] * sign)
+        if raw[place] in stop or raw[place] in negators or len(raw[place]) < 2 and not raw[place].isdigit():
+            continue
+        folded = concept(language, term.stem) or term.stem
+        weights[folded] = weight(language, folded)
+        signs.setdefault(folded, set()).add(sign)
+        stems_.append(term.stem)
+        opening = place == 0 or bool(_HARD.search(text[run[place - 1].end : term.start]))
+        if term.capital and (not opening or raw[place] in names):
+            capitals.add(folded)
+    return Wording(
+        weights=weights,
+        signs={t: s.pop() if len(s) == 1 else 0 for t, s in signs.items()},
+        sides={t: s.pop() if len(s) == 1 else 0 for t, s in sides.items()},
+        stems=tuple(stems_),
+        names=frozenset(capitals),
+    )
+
+
+@cache
+def stopwords(language: str) -> frozenset[str]:
+    """Words that carry no matter of their own, folded."""
+    return words(language, "claims", "stop")
+
+
+def concept(language: str, stemmed: str) -> str:
+    """The concept that a stem belongs to, "" for none (concepts.toml).
+
+    >>> concept("en", "blaze") == concept("en", "fir") != ""
+    True
+    """
+    return _concepts(language).get(stemmed, "")
+
+
+def weight(language: str, folded: str) -> float:
+    """How telling a folded term is: the inverse document frequency of its stem, of a concept that of its commonest words."""
+    return _concept_weights(language).get(folded) or idf(language, folded)
+
+
+@cache
+def _concepts(language: str) -> dict[str, str]:
+    table: dict[str, str] = {}
+    for name, members in topic(language, "concepts")["concepts"].items():
+        for word in members:
+            if " " not in word:
+                table.setdefault(stem(language, word), name)
+    return table
+
+
+@cache
+def _concept_weights(language: str) -> dict[str, float]:
+    members: dict[str, list[float]] = {}
+    for stemmed, name in _concepts(language).items():
+        members.setdefault(name, []).append(idf(language, stemmed))
+    return {name: sorted(weights)[(len(weights) - 1) // 2] for name, weights in members.items()}
+
+
+@cache
+def _sides(language: str) -> dict[str, tuple[str, int]]:
+    table: dict[str, tuple[str, int]] = {}
+    for name, pair in topic(language, "opposites")["pairs"].items():
+        for members, side in zip(pair, (1, -1), strict=True):
+            for word in members:
+                if " " not in word:
+                    table.setdefault(stem(language, word), (name, side))
+    return table

@@ -1,0 +1,173 @@
+"""What leads one statement of a claim back to another: the steps by which statements share an origin."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from firsthand.language import topic
+from firsthand.language.terms import terms
+from firsthand.parties import parties
+from firsthand.records import Actor, Article, Copy, Span, Statement
+
+ALIKE = 0.5  # shared words (of the shorter) from which an unsourced sentence restates a sourced one of the same article
+_SHORT = 4  # words below which likeness says nothing
+
+
+class Link(NamedTuple):
+    """`statement` goes back to `to`: why, and whether that is sure or only suspected."""
+
+    statement: str
+    to: str
+    why: str
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pile:
+    """What counting needs of the pile, looked up once."""
+
+    articles: Mapping[str, Article]
+    statements: Mapping[str, Statement]
+    actors: Mapping[str, Actor]
+    parties: Mapping[str, str]
+    publishers: Mapping[str, frozenset[str]]
+    copies: Mapping[str, tuple[Copy, ...]]
+    words: Mapping[str, frozenset[str]]
+
+
+def pile(
+    articles: Sequence[Article], statements: Sequence[Statement], actors: Sequence[Actor], copies: Sequence[Copy]
+) -> Pile:
+    """The pile, indexed for counting."""
+    known = {a.id: a for a in articles}
+    taken: dict[str, list[Copy]] = defaultdict(list)
+    for copy in copies:
+        taken[copy.article].append(copy)
+    return Pile(
+        articles=known,
+        statements={s.id: s for s in statements if s.article in known},
+        actors={a.id: a for a in actors},
+        parties=parties(actors),
+        publishers=_publishers(articles, actors),
+        copies={key: tuple(rows) for key, rows in taken.items()},
+        words={
+            s.id: frozenset(t.stem for t in terms(known[s.article].language or "en", s.text))
+            for s in statements
+            if s.article in known
+        },
+    )
+
+
+def day(article: Article) -> int | None:
+    """The day an article was published, as an ordinal, when it is known to the day."""
+    start = article.published.start
+    if start is None or len(start) < 10:
+        return None
+    try:
+        return date.fromisoformat(start[:10]).toordinal()
+    except ValueError:
+        return None
+
+
+def label(statement: Statement, known: Pile) -> str:
+    """How a reason names a statement: its id and its outlet."""
+    outlet = known.articles[statement.article].outlet
+    return f"{statement.id} ({outlet.name})" if outlet else statement.id
+
+
+def shown_by(statement: Statement, known: Pile) -> str:
+    """The name of a statement's source, or of its outlet."""
+    if statement.source and statement.source in known.actors:
+        return known.actors[statement.source].name
+    outlet = known.articles[statement.article].outlet
+    return outlet.name if outlet else "the article"
+
+
+def copied_from(statement: Statement, others: Sequence[Statement], known: Pile) -> Link | None:
+    """The statement that this one was copied with: the article it stands in, or the passage, reuses another's."""
+    for copy in known.copies.get(statement.article, ()):
+        if copy.passages and not any(_meet(p.article, statement.spans) for p in copy.passages):
+            continue
+        source = [s for s in others if s.article == copy.of]
+        if not source:
+            continue
+        nearest = max(source, key=lambda s: (_alike(statement, s, known), s.id))
+        word = {"verbatim": "reprints", "edited": "reprints, edited,", "paraphrase": "rewrites"}[copy.kind]
+        sure = copy.kind != "paraphrase" or bool(copy.passages)
+        return Link(statement.id, nearest.id, f"{label(statement, known)} {word} {label(nearest, known)}", sure)
+    return None
+
+
+def restates(statement: Statement, others: Sequence[Statement], known: Pile) -> Link | None:
+    """A sourced statement of the same article that says nearly the same words: a headline, a lead, a summary."""
+    near = [s for s in others if s.article == statement.article and s.source is not None]
+    near = [s for s in near if _alike(statement, s, known) >= ALIKE]
+    if not near:
+        return None
+    best = max(near, key=lambda s: (_alike(statement, s, known), s.id))
+    why = f"{label(statement, known)} restates {best.id}, which names {shown_by(best, known)}"
+    return Link(statement.id, best.id, why, True)
+
+
+def told_before(statement: Statement, others: Sequence[Statement], known: Pile) -> Link | None:
+    """An earlier article that carries the claim from a source, while this one names none and shows no own reporting."""
+    article = known.articles[statement.article]
+    if reports_itself(statement, known):
+        return None
+    mine = day(article)
+    earlier = [s for s in others if s.article != statement.article and _not_after(day(known.articles[s.article]), mine)]
+    sourced = [s for s in earlier if s.source is not None] or [
+        s for s in earlier if (day(known.articles[s.article]) or 0, s.id) < (mine or 0, statement.id)
+    ]
+    if not sourced:
+        return None
+    first = min(sourced, key=lambda s: (day(known.articles[s.article]) or 0, s.id))
+    why = f"{label(statement, known)} names no source, {label(first, known)} had it from {shown_by(first, known)}"
+    return Link(statement.id, first.id, why, False)
+
+
+def credits_outlet(statement: Statement, others: Sequence[Statement], known: Pile) -> Link | None:
+    """The statement in the article of an outlet that this one's chain passes through."""
+    hands = set(statement.chain)
+    for other in others:
+        if other.article != statement.article and (shared := known.publishers.get(other.article, frozenset()) & hands):
+            name = known.actors[min(shared)].name
+            why = f"{label(statement, known)} credits {name}, which {other.id} shows citing {shown_by(other, known)}"
+            return Link(statement.id, other.id, why, True)
+    return None
+
+
+def reports_itself(statement: Statement, known: Pile) -> bool:
+    """Whether the text around a statement shows the outlet's own reporting."""
+    article = known.articles[statement.article]
+    start, end = statement.spans[0][0], statement.spans[-1][1]
+    around = " ".join(article.text[max(0, start - 120) : end + 160].casefold().split())
+    return any(phrase in around for phrase in topic(article.language or "en", "claims")["reporting"]["own"])
+
+
+def _alike(a: Statement, b: Statement, known: Pile) -> float:
+    left, right = known.words[a.id], known.words[b.id]
+    shorter = min(len(left), len(right))
+    return len(left & right) / shorter if shorter >= _SHORT else float(left == right)
+
+
+def _not_after(one: int | None, two: int | None) -> bool:
+    return one is None or two is None or one <= two
+
+
+def _meet(one: Sequence[Span], two: Sequence[Span]) -> bool:
+    return any(a < d and c < b for a, b in one for c, d in two)
+
+
+def _publishers(articles: Sequence[Article], actors: Sequence[Actor]) -> dict[str, frozenset[str]]:
+    named: dict[str, set[str]] = {}
+    for actor in actors:
+        for name in (actor.name, *actor.aliases):
+            named.setdefault(_bare(name), set()).add(actor.id)
+    return {a.id: frozenset(named.get(_bare(a.outlet.name), ())) for a in articles if a.outlet}
+
+
+def _bare(name: str) -> str:
+    return " ".join(name.casefold().removeprefix("the ").split())

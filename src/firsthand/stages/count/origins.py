@@ -1,0 +1,113 @@
+"""What is left of a claim's statements after folding: its origins."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from firsthand.records import Claim, Count, Origin, Statement
+from firsthand.stages.count.fold import (
+    Link,
+    Pile,
+    copied_from,
+    credits_outlet,
+    label,
+    restates,
+    shown_by,
+    told_before,
+)
+
+TELLING = frozenset({"asserts", "confirms", "promises"})
+
+
+def origins_of(claim: Claim, known: Pile) -> tuple[tuple[Origin, ...], Count]:
+    """The origins of one claim and their count. Statements that deny, doubt, decline or ask make no origin."""
+    told = [known.statements[s] for s in claim.statements if s in known.statements]
+    told = [s for s in told if s.stance in TELLING]
+    links = [link for s in told if (link := _link(s, [o for o in told if o.id != s.id], known))]
+    links += _same_party(told, known)
+    sure = _groups(told, [link for link in links if link.sure])
+    every = _groups(told, links)
+    loose = {link.statement for link in links if not link.sure}
+    counted = [g for g in sure if not all(s.id in loose or _unknown(s) for s in g)]
+    at_least = len({_root(g, every) for g in counted}) if counted else min(1, len(told))
+    at_least = max(at_least, min(1, len(every)))
+    origins = tuple(_origin(g, links, known) for g in every)
+    return origins, Count(at_least=at_least, at_most=max(len(sure), at_least))
+
+
+def _link(statement: Statement, others: Sequence[Statement], known: Pile) -> Link | None:
+    """The first step that leads a statement back to another."""
+    if statement.source is None and statement.quote == "none":
+        return (
+            copied_from(statement, others, known)
+            or restates(statement, others, known)
+            or told_before(statement, others, known)
+        )
+    return copied_from(statement, others, known) or credits_outlet(statement, others, known)
+
+
+def _same_party(told: Sequence[Statement], known: Pile) -> list[Link]:
+    """Everything one speaker says, and everything that members of one organisation say for it, is one origin."""
+    first: dict[str, Statement] = {}
+    links = []
+    for statement in told:
+        party = _party(statement, known)
+        if party is None:
+            continue
+        if (before := first.setdefault(party, statement)) is statement:
+            continue
+        one, two = statement.source, before.source
+        if one == two:
+            why = f"{label(statement, known)} and {label(before, known)} both give {shown_by(statement, known)}"
+        else:
+            name = known.actors[party].name if party in known.actors else party
+            why = f"{shown_by(statement, known)} ({statement.id}) and {shown_by(before, known)} ({before.id}) speak for {name}"
+        links.append(Link(statement.id, before.id, why, True))
+    return links
+
+
+def _party(statement: Statement, known: Pile) -> str | None:
+    """The party that a statement comes from; for an outlet's own words the outlet, where it is an actor."""
+    if statement.source is not None:
+        return known.parties.get(statement.source, statement.source)
+    if statement.quote == "none":
+        outlets = known.publishers.get(statement.article, frozenset())
+        return min(outlets) if outlets else statement.article
+    return None
+
+
+def _unknown(statement: Statement) -> bool:
+    """Somebody said it, nobody knows who: no origin of which one can be sure."""
+    return statement.source is None and statement.quote != "none"
+
+
+def _groups(told: Sequence[Statement], links: Sequence[Link]) -> list[list[Statement]]:
+    home = {s.id: s.id for s in told}
+
+    def top(key: str) -> str:
+        while home[key] != key:
+            home[key] = home[home[key]]
+            key = home[key]
+        return key
+
+    for link in links:
+        home[top(link.statement)] = top(link.to)
+    out: dict[str, list[Statement]] = defaultdict(list)
+    for statement in told:
+        out[top(statement.id)].append(statement)
+    return list(out.values())
+
+
+def _root(group: Sequence[Statement], every: Sequence[Sequence[Statement]]) -> int:
+    return next(i for i, whole in enumerate(every) if group[0] in whole)
+
+
+def _origin(group: Sequence[Statement], links: Sequence[Link], known: Pile) -> Origin:
+    ids = {s.id for s in group}
+    named = next((s for s in group if s.source is not None), None)
+    if named is not None and named.source is not None:
+        actor, article = known.parties.get(named.source, named.source), None
+    else:
+        outlets = known.publishers.get(group[0].article, frozenset())
+        actor, article = (min(outlets) if outlets else None), group[0].article
+    why = dict.fromkeys(link.why for link in links if link.statement in ids and link.to in ids)
+    return Origin(actor=actor, article=article, statements=tuple(s.id for s in group), why=tuple(why))
