@@ -8,8 +8,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
-PILE ?= examples
+PIP := $(BIN)/python -m pip --disable-pip-version-check install -qq
+PILE ?= examples/pile
 
 .PHONY: demo test check lint types contracts unit bench gate lock hooks clean help
 help:
@@ -40,7 +40,7 @@ unit: $(VENV)/dev
 
 bench: $(VENV)/dev
 	$(BIN)/python benchmarks/score_packs.py benchmarks/packs/* --run '$(BIN)/firsthand brief {articles} --format json'
-	$(BIN)/python benchmarks/speed.py examples
+	$(BIN)/python benchmarks/speed.py $(PILE)
 
 gate: $(VENV)/dev
 	$(BIN)/python benchmarks/gate.py

@@ -16,7 +16,9 @@ SUFFIXES = {".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "ma
 
 @click.command()
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True)
-@click.option("-f", "--format", "form", type=click.Choice(FORMATS), help="Default: by the suffix of FILE, else terminal.")
+@click.option(
+    "-f", "--format", "form", type=click.Choice(FORMATS), help="Default: by the suffix of FILE, else terminal."
+)
 @click.option(
     "-o",
     "--output",
