@@ -1,0 +1,121 @@
+"""Who the sources of one article are."""
+
+from collections.abc import Sequence
+
+from firsthand.records import Article, Attribution, Entity, Parse, Speakers
+from firsthand.stages.resolve.cast import Character, cast_of
+from firsthand.stages.resolve.credit import looks_like_agency, wire_credit
+from firsthand.stages.resolve.lexicon import Lexicon, lexicon
+from firsthand.stages.resolve.mentions import mentions
+from firsthand.stages.resolve.names import key, words
+from firsthand.stages.resolve.roles import give_roles
+from firsthand.stages.resolve.speaker import Scene, speaker_of
+
+
+def identify(article: Article, parse: Parse, attributions: Sequence[Attribution]) -> Speakers:
+    """Build the article's cast and link each attribution's source and re-reporters to it.
+
+    An unknown speaker is None with an empty chain. The article's own outlet is in no chain; the agency whose copy
+    the article is stands last in every chain. Raises FileNotFoundError for a language without lists.
+    """
+    lex = lexicon(article.language or "en")
+    found = mentions(article.text, parse, lex)
+    characters = cast_of(article.text, found, lex)
+    give_roles(article.text, parse.tokens, found, characters, lex)
+    scene = Scene(article, parse, lex, found, characters, [t.start for t in parse.tokens])
+    scene.quoted = [span for a in attributions if a.quote == "direct" for span in a.spans]
+    credit = _credit(article, scene, lex)
+    order = sorted(range(len(attributions)), key=lambda n: (attributions[n].source or attributions[n].spans, n))
+    sources: list[int | None] = [None] * len(attributions)
+    chains: list[tuple[int, ...]] = [()] * len(attributions)
+    seen: dict[object, int] = {}
+    before: int | None = None
+    for n in order:
+        attribution = attributions[n]
+        if attribution.quote == "none" or not attribution.source:
+            continue
+        same = (attribution.spans, attribution.source, attribution.cue)
+        source = speaker_of(scene, attribution.source, part=seen.get(same, 0))
+        seen[same] = seen.get(same, 0) + 1
+        if source is None or characters[source].own:
+            continue
+        via = [hand for spans in attribution.via if (hand := speaker_of(scene, spans, hands=True)) is not None]
+        if (
+            not via
+            and before is not None
+            and sources[before] == source
+            and _goes_on(parse, attributions, before, n, lex)
+        ):
+            via = [hand for hand in chains[before][1:] if hand != credit]
+        chain = [source, *(h for h in via if not characters[h].own)]
+        if credit is not None and credit not in chain:
+            chain.append(credit)
+        sources[n], chains[n] = source, tuple(dict.fromkeys(chain))
+        before = n
+    return _speakers(article, characters, sources, chains, lex)
+
+
+def _goes_on(parse: Parse, attributions: Sequence[Attribution], before: int, n: int, lex: Lexicon) -> bool:
+    """Whether statement `n` carries on `before`: "he added"."""
+    cue = attributions[n].cue
+    inside = [t.lemma for t in parse.tokens if cue and cue[0][0] <= t.start < cue[-1][1]]
+    return any(lemma in lex.continuing for lemma in (" ".join(inside), *inside))
+
+
+def _credit(article: Article, scene: Scene, lex: Lexicon) -> int | None:
+    """The character of the agency whose copy the article is."""
+    credit = wire_credit(article, lex)
+    if credit is None:
+        return None
+    name, start, end = credit
+    folded = words(name)
+    for n, character in enumerate(scene.characters):
+        initials = "".join(w[0] for w in character.words)
+        if character.words == folded or (len(folded) == 1 and len(initials) > 1 and initials == folded[0]):
+            character.kind = "agency"
+            character.forms[name] += 1
+            return n
+    made = Character(name, "agency" if looks_like_agency(name, lex) else "agency", folded)
+    made.forms[name] += 1
+    if end > start:
+        made.spans.append((start, end))
+    scene.characters.append(made)
+    return len(scene.characters) - 1
+
+
+def _speakers(
+    article: Article,
+    characters: list[Character],
+    sources: list[int | None],
+    chains: list[tuple[int, ...]],
+    lex: Lexicon,
+) -> Speakers:
+    """The records: people, bodies, and whoever is a source or parent."""
+    used = {n for chain in chains for n in chain}
+    used |= {c.member_of for c in characters if c.member_of is not None}
+    kept = [
+        n
+        for n, c in enumerate(characters)
+        if n in used or (c.kind in ("person", "organisation", "agency", "outlet") and c.head is None and not c.own)
+    ]
+    keys = {n: f"{article.id}:{at}" for at, n in enumerate(kept)}
+    entities = []
+    for n in kept:
+        c = characters[n]
+        entities.append(
+            Entity(
+                key=keys[n],
+                article=article.id,
+                name=c.name,
+                kind=c.kind,
+                aliases=tuple(sorted(c.forms, key=lambda f: (-c.forms[f], f))),
+                roles=tuple(dict.fromkeys(role.text for role in c.roles)),
+                spans=tuple(sorted(set(c.spans))),
+                member_of=keys.get(c.member_of) if c.member_of is not None else None,
+            )
+        )
+    return Speakers(
+        entities=tuple(entities),
+        sources=tuple(keys[n] if n is not None else None for n in sources),
+        chains=tuple(tuple(keys[n] for n in chain) for chain in chains),
+    )

@@ -1,0 +1,165 @@
+"""What a language's lists say about actors, folded and indexed once."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from firsthand.language import topic
+from firsthand.stages.resolve.names import key, words
+
+Phrases = frozenset[str]
+
+
+class Lexicon(NamedTuple):
+    """The lists of one language. Phrases are folded words joined by one space."""
+
+    honorifics: dict[str, str | None]  # honorific → gender
+    titles: Phrases  # all that may stand before a name
+    suffixes: Phrases
+    inside: Phrases
+    feminine_endings: tuple[str, ...]
+    persons: dict[str, str | None]  # role noun → gender
+    spokes: Phrases
+    parts: Phrases
+    camps: Phrases
+    verbs: dict[str, str]
+    governmental: Phrases
+    companies: Phrases
+    bodies: Phrases  # all nouns for bodies
+    body_words: Phrases
+    documents: Phrases
+    issued: Phrases
+    issuer_words: Phrases
+    spoken: Phrases
+    including: Phrases
+    men: Phrases
+    women: Phrases
+    things: Phrases
+    many: Phrases
+    speaking: Phrases
+    relative: Phrases
+    indefinite_pronouns: Phrases
+    possessive: Phrases
+    articles: Phrases
+    definite: Phrases
+    indefinite: Phrases
+    correlative: Phrases
+    continuing: Phrases
+    places: dict[str, str]  # country, capital or seat → ISO code
+    peoples: dict[str, str]  # adjective → ISO code
+    countries: dict[str, str]  # ISO code → name
+    of_government: Phrases
+    government_name: str
+    second_names: dict[str, str]  # place or short form → body
+    agencies: dict[str, str]  # any name → the fullest
+    agency_endings: Phrases
+    agency_nouns: Phrases
+    outlets: dict[str, str]
+    with_article: Phrases
+    outlet_nouns: Phrases
+    outlet_words: Phrases
+    staff: Phrases
+    own_determiners: Phrases
+    own_nouns: Phrases
+    credit: dict[str, re.Pattern[str]]
+
+
+def phrase(text: str) -> str:
+    return " ".join(words(text))
+
+
+def _set(entries: Iterable[str]) -> Phrases:
+    return frozenset(map(phrase, entries))
+
+
+def _gendered(lists: dict[str, list[str]], neutral: str) -> dict[str, str | None]:
+    out: dict[str, str | None] = {phrase(w): None for w in lists[neutral]}
+    out |= {phrase(w): "m" for w in lists["men"]}
+    out |= {phrase(w): "f" for w in lists["women"]}
+    return out
+
+
+def _fullest(rows: list[list[str]], articles: Phrases) -> dict[str, str]:
+    return {key(name, articles): row[0] for row in rows for name in row}
+
+
+def _with_article(rows: list[list[str]], articles: Phrases) -> Phrases:
+    """Names of one common word that are only told by their article (The Hill, The Sun)."""
+    return frozenset(words(row[0])[1] for row in rows if len(words(row[0])) == 2 and words(row[0])[0] in articles)
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The lists of `language`. Raises FileNotFoundError for a language that has none."""
+    titles, roles, bodies, pronouns, credits, metonyms, agencies, outlets, countries = (
+        topic(language, name)
+        for name in (
+            "titles",
+            "roles",
+            "bodies",
+            "pronouns",
+            "credits",
+            "metonyms",
+            "agencies",
+            "outlets",
+            "countries",
+        )
+    )
+    honorifics = _gendered(titles, "neutral")
+    articles = _set(pronouns["articles"])
+    persons = _gendered(roles, "either") | {phrase(w): None for w in roles["spokes"] if phrase(w) not in roles["men"]}
+    persons |= {phrase(w): "m" for w in roles["men"]} | {phrase(w): "f" for w in roles["women"]}
+    places = {key(name, articles): code for code, row in countries.items() for name in row[0] + row[1]}
+    places |= {key(name, articles): code for name, code in metonyms["governments"].items()}
+    return Lexicon(
+        honorifics=honorifics,
+        titles=frozenset(honorifics) | frozenset(p for p in persons if " " not in p),
+        suffixes=_set(titles["suffixes"]),
+        inside=_set(titles["inside"]),
+        feminine_endings=tuple(phrase(e) for e in titles["feminine_endings"]),
+        persons=persons,
+        spokes=_set(roles["spokes"]),
+        parts=_set(roles["parts"]),
+        camps=_set(roles["camps"]),
+        verbs=roles["verbs"],
+        governmental=_set(bodies["government"]),
+        companies=_set(bodies["company"]),
+        bodies=_set(bodies["government"] + bodies["company"] + bodies["other"]),
+        body_words=_set(bodies["name_words"]),
+        documents=_set(bodies["documents"]),
+        issued=_set(bodies["issued"]),
+        issuer_words=_set(bodies["issuer_words"]),
+        spoken=_set(bodies["spoken"]),
+        including=_set(bodies["including"]),
+        men=_set(pronouns["men"]),
+        women=_set(pronouns["women"]),
+        things=_set(pronouns["things"]),
+        many=_set(pronouns["many"]),
+        speaking=_set(pronouns["speaking"]),
+        relative=_set(pronouns["relative"]),
+        indefinite_pronouns=_set(pronouns["unnamed"]),
+        possessive=_set(pronouns["possessive"]),
+        articles=articles,
+        definite=_set(pronouns["definite"]),
+        indefinite=_set(pronouns["indefinite"]),
+        correlative=_set(pronouns["correlative"]),
+        continuing=_set(pronouns["continuing"]),
+        places=places,
+        peoples={phrase(name): code for code, row in countries.items() for name in row[2]},
+        countries={code: row[0][0] for code, row in countries.items()},
+        of_government=_set(metonyms["of_government"]),
+        government_name=metonyms["government"],
+        second_names={phrase(k): v for k, v in metonyms["bodies"].items()},
+        agencies=_fullest(agencies["names"], articles),
+        agency_endings=_set(agencies["endings"]),
+        agency_nouns=_set(agencies["nouns"]),
+        outlets=_fullest(outlets["names"], articles),
+        with_article=_with_article(outlets["names"], articles),
+        outlet_nouns=_set(outlets["nouns"]),
+        outlet_words=_set(outlets["name_words"]),
+        staff=_set(outlets["staff"]),
+        own_determiners=_set(outlets["own_determiners"]),
+        own_nouns=_set(outlets["own_nouns"]),
+        credit={name: re.compile(text, re.MULTILINE) for name, text in credits.items()},
+    )

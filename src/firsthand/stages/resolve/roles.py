@@ -1,0 +1,129 @@
+"""What each character is called beside its name: titles, appositives, "who heads …"."""
+
+from firsthand.records import Token
+from firsthand.stages.resolve.cast import Character, Role
+from firsthand.stages.resolve.lexicon import Lexicon
+from firsthand.stages.resolve.mentions import Mention
+from firsthand.stages.resolve.names import words
+
+REACH = 14  # tokens an appositive may be long
+IN_PHRASE = ("NOUN", "PROPN", "ADJ", "DET", "NUM", "PART", "ADP", "ADV")
+
+
+def give_roles(
+    text: str, tokens: tuple[Token, ...], found: list[Mention], characters: list[Character], lex: Lexicon
+) -> list[tuple[int, int, int]]:
+    """Add the roles that stand beside names; returns (character, first, last) tokens of each role phrase."""
+    places = []
+    at_token = {n: m for m in found for n in range(m.first, m.last)}
+    for mention in found:
+        if mention.character < 0 or mention.label in ("place", "people"):
+            continue
+        character = characters[mention.character]
+        if mention.title:
+            head = next((w for w in reversed(mention.title.split()) if w in lex.persons or w in lex.titles), None)
+            if head and lex.honorifics.get(head) is None:
+                _add(character, Role(mention.title, head, frozenset(mention.title.split())), lex)
+                places.append((mention.character, _title_start(tokens, mention), mention.first))
+        for first, last in (_before(tokens, mention, at_token), _after(tokens, mention, at_token)):
+            head_word = last > first and _head(tokens, first, last, lex)
+            if not head_word:
+                continue
+            phrase = text[tokens[first].start : tokens[last - 1].end]
+            role = Role(phrase, head_word, frozenset(words(phrase)))
+            if _add(character, role, lex):
+                places.append((mention.character, first, last))
+    return places
+
+
+def _add(character: Character, role: Role, lex: Lexicon) -> bool:
+    """Whether the role fits the character; people's nouns and bodies' nouns decide an unsure kind."""
+    person, body = role.head in lex.persons, role.head in lex.bodies
+    if person and not body or (person and character.kind == "person"):
+        if character.kind == "organisation" and not character.votes["organisation"]:
+            character.kind = "person"
+        if character.kind != "person":
+            return False
+        character.gender = character.gender or lex.persons.get(role.head)
+    elif body:
+        if character.kind == "person" and len(character.words) > 1 and character.votes["person"] > 4:
+            return False
+        if character.kind == "person":
+            character.kind = "organisation"
+    elif role.head not in lex.titles:
+        return False
+    character.roles.append(role)
+    return True
+
+
+def _title_start(tokens: tuple[Token, ...], mention: Mention) -> int:
+    n = mention.first - len(mention.title.split())
+    while (
+        n > 0 and tokens[n - 1].pos in ("PROPN", "ADJ", "PART", "DET") and tokens[n - 1].sentence == tokens[n].sentence
+    ):
+        n -= 1
+    return max(n, 0)
+
+
+def _before(tokens: tuple[Token, ...], mention: Mention, at_token: dict[int, Mention]) -> tuple[int, int]:
+    """The words before a name that may call it something: "director …", "its president, …"."""
+    end = mention.first
+    sentence = tokens[mention.first].sentence
+    n = end - 1
+    comma = n >= 0 and tokens[n].text == ","
+    if comma:
+        n -= 1
+        end = n + 1
+    start = n + 1
+    while n >= 0 and tokens[n].sentence == sentence and end - n < REACH:
+        token = tokens[n]
+        if token.pos not in IN_PHRASE and token.tag != "PRP$" and token.text not in ("-", "’", "'"):
+            break
+        if not comma and token.pos == "ADP":
+            break
+        start = n
+        if (token.pos == "DET" or token.tag == "PRP$") and tokens[n - 1].pos != "ADP":
+            break
+        n -= 1
+    while start < end and tokens[start].pos in ("ADP", "ADV", "PART", "PUNCT"):
+        start += 1
+    return start, end
+
+
+def _after(tokens: tuple[Token, ...], mention: Mention, at_token: dict[int, Mention]) -> tuple[int, int]:
+    """The words after a name and a comma that may call it something: ", the port's harbour master"."""
+    n, sentence = mention.last, tokens[mention.first].sentence
+    end = len(tokens)
+    if n >= end or tokens[n].text not in (",", "(", "–", "—"):
+        return n, n
+    n += 1
+    if n + 1 < end and tokens[n].pos == "NUM" and tokens[n + 1].text == ",":
+        n += 2
+    first = n
+    while n < end and tokens[n].sentence == sentence and n - first < REACH:
+        token = tokens[n]
+        inner = n in at_token and n > first
+        if token.pos not in IN_PHRASE and token.tag != "PRP$" and not inner:
+            break
+        n += 1
+    if first in at_token and at_token[first].character >= 0 and at_token[first].last >= n:
+        return first, first  # a list of names
+    return first, n
+
+
+def _head(tokens: tuple[Token, ...], first: int, last: int, lex: Lexicon) -> str | None:
+    """The role noun of a phrase: its last noun before the first preposition."""
+    head, word = None, ""
+    for n in range(first, last):
+        token = tokens[n]
+        if token.pos == "ADP" and head:
+            break
+        if token.pos in ("NOUN", "PROPN", "ADJ"):
+            one = " ".join(words(token.lemma))
+            two = f"{word} {one}"
+            if two in lex.persons or two in lex.bodies:
+                head = two
+            elif one in lex.persons or one in lex.bodies or one in lex.titles:
+                head = one
+            word = one
+    return head

@@ -1,0 +1,258 @@
+"""Source words → the character they stand for, reading the article from its start."""
+
+from dataclasses import dataclass, field
+
+from firsthand.records import Article, Parse, Spans, Token
+from firsthand.stages.resolve.antecedent import Event, body_for, person_for, pronoun_for
+from firsthand.stages.resolve.cast import Character
+from firsthand.stages.resolve.credit import is_own
+from firsthand.stages.resolve.lexicon import Lexicon
+from firsthand.stages.resolve.mentions import Mention
+from firsthand.stages.resolve.names import key, words
+from firsthand.stages.resolve.phrase import Phrase, read
+
+
+@dataclass(slots=True)
+class Scene:
+    """One article being read: its names and characters, and who has been spoken of so far."""
+
+    article: Article
+    parse: Parse
+    lex: Lexicon
+    found: list[Mention]
+    characters: list[Character]
+    starts: list[int]
+    events: list[Event] = field(default_factory=list)
+    read_to: int = 0  # names before this index of `found` are in `events`
+    quoted: list[tuple[int, int]] = field(default_factory=list)  # code points inside direct quotes
+    last_speaker: int | None = None
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        return self.parse.tokens
+
+
+def speaker_of(scene: Scene, spans: Spans, part: int = 0, hands: bool = False) -> int | None:
+    """The character that the words at `spans` stand for, or None; `part` chooses among "A and B".
+
+    `hands` is true for those a statement passed through.
+    """
+    phrase = read(spans, scene.tokens, scene.starts, scene.found, scene.lex)
+    if phrase is None:
+        return None
+    for _ in range(part):
+        rest = _next_part(scene, phrase)
+        if rest is None:
+            break
+        phrase = rest
+    _catch_up(scene, phrase.first)
+    character = _resolve(scene, phrase, hands)
+    if character is not None:
+        _mark(scene, character, phrase)
+    return character
+
+
+def _next_part(scene: Scene, phrase: Phrase) -> Phrase | None:
+    """What follows "and", "nor" or a comma in the same source."""
+    n = phrase.core_end
+    if n >= phrase.last:
+        return None
+    span = (scene.tokens[n].start, scene.tokens[phrase.last - 1].end)
+    return read((span,), scene.tokens, scene.starts, scene.found, scene.lex)
+
+
+def _catch_up(scene: Scene, token: int) -> None:
+    """Enter the names before `token` into the events."""
+    while scene.read_to < len(scene.found) and scene.found[scene.read_to].first < token:
+        mention = scene.found[scene.read_to]
+        scene.read_to += 1
+        if mention.character >= 0:
+            scene.events.append(_event(scene, mention.character, mention.first, mention.last, 0.0))
+
+
+def _event(scene: Scene, character: int, first: int, last: int, weight: float) -> Event:
+    token = scene.tokens[first]
+    subject = any(scene.tokens[n].dep in ("nsubj", "nsubjpass") for n in range(first, last))
+    quoted = any(start <= token.start < end for start, end in scene.quoted)
+    return Event(character, first, token.sentence, subject, quoted, weight)
+
+
+def _mark(scene: Scene, character: int, phrase: Phrase) -> None:
+    """The source itself is an event, and its words one of the character's names."""
+    tokens = scene.tokens
+    span = (tokens[phrase.first].start, tokens[phrase.core_end - 1].end)
+    scene.characters[character].spans.append(span)
+    event = _event(scene, character, phrase.first, phrase.core_end, 1.5)
+    scene.events.append(event)
+    scene.last_speaker = character
+
+
+def _resolve(scene: Scene, phrase: Phrase, hands: bool) -> int | None:
+    lex, token = scene.lex, scene.tokens[phrase.head]
+    folded = token.text.lower()
+    if phrase.head == phrase.first and token.pos in ("PRON", "DET", "ADJ", "NUM") or folded in lex.men | lex.women:
+        if folded in lex.speaking:
+            return None
+        if folded in lex.men or folded in lex.women or folded in lex.things or folded in lex.many:
+            return pronoun_for(scene.events, scene.characters, scene.tokens, phrase.head, lex)
+        if folded in lex.relative:
+            return pronoun_for(scene.events, scene.characters, scene.tokens, phrase.head, lex)
+    own = _own(scene, phrase)
+    if own is not None:
+        return own
+    named = _named(scene, phrase, hands)
+    if named is not None:
+        return named
+    return _nominal(scene, phrase)
+
+
+def _own(scene: Scene, phrase: Phrase) -> int | None:
+    """The article's own outlet: "this newspaper", "our reporter", its name."""
+    lex, outlet = scene.lex, scene.article.outlet
+    core = _text(scene, phrase)
+    folded = words(core)
+    own = bool(folded) and folded[0] in lex.own_determiners and " ".join(folded[1:]) in lex.own_nouns
+    if not own and phrase.mention is not None and outlet is not None:
+        character = scene.characters[phrase.mention.character]
+        own = character.kind != "person" and is_own(" ".join(character.words), scene.article, lex)
+    if not own and phrase.head_word in lex.staff and phrase.inside:
+        own = is_own(" ".join(phrase.inside[0].words), scene.article, lex)
+    if not own:
+        return None
+    name = outlet.name if outlet else core
+    for n, character in enumerate(scene.characters):
+        if character.own:
+            return n
+    made = Character(name, "outlet", words(name), own=True)
+    made.forms[name] += 1
+    scene.characters.append(made)
+    return len(scene.characters) - 1
+
+
+def _named(scene: Scene, phrase: Phrase, hands: bool) -> int | None:
+    """The character whose name is the head, stands beside it, or is the body that it speaks for."""
+    lex = scene.lex
+    if phrase.apposed is not None and (
+        phrase.mention is None or phrase.apposed.label == "person" and phrase.mention.label in ("place", "people")
+    ):
+        return phrase.apposed.character
+    mention = phrase.mention
+    if mention is not None:
+        character = scene.characters[mention.character]
+        if mention.label == "place":
+            return _government(scene, mention.character, phrase)
+        noun = words(scene.tokens[phrase.core_end - 1].text)[-1:]
+        if hands and character.kind not in ("person", "agency") and noun:
+            beside = {" ".join(words(t.text)) for t in scene.tokens[phrase.first : phrase.core_end]}
+            character.kind = "agency" if beside & lex.agency_nouns else "outlet"
+        return mention.character
+    if phrase.head_word in lex.issued and _issuer(scene, phrase) is not None:
+        return _issuer(scene, phrase)
+    body = [m for m in phrase.inside if scene.characters[m.character].kind in ("organisation", "agency", "outlet")]
+    if phrase.head_word in lex.spokes and not phrase.apposed:
+        if body:
+            return body[0].character
+        return None
+    if body and body[-1].last == phrase.head and phrase.head_word in lex.bodies | lex.agency_nouns | lex.outlet_nouns:
+        character = scene.characters[body[-1].character]
+        if phrase.head_word in lex.agency_nouns and (hands or character.kind == "outlet"):
+            character.kind = "agency"
+        return body[-1].character
+    return None
+
+
+def _issuer(scene: Scene, phrase: Phrase) -> int | None:
+    """Who wrote the report: "reports from X", "a book by X"."""
+    for mention in phrase.inside:
+        between = {scene.tokens[n].text.lower() for n in range(phrase.head + 1, mention.first)}
+        if between & scene.lex.issuer_words and mention.label not in ("place", "people"):
+            return mention.character
+    return None
+
+
+def _government(scene: Scene, at: int, phrase: Phrase) -> int:
+    """A country, capital or seat as speaker is the government."""
+    character = scene.characters[at]
+    if character.code is None:
+        return at
+    return government(scene, character.code, scene.characters[at].name)
+
+
+def government(scene: Scene, code: str, form: str) -> int:
+    """The government of a country, with `form` as one of its names."""
+    for n, character in enumerate(scene.characters):
+        if character.kind == "government" and character.code == code and character.head == "government":
+            character.forms[form] += 1
+            return n
+    country = scene.lex.countries[code]
+    made = Character(scene.lex.government_name.format(country=country), "government", words(country), code=code)
+    made.head = "government"
+    made.forms[country] += 0
+    made.forms[form] += 1
+    scene.characters.append(made)
+    return len(scene.characters) - 1
+
+
+def _nominal(scene: Scene, phrase: Phrase) -> int | None:
+    """A source without a name: a role, a body, a document, or somebody unnamed."""
+    lex, core = scene.lex, _text(scene, phrase)
+    head, folded = phrase.head_word, words(core)
+    people = next((lex.peoples[w] for w in folded if w in lex.peoples), None)
+    if head in lex.of_government and people and (phrase.plural or head not in lex.persons) and len(folded) <= 3:
+        return government(scene, people, core)
+    definite = phrase.determiner in lex.definite or phrase.possessor is not None
+    known = _again(scene, core, head, definite)
+    if known is not None:
+        return known
+    if head in lex.parts | lex.spokes and phrase.possessor is not None and head not in lex.camps:
+        owner = pronoun_for(scene.events, scene.characters, scene.tokens, phrase.possessor, lex)
+        if owner is not None and scene.characters[owner].kind != "person":
+            scene.characters[owner].forms[core] += 1
+            return owner
+    if definite and head in lex.spoken and scene.last_speaker is not None and len(folded) == 2:
+        scene.characters[scene.last_speaker].forms[core] += 1
+        return scene.last_speaker
+    if definite and head in lex.persons and not phrase.plural:
+        found = person_for(scene.events, scene.characters, scene.tokens, phrase, folded, lex)
+        if found is not None:
+            return found
+    if definite and head in lex.bodies:
+        found = body_for(scene.events, scene.characters, scene.tokens, phrase, folded, lex)
+        if found is not None:
+            return found
+    made = Character(core, _kind(phrase, definite, lex), folded, head=head, plural=phrase.plural)
+    made.gender = lex.persons.get(head)
+    made.forms[core] += 1
+    scene.characters.append(made)
+    return len(scene.characters) - 1
+
+
+def _kind(phrase: Phrase, definite: bool, lex: Lexicon):
+    if phrase.head_word in lex.documents:
+        return "document"
+    if phrase.head_word in lex.bodies and phrase.head_word not in lex.persons:
+        return "government" if phrase.head_word in lex.governmental else "organisation"
+    if phrase.plural and definite:
+        return "group"
+    return "unnamed"
+
+
+def _again(scene: Scene, core: str, head: str, definite: bool) -> int | None:
+    """A character without a name that was spoken of before: "an official" … "the official"."""
+    same = key(core, scene.lex.articles | scene.lex.indefinite)
+    for n in range(len(scene.characters) - 1, -1, -1):
+        character = scene.characters[n]
+        if character.head is None or character.head == "government":
+            continue
+        if key(character.name, scene.lex.articles | scene.lex.indefinite) == same:
+            character.forms[core] += 1
+            return n
+        if definite and character.head == head and len(same.split()) == len(head.split()):
+            character.forms[core] += 1
+            return n
+    return None
+
+
+def _text(scene: Scene, phrase: Phrase) -> str:
+    tokens = scene.tokens
+    return scene.article.text[tokens[phrase.first].start : tokens[phrase.core_end - 1].end]
