@@ -22,13 +22,18 @@ def names(article: Article) -> frozenset[str]:
 def outlet_names(article: Article) -> frozenset[str]:
     """What an outlet is called: its name, also without an article before it."""
     if article.outlet is None:
-        host = urlsplit(article.url).hostname if article.url else None
-        label = (host or "").removeprefix("www.").split(".")[0]
-        return frozenset({label} - {""})
+        return frozenset({_host(article).split(".")[0]} - {""})
     words = [fold(w) for w in _WORD.findall(article.outlet.name)]
     if len(words) > 1 and idf(article.language or "", words[0]) < _ARTICLE:
         words = words[1:]
     return frozenset({" ".join(words)} - {""})
+
+
+def same_outlet(a: Article, b: Article) -> bool:
+    """Whether two articles are of one outlet or one site."""
+    return (a.outlet is not None and b.outlet is not None and a.outlet.name == b.outlet.name) or (
+        _host(a) == _host(b) != ""
+    )
 
 
 def credit_lines(article: Article) -> list[str]:
@@ -62,3 +67,11 @@ def mentions(article: Article, of: Article) -> bool:
 def _spell(text: str) -> str:
     """Words in lower case without accents, possessives and punctuation, joined by one space."""
     return " ".join(fold(w) for w in _WORD.findall(text))
+
+
+def _host(article: Article) -> str:
+    """The site of an article, "" when unknown; an address that cannot be read is unknown."""
+    try:
+        return (urlsplit(article.url or "").hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""

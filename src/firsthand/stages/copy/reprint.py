@@ -1,13 +1,14 @@
-"""Two articles that share prints → the reuse of one in the other, or None when they only share quotations or a phrase."""
+"""Two articles that share prints → the reuse of one in the other, or None where they share quotations or phrases."""
 
 from dataclasses import dataclass
 
 from firsthand.records import Article, Copy, Passage
 from firsthand.stages.copy.align import Run, passages, runs
-from firsthand.stages.copy.credit import mentions
+from firsthand.stages.copy.credit import mentions, same_outlet
 from firsthand.stages.copy.direction import is_copy
 from firsthand.stages.copy.words import Words
 
+SENTENCE = 12  # words outside quotations from which a passage counts; fewer are a phrase that anyone writes
 PASSAGE = 40  # shared words outside quotations that are reuse by themselves
 SHORT, SHARE = 15, 0.4  # fewer are reuse when they are this share of the shorter article
 OWN = 0.5  # an outlet's reuse of its own text counts from this share: background is repeated everywhere
@@ -29,14 +30,15 @@ def reprint(a: Article, b: Article, words_a: Words, words_b: Words) -> Reuse | N
         a, b, words_a, words_b, sizes = b, a, words_b, words_a, sizes[::-1]
     found = passages(runs(words_a.ids.tolist(), words_b.ids.tolist()))
     free_a, free_b = (~words_a.quoted).tolist(), (~words_b.quoted).tolist()
-    shared = frozenset(
-        r.a + n for one in found for r in one for n in range(r.length) if free_a[r.a + n] and free_b[r.b + n]
-    )
+    told = [[r.a + n for r in one for n in range(r.length) if free_a[r.a + n] and free_b[r.b + n]] for one in found]
+    shared = frozenset(place for one in told if len(one) >= SENTENCE for place in one)
     share = len(shared) / (min(sizes) or 1)
     if len(shared) < SHORT or (len(shared) < PASSAGE and share < SHARE):
         return None
-    if a.outlet is not None and a.outlet == b.outlet and share < OWN:
+    if share < OWN and same_outlet(a, b):
         return None
+    if share < SHARE:  # in a partial copy a shared quotation may have come another way
+        found = [one for one, words in zip(found, told, strict=True) if len(words) >= SENTENCE]
     equal = sum(r.length for one in found for r in one)
     length = sum(one[-1].a + one[-1].length - one[0].a for one in found)
     exact = equal / length >= EXACT and length / max(len(words_a.ids), len(words_b.ids)) >= WHOLE

@@ -13,6 +13,7 @@ from firsthand.records import Article
 READ = ("title", "dateline", "body")  # never furniture, captions or bylines
 
 _MARK = re.compile(r"[\"“”„«»]|(?<![^\W_])['‘](?=[^\W_])|(?<=[^\s\W_])['’](?![^\W_])|(?<=[.,!?])['’](?![^\W_])|\n")
+_POST = re.compile(r"\(@\w+\)|https?://t\.co/|pic\.twitter\.com/")  # a paragraph that shows somebody's post
 _OPENING, _CLOSING = "“„«‘", "”»’"
 
 Numbers = NDArray[np.int64]
@@ -63,15 +64,20 @@ def number_words(articles: Iterable[Article]) -> tuple[list[Words], list[str]]:
 
 
 def quotations(text: str) -> list[tuple[int, int]]:
-    """The stretches between quotation marks (code points, end exclusive); none runs over the end of its paragraph.
+    """The stretches between quotation marks, and the lines that hold a post (code points, end exclusive), in order.
+
+    None runs over the end of its paragraph.
 
     >>> [("He said “go” and ‘come’.")[a:b] for a, b in quotations("He said “go” and ‘come’.")]
     ['“go”', '‘come’']
     """
+    posts = _posts(text)
     out: list[tuple[int, int]] = []
     opened, mark = -1, ""
     for match in _MARK.finditer(text):
         char, at = match.group(), match.start()
+        if any(at in post for post in posts):
+            continue
         if char == "\n":
             if opened >= 0 and mark not in "'‘":
                 out.append((opened, at))
@@ -84,4 +90,16 @@ def quotations(text: str) -> list[tuple[int, int]]:
             opened = -1
     if opened >= 0 and mark not in "'‘":
         out.append((opened, len(text)))
+    return sorted(out + [(r.start, r.stop) for r in posts]) if posts else out
+
+
+def _posts(text: str) -> list[range]:
+    """The lines that hold a post of a social network: they are their writer's words, marked or not."""
+    if "@" not in text and "t.co" not in text and "twitter" not in text:
+        return []
+    out, at = [], 0
+    for line in text.splitlines(keepends=True):
+        if _POST.search(line):
+            out.append(range(at, at + len(line.rstrip())))
+        at += len(line)
     return out
