@@ -1,0 +1,80 @@
+"""Read: files and pages to articles, with their parts marked."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from firsthand.ids import digest
+from firsthand.records import Article, Unprocessed
+from firsthand.settings import Settings
+from firsthand.stages.read.article import article_of
+from firsthand.stages.read.formats import read_file
+from firsthand.stages.read.inputs import STDIN, find_files
+
+__all__ = ["read", "read_each"]
+
+Progress = Callable[[str, int, int], None]
+
+
+def read(
+    paths: Iterable[str | Path], settings: Settings, progress: Progress | None = None
+) -> tuple[tuple[Article, ...], tuple[Unprocessed, ...]]:
+    """All articles that the paths hold, in order and each once, and a record of everything that gave none.
+
+    Articles in a language that is not supported are among both. `progress` is told bytes done, of how many.
+    """
+    articles: list[Article] = []
+    unprocessed: list[Unprocessed] = []
+    places: dict[str, list[int]] = {}
+    for found in read_each(paths, settings, progress):
+        if isinstance(found, Unprocessed):
+            unprocessed.append(found)
+        else:
+            _add(found, articles, places)
+    kept = {article.id for article in articles}
+    unprocessed = [record for record in unprocessed if record.article is None or record.article in kept]
+    return tuple(articles), tuple(dict.fromkeys(unprocessed))
+
+
+def read_each(
+    paths: Iterable[str | Path], settings: Settings, progress: Progress | None = None
+) -> Iterator[Article | Unprocessed]:
+    """Articles and failures one by one, as they are read; an article given twice comes twice."""
+    files = list(find_files([paths] if isinstance(paths, str | Path) else paths))
+    sizes = [_size(path) for path in files]
+    total, before = sum(sizes), 0
+    for path, size in zip(files, sizes, strict=True):
+        if isinstance(path, Unprocessed):
+            yield path
+            continue
+
+        def advance(done: int, before: int = before, size: int = size) -> None:
+            if progress:
+                progress("reading", before + min(done, size), total)
+
+        for found in read_file(path, advance):
+            yield from (found,) if isinstance(found, Unprocessed) else article_of(found, path, settings)
+        before += size
+        advance(0, before, 0)
+
+
+def _size(path: str | Unprocessed) -> int:
+    if isinstance(path, Unprocessed) or path == STDIN:
+        return 0
+    try:
+        return os.path.getsize(path)
+    except OSError:
+        return 0
+
+
+def _add(article: Article, articles: list[Article], places: dict[str, list[int]]) -> None:
+    """Keep an article unless it is there: the same text under the same URL, or where one of the two has none."""
+    same = places.setdefault(digest(article.text), [])
+    for at in same:
+        if article.url is None or articles[at].url == article.url:
+            return
+        if articles[at].url is None:
+            articles[at] = article
+            return
+    same.append(len(articles))
+    articles.append(article)

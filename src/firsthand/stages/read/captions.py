@@ -1,0 +1,89 @@
+"""Whether a line is the caption of a picture: told by its credit."""
+
+import re
+
+from firsthand.stages.read.chrome import Chrome
+
+# The longest caption and the longest credit (code points).
+CAPTION, CREDIT = 600, 110
+_TAIL = re.compile(
+    r"(?:[.!?…][”\"’)]*|[)”\"])\s+(?=[^.!?…]{2,110}$)|\s(?=[(\[][^()\[\]]{2,100}[)\]]\.?$)|\s[—–|-]\s(?=[^—–|]{2,80}$)"
+)
+_NAME = re.compile(r"[^\s/,]+")
+_SENTENCE_GAP = re.compile(r"[.!?…)\]”\"’|/—–-]\s*[(\[]?$|[(\[]$")
+
+
+def is_caption(line: str, words: Chrome) -> bool:
+    """Whether a line carries a picture credit, before or behind the caption, or is one.
+
+    >>> from firsthand.stages.read.chrome import chrome
+    >>> [is_caption(s, chrome("en")) for s in ("The quay. Photo: A. Kos", "Quay in fog. Ana Kos/Reuters", "A photo by Kos hangs there.")]
+    [True, True, False]
+    """
+    if len(line) > CAPTION:
+        return False
+    return (
+        words.caption_start.match(line) is not None
+        or words.caption_end.search(line) is not None
+        or _has_credit(line, words)
+        or any(_is_credit(line[match.end() :], words) for match in _TAIL.finditer(line))
+        or _is_credit(line, words)
+    )
+
+
+def without_credit(line: str, words: Chrome) -> str:
+    """The caption without the credit behind it, for comparing two captions."""
+    for match in words.credit.finditer(line):
+        if match.start() > 20:
+            return line[: match.start()].rstrip(" (.[—–-|")
+    for match in _TAIL.finditer(line):
+        if _is_credit(line[match.end() :], words):
+            return line[: match.start() + 1].rstrip(" .")
+    return line.rstrip(" .")
+
+
+def _has_credit(line: str, words: Chrome) -> bool:
+    """Whether a word for a picture and a mark or name after it stand where a sentence could start."""
+    for match in words.credit.finditer(line):
+        before, after = line[: match.start()], line[match.end() :].strip(" )].")
+        if not after or (not line[match.start()].isupper() and not _SENTENCE_GAP.search(before)):
+            continue
+        starts = not before.strip("([ ") and len(line) <= 400
+        marked = not match[0][-1].isalpha()
+        named = _is_named(after, words) if not marked else not after.startswith("/")
+        if starts and (marked or named):
+            return True
+        if _SENTENCE_GAP.search(before.rstrip() + " " * before.endswith(" ")) and len(after) <= CREDIT and named:
+            return True
+        if marked and len(after) <= CREDIT and match[0][0].isupper() and before.rstrip() and len(after.split()) <= 10:
+            return True
+    return False
+
+
+def _is_named(text: str, words: Chrome) -> bool:
+    """Whether a short text is made of names and the little words between them."""
+    names = _NAME.findall(text.strip(" ()[].,©"))
+    return 0 < len(names) <= 12 and all(
+        name[:1].isupper() or name[:1].isdigit() or name.casefold() in words.credit_particles for name in names
+    )
+
+
+def _is_credit(text: str, words: Chrome) -> bool:
+    """Whether a short text is a credit without a word for a picture: "Ana Kos/Reuters", "(Getty Images)"."""
+    bracketed = text[:1] in "([" and text.rstrip(".")[-1:] in ")]"
+    bare = text.strip(" ()[].,©")
+    if not bare or len(text) > CREDIT or not _is_named(bare, words):
+        return False
+    if bare in words.picture_agencies:
+        return True
+    pieces = [piece.strip() for piece in re.split(r"/|\bvia\b|,| - |\|", bare) if piece.strip()]
+    known = [
+        piece for piece in pieces if piece in words.agencies | words.picture_agencies or piece.title() in words.agencies
+    ]
+    if len(pieces) > 1 and "," not in bare and ("/" in bare or known):
+        return (
+            bool(known)
+            or bracketed
+            or (all(len(piece.split()) <= 4 for piece in pieces) and len(pieces) == 2 and " " in pieces[0])
+        )
+    return text.startswith("©") or (len(pieces) > 1 and bool(set(known) & words.picture_agencies))

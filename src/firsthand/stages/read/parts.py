@@ -1,0 +1,223 @@
+"""Which stretch of an article is what: title, byline, dateline, caption, correction, furniture, body."""
+
+import re
+from collections.abc import Sequence
+
+from firsthand.records import Part, PartKind
+from firsthand.stages.read.captions import is_caption, without_credit
+from firsthand.stages.read.chrome import Chrome, chrome
+from firsthand.stages.read.furniture import is_furniture, split_glued
+from firsthand.stages.read.heads import (
+    HEAD_LINES,
+    dateline_end,
+    is_byline,
+    is_correction,
+    is_title,
+    reads_as_title,
+    same_words,
+)
+from firsthand.stages.read.lines import Line, ends_sentence, lines_of
+from firsthand.stages.read.stamps import is_stamp
+
+Kinds = list[PartKind | None]
+
+HEADING = re.compile(r"#{1,6}[ \t]+(?=\S)")
+FRONT_MATTER = re.compile(r"---[ \t]*\n(?:[^\n]*\n){0,60}?---[ \t]*(?:\n|$)")
+_LABEL = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{1,40}:\s")
+# A run of menu items, one a line, has at least so many lines of at most so many words.
+RUN, ITEM_WORDS = 3, 3
+# A list of links after "Read more:" is no longer than this (lines, words a line).
+LINKS, LINK_WORDS = 10, 22
+
+
+def mark_parts(
+    text: str,
+    language: str | None,
+    title: str | None = None,
+    authors: Sequence[str] = (),
+    outlet: str | None = None,
+    markdown: bool = False,
+) -> tuple[Part, ...]:
+    """The parts of a text: in order, without overlap, over everything that is not blank.
+
+    >>> [part.kind for part in mark_parts("NewsSport\\n\\nBy Jane Doe\\n\\nThe port was closed on Friday.", "en")]
+    ['furniture', 'byline', 'body']
+    """
+    words = chrome(language)
+    lines, kinds = _front_matter(text, lines_of(text)) if markdown else ([], [])
+    fresh = lines_of(text)[len(lines) :] if lines else lines_of(text)
+    fresh = _cut(text, fresh, words)
+    lines, kinds = lines + fresh, kinds + [None] * len(fresh)
+    if markdown:
+        lines, kinds = _headings(text, lines, kinds)
+    _mark_title(lines, kinds, title)
+    for at, line in enumerate(lines):
+        if kinds[at] is None:
+            kinds[at] = _kind(line.text, words, at < HEAD_LINES + 3, authors, outlet)
+    if not markdown or "title" not in kinds:
+        _find_title(lines, kinds, title)
+    _mark_twins(lines, kinds, words)
+    _mark_runs(lines, kinds, words)
+    _mark_links(lines, kinds)
+    _mark_stamps(lines, kinds, language)
+    return _to_parts(text, lines, kinds, words)
+
+
+def _front_matter(text: str, lines: list[Line]) -> tuple[list[Line], Kinds]:
+    match = FRONT_MATTER.match(text)
+    head = [line for line in lines if match and line.end <= match.end()]
+    return head, ["furniture"] * len(head)
+
+
+def _headings(text: str, lines: list[Line], kinds: Kinds) -> tuple[list[Line], Kinds]:
+    """Markdown headings: the words are a title, the marks before them are not."""
+    out: list[Line] = []
+    found: Kinds = []
+    for line, kind in zip(lines, kinds, strict=True):
+        mark = HEADING.match(line.text) if kind is None else None
+        if mark:
+            at = line.start + mark.end()
+            out += [
+                Line(line.start, at - 1, line.text[: mark.end()].rstrip(), line.block),
+                Line(at, line.end, text[at : line.end], line.block),
+            ]
+            found += ["furniture", "title"]
+        else:
+            out.append(line)
+            found.append(kind)
+    return out, found
+
+
+def _cut(text: str, lines: list[Line], words: Chrome) -> list[Line]:
+    """The lines, with menus and footers that are glued to prose cut off."""
+    out = []
+    for line in lines:
+        at = 0
+        whole = is_caption(line.text, words) or is_furniture(line.text, words) or is_correction(line.text, words)
+        for cut in (*(() if whole else split_glued(line.text, words)), len(line.text)):
+            piece = line.text[at:cut].strip()
+            start = line.start + at + len(line.text[at:cut]) - len(line.text[at:cut].lstrip())
+            if piece:
+                out.append(Line(start, start + len(piece), text[start : start + len(piece)], line.block))
+            at = cut
+    return out
+
+
+def _mark_title(lines: list[Line], kinds: Kinds, title: str | None) -> None:
+    for at, line in enumerate(lines[: 2 * HEAD_LINES] if title else ()):
+        if kinds[at] is None and len(line.text) < 400 and is_title(line.text, str(title)):
+            kinds[at] = "title"
+
+
+def _kind(line: str, words: Chrome, head: bool, authors: Sequence[str], outlet: str | None) -> PartKind | None:
+    if is_correction(line, words):
+        return "correction"
+    if is_byline(line, words, head, authors):
+        return "byline"
+    if is_caption(line, words):
+        return "caption"
+    if is_furniture(line, words) or (outlet and same_words(line, outlet)):
+        return "furniture"
+    return None
+
+
+def _find_title(lines: list[Line], kinds: Kinds, title: str | None) -> None:
+    """The title of a text without metadata: the first line of the prose, when it looks like one."""
+    if title or "title" in kinds:
+        return
+    for at in range(min(HEAD_LINES, len(lines))):
+        if kinds[at] is None:
+            if reads_as_title(lines, at):
+                kinds[at] = "title"
+            return
+
+
+def _mark_twins(lines: list[Line], kinds: Kinds, words: Chrome) -> None:
+    """A caption given twice, with or without its credit, and a line given twice in a row."""
+    captions = {
+        without_credit(line.text, words).casefold()
+        for line, kind in zip(lines, kinds, strict=True)
+        if kind == "caption"
+    }
+    captions = {caption for caption in captions if len(caption) > 15}
+    for at, line in enumerate(lines):
+        if kinds[at] is not None or len(line.text) > 600:
+            continue
+        if line.text.rstrip(" .").casefold() in captions:
+            kinds[at] = "caption"
+        elif at and lines[at - 1].text == line.text and 30 < len(line.text) < 300:
+            kinds[at] = "title" if kinds[at - 1] == "title" else "caption"
+            kinds[at - 1] = kinds[at]
+
+
+def _mark_runs(lines: list[Line], kinds: Kinds, words: Chrome) -> None:
+    """Menu items on lines of their own, at the start or the end of the text."""
+    names = words.buttons | words.sections
+    for order in (range(len(lines)), range(len(lines) - 1, -1, -1)):
+        run = []
+        for at in order:
+            short = len(lines[at].text.split()) <= ITEM_WORDS and not ends_sentence(lines[at].text)
+            if kinds[at] not in (None, "furniture") or (kinds[at] is None and not short):
+                break
+            run.append(at)
+        known = sum(lines[at].text.casefold() in names or kinds[at] == "furniture" for at in run)
+        if len(run) >= RUN and known * 2 >= len(run):
+            for at in run:
+                kinds[at] = "furniture"
+
+
+def _mark_links(lines: list[Line], kinds: Kinds) -> None:
+    """The headlines that follow a prompt without one ("Related stories"): to the next sentence."""
+    left = 0
+    for at, line in enumerate(lines):
+        if kinds[at] == "furniture":
+            prompt = line.text.endswith(":") or (len(line.text.split()) <= 4 and at > len(lines) / 2)
+            left = LINKS if (prompt and line.text[-1:].isalpha()) or line.text.endswith(":") else left
+            continue
+        plain = kinds[at] is None and len(line.text.split()) <= LINK_WORDS and not ends_sentence(line.text)
+        tail = (
+            all(
+                kind is not None or not ends_sentence(other.text)
+                for other, kind in zip(lines[at:], kinds[at:], strict=True)
+            )
+            if plain and left
+            else False
+        )
+        if plain and left and (tail or (kinds[at - 1] == "furniture" and lines[at - 1].text.endswith(":"))):
+            kinds[at] = "furniture"
+            left -= 1
+        else:
+            left = 0
+
+
+def _mark_stamps(lines: list[Line], kinds: Kinds, language: str | None) -> None:
+    """Dates and reading times on lines of their own; a bare date only above or below the prose, where it is no heading."""
+    prose = [
+        at
+        for at, kind in enumerate(kinds)
+        if kind is None and ends_sentence(lines[at].text) and len(lines[at].text) > 60
+    ]
+    first, last = (prose[0], prose[-1]) if prose else (len(lines), 0)
+    for at, line in enumerate(lines):
+        if kinds[at] is None and is_stamp(line.text, language, bare=at < first or at > last):
+            kinds[at] = "furniture"
+
+
+def _to_parts(text: str, lines: list[Line], kinds: Kinds, words: Chrome) -> tuple[Part, ...]:
+    labels = sum(kind is None and _LABEL.match(line.text) is not None for line, kind in zip(lines, kinds, strict=True))
+    out: list[Part] = []
+    first, block = True, -1
+    for line, kind in zip(lines, kinds, strict=True):
+        start = line.start
+        if kind is None:
+            if end := dateline_end(line.text, words, first, labels > 1):
+                stop = start + len(line.text[:end].rstrip())
+                out.append(Part(start=start, end=stop, kind="dateline"))
+                start += end
+            elif out and out[-1].kind == "body" and block == line.block:
+                out[-1] = Part(start=out[-1].start, end=line.end, kind="body")
+                continue
+            first = first and len(line.text) < 40
+        out.append(Part(start=start, end=line.end, kind=kind or "body"))
+        block = line.block
+    return tuple(out)
