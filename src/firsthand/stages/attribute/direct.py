@@ -1,0 +1,207 @@
+"""Quotations and drafts brought together: which quotation is whose, and what is mixed."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from firsthand.records import Parse, Span
+from firsthand.stages.attribute.draft import Draft, length, minus, overlap, tidy, within
+from firsthand.stages.attribute.lexicon import Lexicon
+from firsthand.stages.attribute.quotes import Quotation
+
+ENDS = ".!?…"
+SPOKEN = 3  # words that a quotation needs to be taken for speech on its own
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """An article's text with its paragraphs, sentences and quotations as code points."""
+
+    text: str
+    paragraphs: tuple[Span, ...]
+    sentences: tuple[Span, ...]
+    quotations: tuple[Quotation, ...]
+
+    def paragraph(self, at: int) -> int:
+        """The number of the paragraph that holds a code point."""
+        return max(0, bisect_right(self.paragraphs, (at, len(self.text) + 1)) - 1)
+
+    def sentence(self, at: int) -> Span:
+        """The sentence that holds a code point."""
+        n = bisect_right(self.sentences, (at, len(self.text) + 1)) - 1
+        return self.sentences[n] if n >= 0 else (0, 0)
+
+
+def page_of(text: str, parse: Parse, quotations: tuple[Quotation, ...]) -> Page:
+    tokens = parse.tokens
+    return Page(
+        text=text,
+        paragraphs=tuple((tokens[a].start, tokens[b - 1].end) for a, b in parse.paragraphs),
+        sentences=tuple((tokens[a].start, tokens[b - 1].end) for a, b in parse.sentences),
+        quotations=quotations,
+    )
+
+
+def spoken(page: Page, quotation: Quotation) -> bool:
+    """Whether a quotation looks like somebody's words rather than a name, a title or a scare quote."""
+    start, end = quotation.inner
+    words = page.text[start:end].split()
+    after = page.text[quotation.outer[1] : quotation.outer[1] + 1]
+    stopped = page.text[end - 1 : end] in (*ENDS, ",", "—", "–") or quotation.open
+    return len(words) >= SPOKEN and (stopped or (after in (",", ".") and page.text[start].isupper()))
+
+
+def join_quotations(page: Page, drafts: Sequence[Draft], lexicon: Lexicon) -> list[Draft]:
+    """Settle quotations and drafts.
+
+    A draft whose cue stands inside a quotation is dropped: those are the speaker's own words. A draft whose content
+    is a quotation takes the whole of it (direct); one whose content holds a fragment is mixed. A spoken quotation
+    without a draft is given to the cue beside it or to the speaker who is already talking.
+    """
+    outers = [q.outer for q in page.quotations]
+    outside = [d for d in drafts if not any(within(d.cue, outer) for outer in outers)]
+    settled: list[Draft] = []
+    owned: dict[int, Draft] = {}
+    for draft in outside:
+        done, taken = settle(page, draft, lexicon)
+        if done.spans:
+            settled.append(done)
+        for n in taken:
+            owned.setdefault(n, done)
+    for n, quotation in enumerate(page.quotations):
+        if n in owned or not spoken(page, quotation):
+            continue
+        if any(overlap(d.spans, (quotation.inner,)) for d in settled):
+            continue
+        adopted = adopt(page, n, outside, owned, lexicon)
+        if adopted is not None:
+            owned[n] = adopted
+            settled.append(adopted)
+    return settled
+
+
+def settle(page: Page, draft: Draft, lexicon: Lexicon) -> tuple[Draft, list[int]]:
+    """The draft with its quotations taken in, and the numbers of those that it owns."""
+    spans, quote, owned = draft.spans, draft.quote, []
+    for n, quotation in enumerate(page.quotations):
+        shared = overlap(spans, (quotation.inner,))
+        if not shared:
+            continue
+        outside = length(tidy(page.text, minus(spans, quotation.outer)))
+        long = spoken(page, quotation)
+        whole = shared >= 0.9 * (quotation.inner[1] - quotation.inner[0])
+        if draft.how in ("clause", "bare", "label", "phrase") and outside <= 4 and (long or whole):
+            spans, quote = (quotation.inner,), "direct"
+            owned.append(n)
+            break
+        if long and draft.how == "clause" and shared > outside and draft.lemma in lexicon.quoting:
+            # The parser mixed the narrator's words into the quoted sentence: the marks know better.
+            spans, quote = (quotation.inner,), "direct"
+            owned.append(n)
+            break
+        quote = "mixed"
+        owned.append(n)
+        if not whole:
+            spans = widen(spans, quotation.outer)
+    return replace(draft, spans=tidy(page.text, closed(page, spans)) if quote != "direct" else spans, quote=quote), owned
+
+
+def widen(spans: tuple[Span, ...], outer: Span) -> tuple[Span, ...]:
+    """The spans with the quotation that they touch taken in whole."""
+    touching = [s for s in spans if s[0] < outer[1] and outer[0] < s[1]]
+    rest = [s for s in spans if s not in touching]
+    merged = (min(outer[0], *(s[0] for s in touching)), max(outer[1], *(s[1] for s in touching)))
+    return tuple(sorted([*rest, merged]))
+
+
+def closed(page: Page, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans with a quotation mark at an edge taken in, where its partner lies inside."""
+    out = []
+    for start, end in spans:
+        for quotation in page.quotations:
+            if quotation.inner[1] <= end < quotation.outer[1] and quotation.outer[0] >= start:
+                end = quotation.outer[1]
+            if quotation.outer[0] < start <= quotation.inner[0] and quotation.outer[1] <= end:
+                start = quotation.outer[0]
+        out.append((start, end))
+    return tuple(out)
+
+
+def adopt(
+    page: Page, n: int, drafts: Sequence[Draft], owned: dict[int, Draft], lexicon: Lexicon
+) -> Draft | None:
+    """An owner for spoken quotation n: the cue after it, the cue before it, or whoever was talking."""
+    quotation = page.quotations[n]
+    found = beside(page, n, drafts, lexicon)
+    if found is not None:
+        owner, how = found
+        return replace(owner, how=how, spans=(quotation.inner,), quote="direct", negated=False)
+    before = [k for k in owned if k < n]
+    if before:
+        last = owned[max(before)]
+        here, there = page.paragraph(quotation.outer[0]), page.paragraph(page.quotations[max(before)].outer[1] - 1)
+        between = page.text[page.quotations[max(before)].outer[1] : quotation.outer[0]]
+        if here == there and last.quote == "direct":
+            return replace(last, how="same paragraph", spans=(quotation.inner,), quote="direct")
+        if here == there + 1 and last.quote == "direct" and alone(page, quotation) and len(between) < 200:
+            return replace(last, how="next paragraph", spans=(quotation.inner,), quote="direct")
+    talking = [d for d in drafts if d.how != "bare" and d.kind == "speech" and d.cue[-1][1] <= quotation.outer[0]]
+    if talking:
+        last = max(talking, key=lambda d: d.cue[-1][1])
+        here, there = page.paragraph(quotation.outer[0]), page.paragraph(last.cue[0][0])
+        if here == there or (here == there + 1 and alone(page, quotation)):
+            how = "same paragraph" if here == there else "next paragraph"
+            return replace(last, how=how, spans=(quotation.inner,), quote="direct", negated=False)
+    if page.text[quotation.inner[1] - 1] in ENDS and len(page.text[slice(*quotation.inner)].split()) > SPOKEN + 2:
+        return Draft(
+            how="unattributed", lemma="", verb=-1, spans=(quotation.inner,), source=(), cue=(), kind="speech", quote="direct"
+        )
+    return None
+
+
+def beside(page: Page, n: int, drafts: Sequence[Draft], lexicon: Lexicon) -> tuple[Draft, str] | None:
+    """The draft whose cue stands right after or right before a quotation."""
+    quotation = page.quotations[n]
+    start, end = quotation.outer
+    quoting = [d for d in drafts if d.how != "phrase" and (d.lemma in lexicon.quoting or d.kind in ("speech", "writing"))]
+    paragraph = page.paragraphs[page.paragraph(end - 1)]
+    following = page.quotations[n + 1].outer[0] if n + 1 < len(page.quotations) else paragraph[1]
+    if page.text[quotation.inner[1] - 1] != "." or page.text[end : end + 1] == ",":
+        limit = min(following, paragraph[1], sentence_end(page.text, end, paragraph[1]))
+        after = [d for d in quoting if d.cue and end <= d.cue[0][0] < limit and d.source and d.source[0][0] >= end]
+        if after:
+            return min(after, key=lambda d: d.cue[0]), "cue after"
+    opening = page.paragraphs[page.paragraph(start)][0]
+    previous = max(opening, page.quotations[n - 1].outer[1] if n else 0)
+    lead = page.text[previous:start].rstrip()
+    if not lead and page.paragraph(start) > 0:  # a paragraph that ends in a colon opens the next one's quotation
+        opening, previous = (page.paragraphs[page.paragraph(start) - 1][0],) * 2
+        lead = page.text[previous:start].rstrip()
+        if not lead.endswith(":"):
+            return None
+    if lead and lead[-1] not in ENDS + ";)":
+        from_ = last_start(page.text, previous, start)
+        ahead = [d for d in quoting if d.cue and from_ <= d.cue[0][0] and d.cue[-1][1] <= start]
+        if ahead:
+            return max(ahead, key=lambda d: d.cue[0]), "cue before"
+    return None
+
+
+def sentence_end(text: str, start: int, end: int) -> int:
+    """Where the sentence that goes on after a quotation stops: at a full stop before a blank, or at `end`."""
+    for at in range(start, end):
+        if text[at] in ENDS and (at + 1 >= end or text[at + 1].isspace()) and not text[at - 2 : at].strip().istitle():
+            return at
+    return end
+
+
+def last_start(text: str, start: int, end: int) -> int:
+    """Where the last sentence of a stretch starts."""
+    body = text[start:end].rstrip()
+    return start + max(0, *(body.rfind(mark + " ", 0, len(body) - 1) + 1 for mark in ENDS))
+
+
+def alone(page: Page, quotation: Quotation) -> bool:
+    """Whether a quotation fills its paragraph or opens it."""
+    start = page.paragraphs[page.paragraph(quotation.outer[0])][0]
+    return start == quotation.outer[0]

@@ -1,0 +1,67 @@
+"""An attribution in the making, and the small questions asked of spans."""
+
+from dataclasses import dataclass
+
+from firsthand.records import CueKind, Quote, Span, Spans
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """What a construction gives: code points of source, cue and content, still without stance and chain.
+
+    `how` names the construction or, for quotations, how the owner was found. `verb` is the token index of the cue.
+    """
+
+    how: str
+    lemma: str
+    verb: int
+    spans: Spans
+    source: Spans
+    cue: Spans
+    kind: CueKind
+    quote: Quote = "indirect"
+    addressee: Spans = ()
+    via: tuple[Spans, ...] = ()
+    negated: bool = False
+
+
+def length(spans: Spans) -> int:
+    return sum(end - start for start, end in spans)
+
+
+def overlap(a: Spans, b: Spans) -> int:
+    """How many code points two sets of spans share."""
+    return sum(max(0, min(x[1], y[1]) - max(x[0], y[0])) for x in a for y in b)
+
+
+def within(inner: Spans, outer: Span) -> bool:
+    return bool(inner) and all(outer[0] <= start and end <= outer[1] for start, end in inner)
+
+
+def minus(spans: Spans, hole: Span) -> Spans:
+    """The spans without the code points of `hole`."""
+    out = []
+    for start, end in spans:
+        if hole[1] <= start or end <= hole[0]:
+            out.append((start, end))
+            continue
+        if start < hole[0]:
+            out.append((start, hole[0]))
+        if hole[1] < end:
+            out.append((hole[1], end))
+    return tuple(out)
+
+
+def tidy(text: str, spans: Spans) -> Spans:
+    """The spans without blanks, commas, stops and lone quotation marks at their edges; empty ones fall away."""
+    out = []
+    for start, end in spans:
+        while start < end and (text[start].isspace() or text[start] in ",;:.–—-"):
+            start += 1
+        while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:–—-"):
+            end -= 1
+        if end > start and text[end - 1] == "." and text[end - 3 : end - 1].isalpha():
+            end -= 1
+        if start < end:
+            out.append((start, end))
+    return tuple(out)

@@ -1,0 +1,76 @@
+"""The reporting words of a language, ready for look-up."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from firsthand.language import topic
+from firsthand.records import CueKind
+from firsthand.stages.attribute.frames import Frame, Particles
+
+Words = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """Verbs by construction, and the tables of reporting.toml."""
+
+    constructions: dict[str, Words]
+    only_with: dict[str, Words]
+    quoting: Words
+    beside: Words
+    particles: Particles
+    complementizers: Words
+    owners: Words
+    kinds: dict[str, Words]
+    speech_in: dict[str, Words]
+    tables: dict[str, dict[str, Any]]
+
+    def accepts(self, frame: Frame) -> bool:
+        """Whether a verb attributes in the construction it stands in."""
+        if frame.kind == "bare":
+            return frame.lemma in self.quoting and bool(frame.source)
+        known = self.constructions.get(frame.construction, frozenset())
+        if frame.construction == "object/passive" and frame.source:
+            known = known | self.constructions["object"]
+        return frame.lemma in known
+
+    def kind(self, frame: Frame) -> CueKind:
+        """What kind of cue a verb is where it stands; speech unless listed otherwise."""
+        if frame.lemma in self.speech_in.get(frame.kind, frozenset()):
+            return "speech"
+        order: tuple[CueKind, ...] = ("intention", "perception", "belief", "writing")
+        if frame.kind != "infinitive":
+            order = ("perception", "belief", "intention", "writing")
+        return next((kind for kind in order if frame.lemma in self.kinds[kind]), "speech")
+
+
+def particles(language: str) -> Particles:
+    hand = topic(language, "reporting")
+    return Particles(
+        negations=frozenset(hand["negations"]),
+        complementizers=frozenset(hand["clauses"]["complementizers"]),
+        comparatives=frozenset(hand["clauses"]["as"]),
+    )
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    learnt, hand = topic(language, "cues"), topic(language, "reporting")
+    names = {*learnt, *hand["add"]}
+    return Lexicon(
+        constructions={
+            name: (frozenset(learnt.get(name, ())) | frozenset(hand["add"].get(name, ())))
+            - frozenset(hand["leave"].get(name, ()))
+            for name in names
+        },
+        only_with={verb: frozenset(nouns) for verb, nouns in hand["only_with"].items()},
+        quoting=frozenset(hand["quoting"]["verbs"]),
+        beside=frozenset(hand["quoting"]["beside"]),
+        particles=particles(language),
+        complementizers=frozenset(hand["clauses"]["complementizers"]),
+        owners=frozenset(hand["clauses"]["owners"]),
+        kinds={name: frozenset(listed) for name, listed in hand["kinds"].items() if isinstance(listed, list)},
+        speech_in={name: frozenset(listed) for name, listed in hand["kinds"]["speech_in"].items()},
+        tables={name: table for name, table in hand.items() if isinstance(table, dict)},
+    )

@@ -1,0 +1,138 @@
+"""Attribution without a reporting verb: “according to …”, “his claim that …”, “Name: …”."""
+
+from collections.abc import Iterator
+
+from firsthand.records import Parse, Span
+from firsthand.stages.attribute.draft import Draft
+from firsthand.stages.attribute.frames import SUBJECTS
+from firsthand.stages.attribute.lexicon import Lexicon
+from firsthand.stages.attribute.tree import Tree, child, spans_of, subtree
+
+
+def phrases(tree: Tree, lexicon: Lexicon) -> Iterator[Draft]:
+    """Drafts from attributing phrases: the source follows, the clause around the phrase is the content."""
+    tokens = tree.parse.tokens
+    starts: dict[str, list[list[str]]] = {}
+    for phrase in lexicon.tables["phrases"]["before_source"]:
+        starts.setdefault(phrase.split()[0], []).append(phrase.split())
+    for i, token in enumerate(tokens):
+        for phrase in starts.get(token.text.casefold(), ()):
+            if [t.text.casefold() for t in tokens[i : i + len(phrase)]] == phrase:
+                draft = around(tree, i, i + len(phrase), lexicon)
+                if draft is not None:
+                    yield draft
+                break
+
+
+def around(tree: Tree, first: int, past: int, lexicon: Lexicon) -> Draft | None:
+    """The draft of a phrase at tokens [first, past): its source is the noun phrase that follows."""
+    tokens = tree.parse.tokens
+    if past >= len(tokens) or tokens[past].sentence != tokens[first].sentence:
+        return None
+    sentence = tree.parse.sentences[tokens[first].sentence]
+    head = next((c for c in tree.children[past - 1] if c >= past and tokens[c].dep == "pobj"), None)
+    if head is None:
+        return None
+    source = [t for t in subtree(tree, head) if t >= past]
+    top = first
+    while tokens[top].head != top and first <= tokens[top].head < past:
+        top = tokens[top].head
+    clause = clause_above(tree, tokens[top].head)
+    phrase = set(range(first, past)) | set(source)
+    content = [t for t in subtree(tree, clause) if t not in phrase]
+    if not any(tokens[t].pos in ("VERB", "AUX", "NUM") for t in content):  # the parser hung the phrase on a noun
+        content = [t for t in range(*sentence) if t not in phrase]
+    if first == sentence[0] and content:
+        content = [t for t in content if t > max(source)]
+    spans = spans_of(tree, content)
+    if not spans:
+        return None
+    return Draft(
+        how="phrase",
+        lemma=tokens[past - 1].lemma,
+        verb=first,
+        spans=spans,
+        source=spans_of(tree, source),
+        cue=((tokens[first].start, tokens[past - 1].end),),
+        kind="speech",
+    )
+
+
+def clause_above(tree: Tree, i: int) -> int:
+    """The nearest verb at or above token i that has a subject, or the sentence's root."""
+    tokens = tree.parse.tokens
+    while tokens[i].head != i:
+        if tokens[i].pos in ("VERB", "AUX") and child(tree, i, *SUBJECTS) is not None:
+            return i
+        i = tokens[i].head
+    return i
+
+
+def nouns(tree: Tree, lexicon: Lexicon) -> Iterator[Draft]:
+    """Drafts from nouns that carry a clause: “the minister's claim that …”, “reports by police that …”."""
+    tokens = tree.parse.tokens
+    kinds = {noun: kind for kind in ("belief", "speech") for noun in lexicon.tables["nouns"][kind]}
+    for i, token in enumerate(tokens):
+        if token.pos != "NOUN" or token.lemma not in kinds:
+            continue
+        clause = next(
+            (
+                c
+                for c in tree.children[i]
+                if tokens[c].dep in ("acl", "ccomp")
+                and any(tokens[m].dep == "mark" and tokens[m].lemma in lexicon.complementizers for m in tree.children[c])
+            ),
+            None,
+        )
+        source = owner(tree, i, lexicon)
+        if clause is None or not source:
+            continue
+        ids = subtree(tree, clause)
+        mark = next((m for m in tree.children[clause] if tokens[m].dep == "mark"), -1)
+        spans = spans_of(tree, [t for t in ids if t > mark])
+        if spans:
+            yield Draft(
+                how="noun",
+                lemma=token.lemma,
+                verb=i,
+                spans=spans,
+                source=spans_of(tree, source),
+                cue=((token.start, token.end),),
+                kind="belief" if kinds[token.lemma] == "belief" else "speech",
+            )
+
+
+def owner(tree: Tree, i: int, lexicon: Lexicon) -> list[int]:
+    """Whose a noun is: its possessive, or what follows “by” or “from”."""
+    tokens = tree.parse.tokens
+    for c in tree.children[i]:
+        if tokens[c].dep == "poss":
+            return [t for t in subtree(tree, c) if tokens[t].dep != "case"]
+        if tokens[c].dep in ("prep", "agent") and tokens[c].lemma in lexicon.owners and tree.children[c]:
+            return subtree(tree, tree.children[c][0])
+    return []
+
+
+def labelled(parse: Parse, text: str, titles: tuple[Span, ...], lexicon: Lexicon) -> Iterator[Draft]:
+    """Drafts from lines of the form “Name: what was said”, in titles and where every word before the colon is a name."""
+    tokens = parse.tokens
+    names = [(n.start, n.end) for n in parse.names if n.label in ("PERSON", "ORG", "GPE", "NORP")]
+    for first, past in parse.paragraphs:
+        colon = next((i for i in range(first, min(first + 7, past)) if tokens[i].text == ":"), None)
+        if colon is None or colon == first or colon + 3 >= past:
+            continue
+        span = tokens[first].start, tokens[colon - 1].end
+        body = tokens[colon + 1].start, tokens[past - 1].end
+        in_title = any(s <= span[0] < e for s, e in titles)
+        named = any(s <= span[0] and span[1] <= e for s, e in names)
+        shouted = text[span[0] : span[1]].isupper() and not any(c.isdigit() for c in text[span[0] : span[1]])
+        if (named and (in_title or text[body[0]] in "“\"‘'")) or (shouted and colon - first <= 4 and not in_title):
+            yield Draft(
+                how="label",
+                lemma=":",
+                verb=colon,
+                spans=(body,),
+                source=(span,),
+                cue=((tokens[colon].start, tokens[colon].end),),
+                kind="speech",
+            )

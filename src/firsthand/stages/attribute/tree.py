@@ -1,0 +1,81 @@
+"""Questions to a dependency tree: children, subtrees, and the characters they cover."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from firsthand.records import Parse, Spans
+
+NOISE = frozenset({"PUNCT", "SPACE"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tree:
+    """A parse with the children of every token, in text order."""
+
+    parse: Parse
+    children: tuple[tuple[int, ...], ...]
+
+
+def tree_of(parse: Parse) -> Tree:
+    children: list[list[int]] = [[] for _ in parse.tokens]
+    for i, token in enumerate(parse.tokens):
+        if token.head != i:
+            children[token.head].append(i)
+    return Tree(parse=parse, children=tuple(map(tuple, children)))
+
+
+def child(tree: Tree, i: int, *labels: str) -> int | None:
+    """The first child of token i with one of the dependency labels."""
+    return next((c for c in tree.children[i] if tree.parse.tokens[c].dep in labels), None)
+
+
+def subtree(tree: Tree, i: int, without: frozenset[int] = frozenset()) -> list[int]:
+    """Token i and all below it, in text order, leaving out the branches that start at `without`."""
+    out, stack = [], [i]
+    while stack:
+        top = stack.pop()
+        out.append(top)
+        stack.extend(c for c in tree.children[top] if c not in without)
+    return sorted(out)
+
+
+def descends(tree: Tree, i: int, ancestor: int) -> bool:
+    """Whether token i is `ancestor` or below it."""
+    tokens = tree.parse.tokens
+    while i != ancestor:
+        if tokens[i].head == i:
+            return False
+        i = tokens[i].head
+    return True
+
+
+def spans_of(tree: Tree, ids: Iterable[int]) -> Spans:
+    """The code points of tokens, one span for each unbroken run, without marks at a run's edges.
+
+    A run broken only by marks is one run.
+    """
+    tokens = tree.parse.tokens
+    runs: list[list[int]] = []
+    for i in sorted(set(ids)):
+        if runs and all(tokens[j].pos in NOISE for j in range(runs[-1][-1] + 1, i)):
+            runs[-1].append(i)
+        else:
+            runs.append([i])
+    out = []
+    for run in runs:
+        while run and loose(tokens[run[0]].text):
+            run.pop(0)
+        while run and loose(tokens[run[-1]].text):
+            run.pop()
+        if run:
+            out.append((tokens[run[0]].start, tokens[run[-1]].end))
+    return tuple(out)
+
+
+def loose(text: str) -> bool:
+    """A mark that may be cut from the edge of a span: anything without letters or digits, but for % and closers of money.
+
+    >>> loose(","), loose("%"), loose("a")
+    (True, False, False)
+    """
+    return not any(c.isalnum() or c in "%€$£°" for c in text)
