@@ -11,10 +11,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from firsthand.records import Brief
 from firsthand.show import wording
-from firsthand.show.as_json import encodable
 from firsthand.show.chain_svg import chain_svg
 from firsthand.show.marks import Paragraph, paragraphs
-from firsthand.show.plain import visible
+from firsthand.show.plain import encodable, visible
 from firsthand.show.sheet import sheet
 from firsthand.show.timeline_svg import timeline_svg
 from firsthand.show.view import Paper, Said

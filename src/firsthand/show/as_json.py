@@ -2,21 +2,10 @@
 
 import json
 import math
-import re
 from dataclasses import fields
 
 from firsthand.records import Brief
-
-LONE_SURROGATES = re.compile("[\ud800-\udfff]")
-
-
-def encodable(text: str) -> str:
-    """`text` with each lone surrogate replaced by U+FFFD, so that it can be UTF-8 and every offset stays right.
-
-    >>> encodable("a\\ud800b")
-    'a\\ufffdb'
-    """
-    return LONE_SURROGATES.sub("\ufffd", text)
+from firsthand.show.plain import encodable
 
 
 def as_json(brief: Brief) -> str:

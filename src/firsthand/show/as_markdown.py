@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from firsthand.records import Brief
 from firsthand.show import wording
 from firsthand.show.as_html import web_link
-from firsthand.show.as_json import encodable
-from firsthand.show.plain import visible
+from firsthand.show.plain import encodable, visible
 from firsthand.show.sheet import sheet
 from firsthand.show.view import Card, Moment, Reuse, Sheet, Telling
 

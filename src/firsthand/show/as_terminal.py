@@ -1,15 +1,16 @@
 """Brief → a terminal, readable at 80 columns: what is most told and most disputed first."""
 
-from collections.abc import Iterable, Sequence
+import io
+from collections.abc import Sequence
 
+from rich.cells import cell_len
 from rich.console import Console
-from rich.padding import Padding
 from rich.rule import Rule
 from rich.text import Text
 
 from firsthand.records import Brief
 from firsthand.show import wording
-from firsthand.show.plain import encoded, visible
+from firsthand.show.plain import encodable, encoded, visible
 from firsthand.show.sheet import sheet
 from firsthand.show.view import Card, Mark, Moment, Reuse, Sheet, Telling
 
@@ -18,6 +19,7 @@ OTHER_WORDS = 110  # of another claim's words beside it
 MARKS = 4  # relations shown on a card
 CARDS = 12  # full cards a story
 LINES = 12  # claims told once, copies and moments a story
+MOMENT_WORDS = 220
 STORIES = 12
 MARGIN = 5
 
@@ -34,6 +36,13 @@ def terminal(brief: Brief, console: Console) -> None:
     _line(console, wording.CAUTION, "dim")
 
 
+def as_text(brief: Brief) -> str:
+    """What `terminal` prints, 80 columns wide and without colour: for a file."""
+    out = io.StringIO()
+    terminal(brief, Console(file=out, width=80, color_system=None, force_terminal=False))
+    return encodable(out.getvalue())
+
+
 def _telling(telling: Telling, console: Console) -> None:
     console.print()
     _line(console, telling.title or wording.NO_STORY, "bold")
@@ -47,8 +56,7 @@ def _telling(telling: Telling, console: Console) -> None:
     if rest:
         _heading("Told once" if all(c.alone for c in rest) else "More claims", console)
         for card in rest[:LINES]:
-            words = wording.cut(card.text, max(40, console.width - MARGIN - 2))
-            _item(console, f"{card.number}", words, note=card.chain)
+            _single(card, console)
         _rest(len(rest) - LINES, "claim", console)
     _moments(telling.moments, console)
     _copies(telling.copies, console)
@@ -79,16 +87,27 @@ def _mark(mark: Mark, console: Console) -> None:
         _under(console, f"  {wording.cut(mark.why, OTHER_WORDS)}", "dim")
 
 
+def _single(card: Card, console: Console) -> None:
+    """One line: as much of the words as leaves room for who says them."""
+    room = max(40, console.width - MARGIN)
+    by = wording.cut(card.chain, room * 2 // 5)
+    words = wording.cut(card.text, room - cell_len(by) - 2)
+    line = _text(words, console, None)
+    line.append(_text(f"  {by}", console, "dim"))
+    _hang(console, f"{card.number}", line)
+
+
 def _moments(moments: Sequence[Moment], console: Console) -> None:
     if moments:
         _heading("Timeline", console)
+    when = ""
     for moment in moments[:LINES]:
-        claims = ", ".join(f"claim {n}" for n in moment.claims)
-        note = " · ".join(x for x in (wording.listed(moment.sources, 3), claims) if x)
-        _line(console, f"  {moment.when}", "cyan")
-        _under(console, wording.cut(moment.record.text, OTHER_WORDS * 2))
-        if note:
-            _under(console, note, "dim")
+        if moment.when != when:
+            _line(console, f"  {moment.when}", "cyan")
+        when = moment.when
+        claims = ", ".join(f"claim {n}" for n in moment.claims[:4])
+        _under(console, wording.cut(moment.record.text, MOMENT_WORDS))
+        _under(console, " · ".join(x for x in (wording.listed(moment.sources, 3), claims) if x), "dim")
     _rest(len(moments) - LINES, "entry", console)
 
 
@@ -126,24 +145,25 @@ def _more(n: int, word: str) -> str:
     return f"… and {n:,} more {wording.many(n, word).partition(' ')[2]} (use --format html for all)"
 
 
-def _item(console: Console, number: str, words: str, note: str = "", style: str | None = None) -> None:
-    """A numbered line with its text hanging beside the number."""
-    body = _text(words, console, style)
-    body.justify = "left"
-    lines: Iterable[Text] = body.wrap(console, max(20, console.width - MARGIN))
-    for i, line in enumerate(lines):
-        lead = f"{number:>{MARGIN - 2}}  " if i == 0 else " " * MARGIN
-        console.print(Text(lead, style="dim") + line, soft_wrap=True, highlight=False)
-    if note:
-        _under(console, note, "dim")
+def _item(console: Console, number: str, words: str, style: str | None = None) -> None:
+    _hang(console, number, _text(words, console, style))
 
 
 def _under(console: Console, words: str, style: str | None = None) -> None:
-    console.print(Padding(_text(words, console, style), (0, 0, 0, MARGIN)), highlight=False)
+    if words:
+        _hang(console, "", _text(words, console, style))
 
 
 def _line(console: Console, words: str, style: str | None = None) -> None:
     console.print(_text(words, console, style), highlight=False)
+
+
+def _hang(console: Console, lead: str, body: Text) -> None:
+    """Text wrapped beside a margin that holds `lead`, without spaces at the line ends."""
+    for i, line in enumerate(body.wrap(console, max(20, console.width - MARGIN))):
+        line.rstrip()
+        margin = f"{lead if i == 0 else '':>{MARGIN - 2}}  "
+        console.print(Text(margin, style="dim").append(line), soft_wrap=True, highlight=False)
 
 
 def _text(words: str, console: Console, style: str | None) -> Text:

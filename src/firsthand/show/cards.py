@@ -54,9 +54,7 @@ def _marks(brief: Brief, claims: Mapping[str, Claim], numbers: Mapping[str, int]
         if relation.a not in claims or relation.b not in claims:
             continue
         for (one, other), verb in zip(pairs, wording.RELATIONS[relation.kind], strict=True):
-            mark = Mark(
-                kind=relation.kind, verb=verb, number=numbers[other], text=claims[other].text, why=relation.why
-            )
+            mark = Mark(kind=relation.kind, verb=verb, number=numbers[other], text=claims[other].text, why=relation.why)
             marks.setdefault(one, []).append(mark)
     return marks
 

@@ -1,6 +1,9 @@
-"""Draws how a claim came to its articles: a layered graph, first speakers at the left, articles at the right."""
+"""Draws how a claim came to its articles: a layered graph, first speakers at the left, one column a hand.
 
-from collections.abc import Iterable
+An outlet that others cite and whose own article carries the claim is one node, not two.
+"""
+
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -9,10 +12,10 @@ from markupsafe import Markup
 from firsthand.show import wording
 from firsthand.show.view import Card, Said
 
-WIDTH, HEIGHT = 168, 40  # of a node, in px as all lengths here
-GAP_X, GAP_Y, EDGE = 44, 12, 6
+WIDTH, HEIGHT = 154, 40  # of a node, in px as all lengths here
+GAP_X, GAP_Y, EDGE = 38, 12, 6
 ROWS = 9  # nodes in a column; the rest stand as one "… more"
-LETTERS = 22
+LETTERS = 20
 COLOURS = 6
 
 Key = tuple[str, object]
@@ -34,8 +37,8 @@ class _Graph:
     nodes: dict[Key, _Node] = field(default_factory=dict)
     edges: dict[tuple[Key, Key], bool] = field(default_factory=dict)  # True where nobody credits it: drawn dashed
 
-    def node(self, key: Key, layer: int, **values: str) -> _Node:
-        found = self.nodes.setdefault(key, _Node(layer=layer, **values))
+    def node(self, key: Key, layer: int, name: str, note: str = "", kind: str = "actor") -> _Node:
+        found = self.nodes.setdefault(key, _Node(layer=layer, name=name, note=note, kind=kind))
         found.layer = max(found.layer, layer)
         return found
 
@@ -65,57 +68,62 @@ def chain_svg(card: Card) -> Markup:
 
 def _graph(card: Card) -> _Graph:
     origin_of = {index: source for source in card.sources for index in source.said}
-    depth = max((len(s.hands) or s.unsourced == "unknown" for s in card.said), default=0)
-    depth = max(int(depth), 1 if any(s.actor for s in card.sources) else 0)
+    outlets = _outlets(card)
     taken = dict(card.links)
     graph = _Graph()
-    for said in card.said:
-        path = _path(graph, said)
-        paper: Key = ("paper", said.paper.index)
-        graph.node(
-            paper,
-            depth,
-            name=said.paper.outlet,
-            note=said.paper.published,
-            kind="paper",
-            href=f"#s{said.index}",
-        )
+    for said in sorted(card.said, key=lambda s: s.paper.index in taken and not s.hands):  # copies after their source
+        path = _path(graph, said, outlets)
+        paper = _paper(graph, said, max(len(path), 1))
         source = origin_of.get(said.index)
         for a, b in pairwise([*path, paper]):
             graph.edges[a, b] = False
         if path:
             first = graph.nodes[path[0]]
             first.origin = first.origin or (source.number if source else 0)
-        elif taken.get(said.paper.index) is not None:
-            graph.edges.setdefault((("paper", taken[said.paper.index]), paper), True)
+            continue
+        of: Key = ("paper", taken.get(said.paper.index))
+        if of in graph.nodes:
+            graph.nodes[paper].layer = max(graph.nodes[paper].layer, graph.nodes[of].layer + 1)
+            graph.edges.setdefault((of, paper), True)
         elif source and source.actor:
-            speaker = graph.node(("actor", source.actor), 0, name=source.name, note="", kind="actor")
-            speaker.origin = source.number
-            graph.edges.setdefault((("actor", source.actor), paper), True)
+            speaker: Key = outlets.get(source.name.casefold(), ("actor", source.actor))
+            graph.node(speaker, 0, source.name).origin = source.number
+            graph.edges.setdefault((speaker, paper), True)
         elif source:
             graph.nodes[paper].origin = source.number
     return graph
 
 
-def _path(graph: _Graph, said: Said) -> list[Key]:
+def _outlets(card: Card) -> dict[str, Key]:
+    """The articles' nodes by outlet name, of outlets with one article among the claim's."""
+    named: dict[str, set[int]] = {}
+    for said in card.said:
+        named.setdefault(said.paper.outlet.casefold(), set()).add(said.paper.index)
+    return {name: ("paper", next(iter(papers))) for name, papers in named.items() if len(papers) == 1}
+
+
+def _paper(graph: _Graph, said: Said, layer: int) -> Key:
+    key: Key = ("paper", said.paper.index)
+    node = graph.node(key, layer, said.paper.outlet)
+    node.kind, node.note, node.href = "paper", said.paper.published, node.href or f"#s{said.index}"
+    return key
+
+
+def _path(graph: _Graph, said: Said, outlets: Mapping[str, Key]) -> list[Key]:
     """The nodes of the hands; a speaker that is not known is one of its own for each statement."""
     if said.unsourced == "own":
         return []
     if not said.hands:
         key: Key = ("unknown", said.index)
-        graph.node(key, 0, name=wording.UNKNOWN, note=_note(said), kind="actor")
+        graph.node(key, 0, wording.UNKNOWN, said.record.stance)
         return [key]
-    path: list[Key] = []
+    path: dict[Key, None] = {}
     for layer, (actor, name) in enumerate(zip(said.actors, said.hands, strict=True)):
-        note = _note(said) if layer == 0 else ""
-        node = graph.node(("actor", actor), layer, name=name, note=note, kind="actor")
-        node.note = node.note or note
-        path.append(("actor", actor))
-    return list(dict.fromkeys(path))
-
-
-def _note(said: Said) -> str:
-    return said.record.stance
+        key = outlets.get(name.casefold(), ("actor", actor))
+        node = graph.node(key, layer, name)
+        node.note = node.note or (said.record.stance if layer == 0 else "")
+        path[key] = None
+    return [k for k in path if k != ("paper", said.paper.index)]
 
 
 def _columns(graph: _Graph) -> list[list[Key]]:
@@ -187,7 +195,7 @@ def _node(node: _Node) -> Markup:
             kind=node.kind, o=colour, x=x, y=y, w=WIDTH, h=HEIGHT
         ),
         Markup('<text class="name" x="{x}" y="{y:g}">{t}</text>').format(
-            x=x + 10, y=y + (17 if node.note else 24), t=wording.cut(node.name, LETTERS)
+            x=x + 10, y=y + (17 if node.note else 24), t=wording.cut(node.name, LETTERS - (4 if node.origin else 0))
         ),
         Markup('<text class="note" x="{x}" y="{y:g}">{t}</text>').format(
             x=x + 10, y=y + 32, t=wording.cut(node.note, LETTERS + 4)

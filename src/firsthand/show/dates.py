@@ -16,16 +16,15 @@ def days(iso: str) -> tuple[int, int] | None:
     >>> days("2024-99") is None
     True
     """
-    fields = iso.partition("T")[0].split("-")
     try:
-        year, month, day = (*map(int, fields), *(None,) * (3 - len(fields)))
-        first = date(year, month or 1, day or 1)  # type: ignore[arg-type]
-    except (ValueError, TypeError):
+        year, month, day, *_ = (*map(int, iso.partition("T")[0].split("-")), 0, 0)
+        first = date(year, month or 1, day or 1)
+    except (ValueError, OverflowError):
         return None
-    if day is not None:
+    if day:
         return first.toordinal(), first.toordinal()
     last_month = month or 12
-    return first.toordinal(), date(first.year, last_month, monthrange(first.year, last_month)[1]).toordinal()
+    return first.toordinal(), date(year, last_month, monthrange(year, last_month)[1]).toordinal()
 
 
 def written(iso: str) -> str:

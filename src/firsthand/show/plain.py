@@ -1,9 +1,10 @@
-"""Makes words from articles harmless where control characters could steer the screen."""
+"""Makes words from articles harmless where control characters could steer the screen or break an encoding."""
 
 import re
 
 # C0 and C1 controls but tab and line end, and the marks that turn the reading direction round (Trojan Source).
 STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+LONE_SURROGATES = re.compile("[\ud800-\udfff]")
 ASCII_FOR = str.maketrans({"→": "->", "–": "-", "…": "...", "·": "-", "─": "-"})
 
 
@@ -27,3 +28,12 @@ def encoded(text: str, encoding: str) -> str:
     except (UnicodeEncodeError, LookupError):
         return text.translate(ASCII_FOR).encode(encoding, "replace").decode(encoding)
     return text
+
+
+def encodable(text: str) -> str:
+    """`text` with each lone surrogate replaced by U+FFFD, so that it can be UTF-8 and every offset stays right.
+
+    >>> encodable("a\\ud800b")
+    'a\\ufffdb'
+    """
+    return LONE_SURROGATES.sub("\ufffd", text)

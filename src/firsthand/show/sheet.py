@@ -39,9 +39,7 @@ def _papers(brief: Brief) -> dict[str, Paper]:
     for index, statement in enumerate(brief.statements):
         mine.get(statement.article, []).append(index)
     return {
-        a.id: Paper(
-            index=i, article=a, outlet=outlet_name(a), published=of_period(a.published), said=tuple(mine[a.id])
-        )
+        a.id: Paper(index=i, article=a, outlet=outlet_name(a), published=of_period(a.published), said=tuple(mine[a.id]))
         for i, a in enumerate(brief.articles)
     }
 

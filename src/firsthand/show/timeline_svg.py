@@ -1,6 +1,7 @@
 """Draws a story's timeline: numbered dots over an axis whose long gaps are shortened."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from math import log2
 
 from markupsafe import Markup
@@ -56,7 +57,7 @@ def _span(moment: Moment) -> tuple[int, int] | None:
 
 def _scale(points: Sequence[int]) -> dict[int, float]:
     """A day's x: a gap takes the logarithm of its days, so that one old date does not squeeze the rest."""
-    steps = [log2(1 + b - a) for a, b in zip(points, points[1:], strict=False)]
+    steps = [log2(1 + b - a) for a, b in pairwise(points)]
     unit = (WIDTH - 2 * MARGIN) / sum(steps)
     x = float(MARGIN)
     place = {points[0]: x}

@@ -30,7 +30,8 @@ class Paper:
 class Said:
     """A statement with its names. `hands` are the names it went through, first speaker first, without the outlet.
 
-    `actors` are the ids of the hands; `unsourced` is "own", "unnamed", "unknown" or "" where a source is named; `claim` is a card's number or None.
+    `actors` are the ids of the hands; `unsourced` is "own", "unnamed", "unknown" or "" where a source is named;
+    `claim` is a card's number or None.
     """
 
     index: int
