@@ -37,9 +37,9 @@ def read(
     paths: Paths, settings: Settings = Settings()
 ) -> tuple[tuple[records.Article, ...], tuple[records.Unprocessed, ...]]:
     """Read articles without analysing them: those read, and what could not be read with the reasons."""
-    from firsthand import pipeline
+    from firsthand.stages.read import read as read_articles
 
-    return pipeline.read(listed(paths), settings)
+    return read_articles(listed(paths), settings)
 
 
 def listed(paths: Paths) -> list[str | Path]:
@@ -49,3 +49,13 @@ def listed(paths: Paths) -> list[str | Path]:
     (['a.txt'], ['a.txt', 'b.txt'])
     """
     return [paths] if isinstance(paths, str | Path) else list(paths)
+
+
+def _shown(made: records.Brief) -> str:
+    from firsthand.show import notebook
+
+    return notebook(made)
+
+
+# What notebooks look for. It is set here because records know nothing of how they are shown.
+records.Brief._repr_html_ = _shown  # type: ignore[attr-defined]

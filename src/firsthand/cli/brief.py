@@ -1,5 +1,6 @@
 """`firsthand brief`: the main job."""
 
+import io
 import sys
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from firsthand.records import Brief
 
 FORMATS = ("terminal", "html", "markdown", "json")
 SUFFIXES = {".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "markdown", ".json": "json"}
+WIDTH = 100  # columns of a terminal brief in a file
 
 
 @click.command()
@@ -29,7 +31,7 @@ SUFFIXES = {".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "ma
 )
 @click.pass_context
 def brief(context: click.Context, paths: tuple[str, ...], form: str | None, output: str | None) -> None:
-    """The brief of a pile of articles: its claims, who said each first, who denies it, in what order.
+    """Make the brief of a pile of articles: claims, their origins, denials, a timeline.
 
     PATH is a file (text, Markdown, HTML, JSON, JSONL, CSV), a folder (read recursively), a glob, or - for
     standard input.
@@ -58,9 +60,14 @@ def put(made: Brief, form: str, output: str | None) -> None:
     """Write a brief in a format to the file `output` or to standard output."""
     from firsthand import show
 
-    if form == "terminal" and output in (None, STDOUT):
-        from rich.console import Console
+    if form != "terminal":
+        write(show.render(made, form), output)
+        return
+    from rich.console import Console
 
+    if output in (None, STDOUT):
         show.terminal(made, Console(file=sys.stdout))
     else:
-        write(show.render(made, form), output)
+        kept = io.StringIO()
+        show.terminal(made, Console(file=kept, width=WIDTH))
+        write(kept.getvalue(), output)

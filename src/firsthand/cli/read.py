@@ -10,7 +10,10 @@ import click
 
 from firsthand.cli.output import write
 from firsthand.cli.problems import report, status
+from firsthand.cli.progress import progress_bar
 from firsthand.records import Article, Period
+
+WIDE = 200  # columns of a table that is not drawn on a terminal
 
 
 @click.command()
@@ -18,7 +21,7 @@ from firsthand.records import Article, Period
 @click.option("-f", "--format", "form", type=click.Choice(("table", "json")), default="table", show_default=True)
 @click.pass_context
 def read(context: click.Context, paths: tuple[str, ...], form: str) -> None:
-    """How articles were read: title, outlet, date and what it rests on, language, parts.
+    """Show how articles were read: title, outlet, date and what it rests on, language, parts.
 
     With --format json the articles as in the brief, and what was not read.
 
@@ -27,10 +30,11 @@ def read(context: click.Context, paths: tuple[str, ...], form: str) -> None:
       firsthand read articles/
       firsthand read page.html --format json
     """
-    from firsthand import pipeline
     from firsthand.settings import Settings
+    from firsthand.stages.read import read as read_articles
 
-    articles, unprocessed = pipeline.read(paths, Settings())
+    with progress_bar() as progress:
+        articles, unprocessed = read_articles(paths, Settings(), progress)
     report(unprocessed)
     if form == "json":
         found = {"articles": [asdict(a) for a in articles], "unprocessed": [asdict(u) for u in unprocessed]}
@@ -47,18 +51,19 @@ def table(articles: Iterable[Article]) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    drawn = Table("Title", "Outlet", "Published", "Basis", "Language", "Parts", box=box.SIMPLE_HEAD)
+    drawn = Table("Title", "Outlet", "Published", "From", "In", "Parts", box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0))
     for article in articles:
         cells = (
             article.title or article.path or article.id,
             article.outlet.name if article.outlet else "unknown",
             period(article.published),
             article.published.basis,
-            article.language or "unknown",
+            article.language or "?",
             parts(article),
         )
         drawn.add_row(*map(Text, cells))  # as Text: an article's square brackets are no markup
-    Console(file=sys.stdout).print(drawn)
+    # What is piped is read by programs: a line an article, nothing folded.
+    Console(file=sys.stdout, width=None if sys.stdout.isatty() else WIDE).print(drawn)
 
 
 def period(when: Period) -> str:

@@ -17,7 +17,7 @@ from firsthand.records import Brief
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True)
 @click.pass_context
 def statements(context: click.Context, paths: tuple[str, ...]) -> None:
-    """Every statement with its place, speaker and chain: one JSON object a line.
+    """Print every statement with its place, speaker and chain: one JSON object a line.
 
     Spans are code points, end exclusive, into the article's text as `firsthand read --format json` prints it.
 
