@@ -1,0 +1,43 @@
+"""Numbers in figures and words, and lengths of time, as TIMEX3 writes them."""
+
+# Units of a length: TIMEX3 letter, how many of it one unit is.
+LETTERS = {"D": ("D", 1), "W": ("W", 1), "F": ("W", 2), "M": ("M", 1), "Q": ("M", 3), "Y": ("Y", 1)}
+LONG = {"E": ("Y", 10), "C": ("Y", 100)}
+CLOCKS = {"TH": "H", "TM": "M", "TS": "S"}
+
+
+def amount(slots: dict[str, list[str | int]], default: float = 1) -> float | str:
+    """The number that the slots of an expression spell, or "X" for a vague one ("several").
+
+    >>> amount({"TENS": [20], "SMALL": [5]})
+    25
+    """
+    if "INT" in slots or "DECIMAL" in slots:
+        text = str((slots.get("INT") or slots["DECIMAL"])[0]).replace(",", "")
+        number: float = float(text) if "." in text else int(text)
+    elif "SOME" in slots:
+        return "X"
+    elif "COUPLE" in slots:
+        return int(slots["COUPLE"][0])
+    elif "TENS" in slots or "SMALL" in slots or "TEEN" in slots:
+        number = sum(int(slots[name][0]) for name in ("TENS", "SMALL") if name in slots)
+        number = number if number else int(slots["TEEN"][0])
+    else:
+        number = default
+    return number * int(slots["HUNDRED"][0]) if "HUNDRED" in slots else number
+
+
+def duration(number: float | str, unit: str) -> str:
+    """A length of time as TIMEX3: "P3D", "PT2H", "PXY".
+
+    >>> duration(2, "F"), duration("X", "Y"), duration(1.5, "TH")
+    ('P4W', 'PXY', 'PT1.5H')
+    """
+    if unit in CLOCKS:
+        return f"PT{_figure(number, 1)}{CLOCKS[unit]}"
+    letter, times = (LETTERS | LONG)[unit]
+    return f"P{_figure(number, times)}{letter}"
+
+
+def _figure(number: float | str, times: int) -> str:
+    return "X" if isinstance(number, str) else f"{number * times:g}" if number < 1e6 else str(int(number * times))

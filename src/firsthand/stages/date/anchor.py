@@ -1,0 +1,84 @@
+"""What an expression is read against: the reference days of an article, and whether its clause looks back or ahead."""
+
+from datetime import date
+from typing import Any
+
+from firsthand.records import Article, Parse, Span
+from firsthand.stages.date.calendar import first_day, last_day
+
+MOVES = 12  # heads followed from an expression to the verb of its clause
+
+
+def reference_days(article: Article) -> tuple[tuple[date, ...], bool]:
+    """The first and last day the article can have been published on, and whether that is one known stretch.
+
+    Nothing is known: no days. Only a bound: that day alone and False; it serves for months and days of months, which a
+    bound soon before publication decides, never for weekdays or "last month".
+    """
+    start, end = _day(article.published.start, first=True), _day(article.published.end, first=False)
+    if start and end:
+        return ((start,) if start == end else (start, end)), True
+    return ((start,), False) if start else ((), False)
+
+
+def _day(value: str | None, *, first: bool) -> date | None:
+    if not value:
+        return None
+    try:
+        return first_day(value[:10]) if first else last_day(value[:10])
+    except ValueError:
+        return None
+
+
+def direction(parse: Parse, span: Span, tense: dict[str, Any]) -> int:
+    """-1 when the clause that an expression (token indices) stands in looks back, 1 when ahead, 0 when neither shows."""
+    tokens = parse.tokens
+    first, past = span
+    before = tokens[first - 1].text.lower() if first and tokens[first - 1].sentence == tokens[first].sentence else ""
+    if before in tense["since"]:
+        return -1
+    at = next((n for n in range(first, past) if not first <= tokens[n].head < past), first)
+    for _ in range(MOVES):
+        at = tokens[at].head
+        token = tokens[at]
+        if token.pos in ("VERB", "AUX") or token.head == at:
+            break
+        if token.lemma in tense["pending"]:
+            return 1
+    found = verb_direction(parse, at, tense)
+    return 1 if not found and before in tense["pending"] else found
+
+
+def verb_direction(parse: Parse, at: int, tense: dict[str, Any]) -> int:
+    """Whether the verb at a token index speaks of the past (-1), of the future (1), or neither (0)."""
+    tokens = parse.tokens
+    first, past = parse.sentences[tokens[at].sentence]
+    for _ in range(MOVES):
+        token = tokens[at]
+        if token.pos not in ("VERB", "AUX"):
+            return 1 if token.lemma in tense["pending"] else 0
+        helpers = [t for t in tokens[max(first, at - 8) : min(past, at + 9)] if t.head == at and t.dep[:3] == "aux"]
+        words = {t.text.lower() for t in helpers}
+        if words & set(tense["future"]):
+            return -1 if words & set(tense["perfect"]) and token.tag in ("VBN", "VBD") else 1
+        if token.tag == "VBD" or any(t.tag in ("VBD", "VBN") for t in helpers):
+            return -1
+        if words & set(tense["have"]):
+            return -1
+        if token.tag == "VB" and any(t.tag == "TO" for t in helpers):
+            above = tokens[token.head]
+            if token.head == at or above.lemma in tense["ahead"] or above.pos not in ("VERB", "AUX"):
+                return 1
+            at = token.head
+            continue
+        if token.tag in ("VBZ", "VBP"):
+            return 1 if token.lemma in tense["pending"] else 0
+        if token.tag in ("VBN", "VBG", "VB") and token.head != at:
+            if token.tag == "VBN" and token.dep == "acl":
+                return 1 if token.text.lower() in tense["pending"] else -1
+            at = token.head
+            while tokens[at].pos not in ("VERB", "AUX") and tokens[at].head != at:
+                at = tokens[at].head
+            continue
+        return -1 if token.tag == "VBN" else 0
+    return 0

@@ -1,0 +1,124 @@
+"""Statements that go on where a dated one of the same speaker left off."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from firsthand.records import Attribution, Parse, Period, Spans, Token
+from firsthand.stages.date.tell import Tense
+
+REACH = 3  # paragraphs after which a speaker may speak of another occasion
+
+
+class Saying(NamedTuple):
+    """An attribution that was dated, or not, and the paragraph it stands in."""
+
+    attribution: Attribution
+    said: Period | None
+    paragraph: int
+
+
+def follows(
+    parse: Parse,
+    attribution: Attribution,
+    paragraph: int,
+    tense: Tense,
+    sayings: Sequence[Saying],
+    words: dict[str, list[str]],
+) -> Period | None:
+    """The date of the statement that this one goes on from; None when it goes on from none.
+
+    It goes on when it shares the cue (a split quote), or its source is the same name, a pronoun, or a role or document
+    already spoken of, near enough.
+    """
+    for saying in reversed(sayings):
+        if attribution.cue and saying.attribution.cue == attribution.cue:
+            return saying.said
+    source = _source(parse, attribution.source)
+    names = _names(source)
+    low = [t.text.lower() for t in source]
+    if names and low[0] not in words["own"]:
+        for saying in reversed(sayings):
+            if paragraph - saying.paragraph > REACH:
+                break
+            if names & _names(_source(parse, saying.attribution.source)):
+                return saying.said if saying.said or saying.paragraph != paragraph else None
+    previous = sayings[-1] if sayings else None
+    if previous is None or paragraph - previous.paragraph > 1 or tense == "other" and not _document(source, words):
+        return _document_date(parse, source, sayings, words)
+    near = previous.paragraph == paragraph
+    if not source or low[0] in words["pronouns"] or low[0] in words["own"]:
+        return previous.said
+    if near and not names and low[0] in words["definite"]:
+        return previous.said
+    if (
+        len(sayings) <= 2
+        and paragraph <= 3
+        and names
+        and attribution.quote == "direct"
+        and _opens(parse, sayings, paragraph)
+    ):
+        return previous.said
+    return _document_date(parse, source, sayings, words)
+
+
+def _opens(parse: Parse, sayings: Sequence[Saying], paragraph: int) -> bool:
+    """Whether all before is one opening paragraph, whose unnamed speaker the next one names and quotes."""
+    first = sayings[0]
+    if any(saying.paragraph != first.paragraph for saying in sayings) or paragraph - first.paragraph > 1:
+        return False
+    return not any(
+        t.tag == "NNP" and t.dep != "poss" and t.text[0].isupper() for t in _persons(parse, first.attribution.source)
+    )
+
+
+def _persons(parse: Parse, spans: Spans) -> list[Token]:
+    """The tokens of a source that stand in the name of a person."""
+    people = [(n.start, n.end) for n in parse.names if n.label == "PERSON"]
+    return [t for t in _source(parse, spans) if any(a <= t.start < b for a, b in people)]
+
+
+def _document(source: list[Token], words: dict[str, list[str]]) -> bool:
+    return any(t.lemma in words["documents"] for t in source)
+
+
+def _document_date(
+    parse: Parse, source: list[Token], sayings: Sequence[Saying], words: dict[str, list[str]]
+) -> Period | None:
+    """The date of the statement whose report or letter is now quoted again ("the report says")."""
+    named = {t.lemma for t in source if t.lemma in words["documents"]}
+    if not named or not source or source[0].text.lower() not in words["definite"]:
+        return None
+    for saying in reversed(sayings):
+        cue = saying.attribution.cue
+        if not cue or not saying.said:
+            continue
+        at = bisect_left(parse.tokens, cue[0][0], key=lambda t: t.start)
+        if at >= len(parse.tokens):
+            continue
+        first, past = parse.sentences[parse.tokens[at].sentence]
+        if named & {t.lemma for t in parse.tokens[first:past]}:
+            return saying.said
+    return None
+
+
+def _source(parse: Parse, spans: Spans) -> list[Token]:
+    """The tokens of a source."""
+    out = []
+    for start, end in spans:
+        at = bisect_left(parse.tokens, start, key=lambda t: t.start)
+        while at < len(parse.tokens) and parse.tokens[at].start < end:
+            out.append(parse.tokens[at])
+            at += 1
+    return out
+
+
+def _names(source: list[Token]) -> set[str]:
+    """The names in a source, up to its first mark: what is after it tells who that is."""
+    out = set()
+    for n, token in enumerate(source):
+        if token.pos == "PUNCT" and n and token.text == ",":
+            break
+        if token.pos == "PROPN" and token.dep not in ("poss", "pobj"):
+            out.add(token.text.lower())
+    return out

@@ -1,0 +1,137 @@
+"""The time grammar of a language, compiled from its data: words → classes → rules."""
+
+import re
+from functools import cache
+from typing import Any, NamedTuple
+
+from firsthand.language import topic
+
+Value = int | str
+UNKNOWN = "\0"  # the code of a word that is in no class
+# A figure with its marks and letters (10:40pm, 1,900, 11/02/89), an abbreviation with points, a word, or one mark.
+ATOM = re.compile(r"\d\w*(?:[.,:/]\d\w*)*|[^\W\d_](?:\.[^\W\d_])+\b\.?|[^\W\d_]+|[^\w\s]")
+ELEMENT = re.compile(r"\{\w+\}|[A-Za-z]+(?:\.[a-z.]*)?|[()|?+*]|[,]")
+
+
+class Rule(NamedTuple):
+    """One rule: what to make of a match, and the class of every capturing group of `pattern`, in order.
+
+    `skip` words at its start only lead to the expression ("in" the evening).
+    """
+
+    op: str
+    value: str
+    pattern: re.Pattern[str]
+    classes: tuple[str, ...]
+    skip: int
+
+
+class Grammar(NamedTuple):
+    """A compiled grammar. Every word is one character (its code); a rule is a regular expression over codes."""
+
+    codes: dict[str, str]
+    shapes: tuple[tuple[str, re.Pattern[str]], ...]
+    shape_codes: dict[frozenset[str], str]
+    values: dict[str, dict[str, Value]]
+    anchor: re.Pattern[str]  # where any rule may begin
+    rules: tuple[Rule, ...]
+    feasts: dict[str, tuple[tuple[tuple[str, ...], str], ...]]  # first word → (all words, rule for the day)
+    data: dict[str, Any]
+
+
+@cache
+def grammar(language: str) -> Grammar:
+    """The compiled grammar of a language. Raises FileNotFoundError when the language has none."""
+    data = topic(language, "dates")
+    members = _members(data)
+    of_word: dict[str, set[str]] = {}
+    for name, words in members.items():
+        for word in words:
+            of_word.setdefault(word, set()).add(name)
+    letters: dict[frozenset[str], str] = {}
+    codes = {word: letters.setdefault(frozenset(names), chr(0x100 + len(letters))) for word, names in of_word.items()}
+    shapes = tuple((name, re.compile(shape, re.IGNORECASE)) for name, shape in data["shapes"].items())
+    # Every set of shapes that one figure can have gets its own code as it is met; they are few.
+    sets = _shape_sets(data)
+    for names in sets:
+        letters.setdefault(names, chr(0x100 + len(letters)))
+    shape_codes = {names: letters[names] for names in sets}
+    feast = letters.setdefault(frozenset({"FEAST"}), chr(0x100 + len(letters)))
+    codes["\1"] = feast
+    in_class: dict[str, str] = {}
+    for names, letter in letters.items():
+        for name in names:
+            in_class[name] = in_class.get(name, "") + letter
+    rules = tuple(_rule(row, data["macros"], in_class) for row in data["rules"])
+    starts = "|".join(
+        f"(?:{_regex(row['pattern'], data['macros'], in_class, [], capture=False)})" for row in data["rules"]
+    )
+    return Grammar(
+        codes=codes,
+        shapes=shapes,
+        shape_codes=shape_codes,
+        values={name: dict(table) for name, table in data["classes"].items()},
+        anchor=re.compile(starts),
+        rules=rules,
+        feasts=_feasts(data["feasts"]),
+        data=data,
+    )
+
+
+def _members(data: dict[str, Any]) -> dict[str, set[str]]:
+    """Class → its words: the classes, the named word lists, and every literal of a pattern as a class of its own."""
+    members = {name: set(table) for name, table in data["classes"].items()}
+    for name, words in data["words"].items():
+        members[name] = set(words)
+    for text in [row["pattern"] for row in data["rules"]] + list(data["macros"].values()):
+        for part in ELEMENT.findall(text):
+            if part[0].isalpha() and part.islower() and part not in members:
+                members[part] = {part}
+    return members
+
+
+def _shape_sets(data: dict[str, Any]) -> set[frozenset[str]]:
+    """The sets of shapes that figures have, found on examples of every shape."""
+    shapes = {name: re.compile(shape, re.IGNORECASE) for name, shape in data["shapes"].items()}
+    found = {
+        frozenset(name for name, shape in shapes.items() if shape.fullmatch(example))
+        for example in data["shape_examples"]
+    }
+    return {names for names in found if names}
+
+
+def _feasts(table: dict[str, str]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    out: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for name, rule in table.items():
+        words = tuple(ATOM.findall(name))
+        out.setdefault(words[0], []).append((words, rule))
+    return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in out.items()}
+
+
+def _rule(row: dict[str, Any], macros: dict[str, str], in_class: dict[str, str]) -> Rule:
+    classes: list[str] = []
+    pattern = _regex(row["pattern"], macros, in_class, classes, capture=True)
+    return Rule(
+        op=row["op"],
+        value=row.get("value", ""),
+        pattern=re.compile(pattern),
+        classes=tuple(classes),
+        skip=row.get("skip", 0),
+    )
+
+
+def _regex(text: str, macros: dict[str, str], in_class: dict[str, str], classes: list[str], *, capture: bool) -> str:
+    """A pattern over words as a regular expression over codes; `classes` receives the class of each group."""
+    out = []
+    for part in ELEMENT.findall(text):
+        if part[0] == "{":
+            out.append("(?:" + _regex(macros[part[1:-1]], macros, in_class, classes, capture=capture) + ")")
+        elif part[0].isalpha():
+            letters = "[" + in_class.get(part, "\2") + "]"
+            if capture:
+                classes.append(part)
+                letters = f"({letters})"
+            out.append(letters)
+        else:
+            out.append("(?:" if part == "(" else part)
+    return "".join(out)

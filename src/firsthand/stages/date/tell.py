@@ -1,0 +1,184 @@
+"""The reporting clause of a statement: its own time expression, and its tense."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import Literal
+
+from firsthand.records import Attribution, Parse, Period, Span, Spans, TimeExpression
+from firsthand.stages.date.calendar import first_day, last_day
+
+Tense = Literal["past", "before", "other"]
+MOVES = 14  # heads followed from a time expression to the verbs above it
+NEAR = 6  # tokens between a cue and a time expression that stand together whatever the parser made of them
+VERBS = ("VERB", "AUX")
+
+
+def told_by(
+    parse: Parse,
+    attribution: Attribution,
+    times: Sequence[TimeExpression],
+    contents: Spans,
+    day: str | None,
+    words: dict[str, list[str]],
+) -> Period | None:
+    """The period of the time expression in the clause that reports a statement, None when it has none.
+
+    `contents` are the spans of all contents, sorted: what is said in them does not date the saying. An expression
+    after the day of publication, or wider than a year, dates nothing.
+    """
+    cue = _cue_tokens(parse, attribution.cue)
+    if not cue:
+        return None
+    sentence = parse.sentences[parse.tokens[cue[0]].sentence]
+    start, end = parse.tokens[sentence[0]].start, parse.tokens[sentence[1] - 1].end
+    best: tuple[int, int, Period] | None = None
+    for time in times:
+        if time.end <= start or time.period is None or time.type not in ("DATE", "TIME"):
+            continue
+        if time.start >= end:
+            break
+        if _inside(contents, time) or any(a <= time.start < b for a, b in attribution.source):
+            continue
+        if not _possible(time.period, day):
+            continue
+        rank = _rank(parse, cue, time, words)
+        if rank is None:
+            continue
+        distance = min(abs(time.start - parse.tokens[n].start) for n in cue)
+        if best is None or (rank, distance) < best[:2]:
+            best = (rank, distance, time.period)
+    return best[2] if best else None
+
+
+def _possible(period: Period, day: str | None) -> bool:
+    """Whether somebody can have spoken in a period: it begins by the day of publication and is a year at most."""
+    if not period.start or not period.end:
+        return False
+    if day and period.start > day:
+        return False
+    try:
+        return (last_day(period.end) - first_day(period.start)).days < 367
+    except ValueError:
+        return False
+
+
+def _inside(spans: Spans, time: TimeExpression) -> bool:
+    return any(a <= time.start < b for a, b in spans)
+
+
+def _cue_tokens(parse: Parse, cue: Spans) -> list[int]:
+    """The tokens of a cue."""
+    out = []
+    for start, end in cue:
+        at = bisect_right(parse.tokens, start, key=lambda t: t.start) - 1
+        while 0 <= at < len(parse.tokens) and parse.tokens[at].start < end:
+            if parse.tokens[at].end > start:
+                out.append(at)
+            at += 1
+    return out
+
+
+def _rank(parse: Parse, cue: list[int], time: TimeExpression, words: dict[str, list[str]]) -> int | None:
+    """How closely a time expression belongs to the cue: 0 to it, 1 beside it, 2 to a verb that reports it; else None."""
+    tokens = parse.tokens
+    at = bisect_right(tokens, time.start, key=lambda t: t.start) - 1
+    if at < 0:
+        return None
+    above = _verbs_above(parse, at, words)
+    if any(n in cue for n in above[:1]):
+        return 0
+    if _beside(parse, cue, at):
+        return 1
+    if above and cue_tense(parse, cue) != "before":
+        ancestors = _verbs_above(parse, cue[0], words, every=True)
+        if above[0] in ancestors and not _relative(parse, cue[0], above[0]):
+            return 2
+    return None
+
+
+def _verbs_above(parse: Parse, at: int, words: dict[str, list[str]], *, every: bool = False) -> list[int]:
+    """The verbs over a token, nearest first; participles of publishing ("released on Friday") are passed through."""
+    tokens, out = parse.tokens, []
+    for _ in range(MOVES):
+        token = tokens[at]
+        if token.head == at:
+            break
+        if token.dep == "relcl" and not every:
+            break
+        at = token.head
+        if tokens[at].pos in VERBS or tokens[at].head == at:
+            if not every and tokens[at].dep in ("acl", "advcl") and tokens[at].lemma in words["published"]:
+                continue
+            out.append(at)
+    return out
+
+
+def _relative(parse: Parse, below: int, above: int) -> bool:
+    """Whether a relative clause or a content lies between a verb and one over it."""
+    at = below
+    for _ in range(MOVES):
+        if at == above:
+            return False
+        if parse.tokens[at].dep in ("relcl",):
+            return True
+        at = parse.tokens[at].head
+    return True
+
+
+def _beside(parse: Parse, cue: list[int], at: int) -> bool:
+    """Whether only plain words, no verb and no mark, stand between the cue and a token."""
+    low, high = (cue[-1] + 1, at) if at > cue[-1] else (at + 1, cue[0])
+    if high - low > NEAR or high < low:
+        return False
+    between = parse.tokens[low:high]
+    return not any(t.pos in ("VERB", "PUNCT", "SCONJ", "PRON") or t.tag in ("WDT", "WP", "WRB") for t in between)
+
+
+def cue_tense(parse: Parse, cue: list[int]) -> Tense:
+    """ "past" for a plain past or a cue without verb, "before" for a past perfect, else "other"."""
+    tokens = parse.tokens
+    verbs = [n for n in cue if tokens[n].pos in VERBS]
+    if not verbs:
+        return "past"
+    verb = next((n for n in verbs if tokens[n].pos == "VERB"), verbs[-1])
+    first, past = parse.sentences[tokens[verb].sentence]
+    helpers = [t for t in tokens[max(first, verb - 8) : min(past, verb + 9)] if t.head == verb and t.dep[:3] == "aux"]
+    if any(t.lemma == "have" for t in helpers) or any(tokens[n].lemma == "have" and n != verb for n in cue):
+        had = any(t.tag == "VBD" and t.lemma == "have" for t in [*helpers, *(tokens[n] for n in cue)])
+        return "before" if had else "other"
+    tags = {tokens[verb].tag, *(t.tag for t in helpers)}
+    negated = any(t.head == verb and t.dep == "neg" for t in tokens[max(first, verb - 8) : verb])
+    if "VBD" in tags or (tokens[verb].tag == "VBN" and tokens[verb].dep == "acl"):
+        return "past"
+    if "MD" in tags:
+        return "past" if negated else "other"
+    if tokens[verb].tag in ("VBG", "VB") and tokens[verb].head != verb:
+        above = next((n for n in _chain(parse, verb) if tokens[n].pos == "VERB"), None)
+        return cue_tense(parse, [above]) if above is not None else "other"
+    return "other"
+
+
+def _chain(parse: Parse, at: int) -> list[int]:
+    out = []
+    for _ in range(MOVES):
+        if parse.tokens[at].head == at:
+            break
+        at = parse.tokens[at].head
+        out.append(at)
+    return out
+
+
+def tense_of(parse: Parse, attribution: Attribution) -> Tense:
+    """The tense in which a statement is reported."""
+    return cue_tense(parse, _cue_tokens(parse, attribution.cue))
+
+
+def spoken_of(attribution: Attribution, times: Sequence[TimeExpression]) -> set[str]:
+    """The days that a statement's content speaks of."""
+    spans: Sequence[Span] = attribution.spans
+    return {
+        time.period.start
+        for time in times
+        if time.period and time.period.start and time.period.start == time.period.end
+        if any(a <= time.start < b for a, b in spans)
+    }
