@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from firsthand.records import Actor, Article, Copy, Span
-from firsthand.stages.compare.quantity import compatible, main_count, same_kind
+from firsthand.stages.compare.quantity import compatible
 from firsthand.stages.compare.view import View
 
-SAME = 0.5  # from this score on two statements may be one claim
+SAME = 0.6  # from this score on two statements may be one claim
 REPRINT = 0.9  # shared words from which two texts are one text
 
+_NAME = 0.5  # a name counts half
+_TELLING = 10  # smaller numbers are alike by chance
+_SOON = 3  # days
 _NEVER = -9.0  # outweighs every other feature
 
 
@@ -38,17 +41,15 @@ def overlap(a: View, b: View, setting: Setting) -> Seen:
     left, right = a.wording.weights, b.wording.weights
     if len(left) > len(right):
         left, right = right, left
-    rarity = setting.rarity
     shared = [t for t in left if t in right]
     if not shared:
         return NONE
-    common = sum((left[t] * rarity.get(t, 1.0)) ** 2 for t in shared)
-    mine = sum((w * rarity.get(t, 1.0)) ** 2 for t, w in left.items())
-    theirs = sum((w * rarity.get(t, 1.0)) ** 2 for t, w in right.items())
-    cosine = common / (mine * theirs) ** 0.5 if mine and theirs else 0.0
-    contained = common / min(mine, theirs) if mine and theirs else 0.0
-    if len(left) < 3:
-        contained = cosine
+    rarity, proper = setting.rarity, a.wording.names | b.wording.names
+    common = sum(_telling(t, left[t], rarity, proper) for t in shared)
+    mine = sum(_telling(t, w, rarity, proper) for t, w in left.items())
+    theirs = sum(_telling(t, w, rarity, proper) for t, w in right.items())
+    cosine = common / (mine * theirs) ** 0.5
+    contained = common / min(mine, theirs) if len(left) > 2 else cosine
     return Seen((cosine + contained) / 2, "shared words: " + ", ".join(sorted(shared)))
 
 
@@ -67,29 +68,28 @@ def copied(a: View, b: View, setting: Setting) -> Seen:
     if a.statement.article == b.statement.article or not links:
         return NONE
     if any(_aligned(link, a, b) for link in links):
-        return Seen(0.35, "in one copied passage")
-    return Seen(0.15, "one article copies the other")
+        return Seen(0.8, "in one copied passage")
+    return Seen(0.4, "one article copies the other")
 
 
-def same_speaker(a: View, b: View, setting: Setting) -> Seen:
-    """One party in two articles; more when one article credits the other's outlet with it."""
-    if a.party is None or a.party != b.party or a.statement.article == b.statement.article:
+def speakers(a: View, b: View, setting: Setting) -> Seen:
+    """One party in two articles, more when one article credits the other's outlet with it; or two parties."""
+    if a.party is None or b.party is None or a.statement.article == b.statement.article:
         return NONE
+    if a.party != b.party:
+        return Seen(-0.2, "other speaker")
     through = setting.publishers.get(b.statement.article, frozenset()) & set(a.statement.chain[1:])
     through |= setting.publishers.get(a.statement.article, frozenset()) & set(b.statement.chain[1:])
-    return Seen(0.2, "one speaker, credited") if through else Seen(0.1, "one speaker")
+    return Seen(0.5, "one speaker, credited") if through else Seen(0.3, "one speaker")
 
 
 def follow_up(a: View, b: View, setting: Setting) -> Seen:
-    """A speaker's words right behind what the same article reports of that speaker: they back it."""
-    first, second = (a, b) if a.place < b.place else (b, a)
-    if a.statement.article != b.statement.article or second.place - first.place != 1:
+    """Two statements of one party in one article, more when one follows the other."""
+    if a.statement.article != b.statement.article or a.party is None or a.party != b.party:
         return NONE
-    if first.party is None or first.party != second.party or first.statement.stance != second.statement.stance:
-        return NONE
-    if first.statement.quote in ("indirect", "mixed") and second.statement.quote == "direct":
-        return Seen(0.3, "the speaker's own words behind the report of them")
-    return Seen(0.1, "said in one breath")
+    if abs(a.place - b.place) == 1:
+        return Seen(0.45, "said in one breath")
+    return Seen(0.25, "one speaker, one article")
 
 
 def numbers(a: View, b: View, setting: Setting) -> Seen:
@@ -98,24 +98,25 @@ def numbers(a: View, b: View, setting: Setting) -> Seen:
     right = [c for c in b.counts if not c.minor and not c.part]
     if not left or not right:
         return NONE
-    like = [(x, y) for x in left for y in right if same_kind(x, y)]
+    like = [(x, y) for x in left for y in right if x.kind == y.kind]
     if any(compatible(x, y) for x, y in like):
-        return Seen(0.15, "one number")
-    if any(x.kind == y.kind and x.kind for x, y in like):
+        return Seen(0.6, "one number of one thing")
+    if any(x.kind for x, _ in like):
         return Seen(_NEVER, "other number of the same")
-    one, two = main_count(a.counts), main_count(b.counts)
-    return Seen(_NEVER if like else -0.15, f"{one.value:g} / {two.value:g}" if one and two else "numbers")
+    if any(x.value == y.value and x.value >= _TELLING for x in left for y in right):
+        return Seen(0.5, "one number")
+    return Seen(-0.35, "other numbers")
 
 
 def polarity(a: View, b: View, setting: Setting) -> Seen:
-    """Opposite words, or one negates what the other affirms."""
+    """Two parties use opposite words, or one negates what the other affirms."""
     one, two = a.wording, b.wording
-    if a.statement.stance in ("denies",) or b.statement.stance in ("denies",):
+    if a.party == b.party and a.party is not None:
         return NONE
-    against = [d for d in one.sides if one.sides[d] * two.sides.get(d, 0) < 0]
+    opposed = [d for d in one.sides if one.sides[d] * two.sides.get(d, 0) < 0]
     agreed = [d for d in one.sides if one.sides[d] * two.sides.get(d, 0) > 0]
-    if against and not agreed:
-        return Seen(-0.35, "opposites: " + ", ".join(against))
+    if opposed and not agreed:
+        return Seen(-0.3, "opposites: " + ", ".join(opposed))
     shared = [t for t in one.signs if t in two.signs]
     total = sum(one.weights[t] for t in shared)
     turned = sum(one.weights[t] for t in shared if one.signs[t] * two.signs[t] < 0)
@@ -129,8 +130,11 @@ def names(a: View, b: View, setting: Setting) -> Seen:
 
 
 def state(a: View, b: View, setting: Setting) -> Seen:
-    """A plan and a fact are two claims."""
-    return Seen(-0.1, "plan and fact") if a.plan != b.plan else NONE
+    """A plan and a fact are two claims, the more so when days lie between."""
+    if a.plan == b.plan:
+        return NONE
+    apart = a.day is not None and b.day is not None and abs(a.day - b.day) > _SOON
+    return Seen(-0.2, "plan and later fact") if apart else Seen(-0.1, "plan and fact")
 
 
 Feature = Callable[[View, View, Setting], Seen]
@@ -138,7 +142,7 @@ FEATURES: tuple[Feature, ...] = (
     overlap,
     reprinted,
     copied,
-    same_speaker,
+    speakers,
     follow_up,
     numbers,
     polarity,
@@ -183,6 +187,11 @@ def publishers(within: set[str], articles: Mapping[str, Article], actors: Sequen
         if outlet is not None:
             out[key] = frozenset(named.get(_bare(outlet.name), ()))
     return out
+
+
+def _telling(term: str, weight: float, rarity: Mapping[str, float], proper: frozenset[str]) -> float:
+    """The weight of a term in its story; a name says of whom something is told, not what."""
+    return weight * rarity.get(term, 1.0) * (_NAME if term in proper else 1.0)
 
 
 def _bare(name: str) -> str:

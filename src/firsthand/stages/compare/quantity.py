@@ -88,12 +88,18 @@ def _value(language: str, text: str, run: list[Term], place: int) -> float | Non
     data = topic(language, "quantities")
     term = run[place]
     if term.stem in data["ordinals"]:
-        follows = place + 1 < len(run) and run[place + 1].stem in _stems(language, "ordinal", "units")
-        return float(data["ordinals"][term.stem]) if follows else None
+        return float(data["ordinals"][term.stem]) if _ranked(language, run, place) else None
     if not term.stem.replace(".", "", 1).isdecimal() or not term.stem.isascii() or len(term.stem) > 18:
         return None
     value = float(term.stem)
     return None if _is_label(data, text, run, place, value) else value
+
+
+def _ranked(language: str, run: list[Term], place: int) -> str:
+    """What an ordinal counts ("the twelfth victim"): the concept, "" when it counts nothing."""
+    if place + 1 == len(run) or run[place].stem not in topic(language, "quantities")["ordinals"]:
+        return ""
+    return _ordinal_kinds(language).get(run[place + 1].stem, "")
 
 
 def _is_label(data: dict[str, Any], text: str, run: list[Term], place: int, value: float) -> bool:
@@ -128,7 +134,7 @@ def _counted(language: str, text: str, run: list[Term], place: int, value: float
         bound=_bound(data, text, run[place]),
         kind=_kind(language, text, run, place, unit, before, after),
         minor=stem(language, unit) in _stems(language, "units", "minor") if unit else False,
-        part=part or _set_aside(data, text, run, place, after),
+        part=part or _set_aside(data, text, run, place, after) or _given(data, text, run, place, value),
     )
 
 
@@ -146,7 +152,7 @@ def _unit(language: str, text: str, run: list[Term], place: int) -> tuple[str, b
             continue
         if word in stop and word not in data["units"]["singular"]:
             break
-        if _plural(data, word) or word in data["ordinal"]["units"]:
+        if _plural(data, word) or word in data["ordinal"]:
             return word, part
         first = first or word
     return first, part
@@ -174,7 +180,8 @@ def _headed(language: str, text: str, run: list[Term], place: int) -> str:
         word = fold(text[run[at].start : run[at].end])
         if word in data["units"]["heads"]:
             follow = [fold(text[t.start : t.end]) for t in run[at + 1 : at + 4]]
-            return follow[1] if len(follow) > 1 and follow[0] == "of" and follow[1] not in stop else ""
+            known = len(follow) > 1 and follow[0] == "of" and at + 2 < place and follow[1] not in stop
+            return follow[1] if known else word
     return ""
 
 
@@ -192,14 +199,20 @@ def _bound(data: dict[str, Any], text: str, term: Term) -> Bound:
 def _kind(language: str, text: str, run: list[Term], place: int, unit: str, before: int, after: int) -> str:
     """The concept of what is counted: the unit's own, or for persons what became of them, else the unit's stem."""
     data = topic(language, "quantities")
-    states = data["states"]["concepts"]
+    states, units = data["states"]["concepts"], data["units"]
+    before_it = {fold(text[t.start : t.end]) for t in run[max(place - _REACH - 2, 0) : place]}
+    if before_it & set(units["margin"]) or (place and fold(text[run[place - 1].start : run[place - 1].end]) in units["by"]):
+        return str(units["margin"][0])
+    if ranked := _ranked(language, run, place):
+        return ranked
     own = concept(language, stem(language, unit)) if unit else ""
     if own in states:
         return own
-    if unit and unit not in data["units"]["generic"]:
-        return own
+    if unit and unit not in units["generic"] and unit not in units["heads"]:
+        return own or stem(language, unit)
+    total = any(run[at].stem in _stems(language, "units", "totals") for at in range(max(place - 6, 0), place))
     ahead = range(place + 1, min(place + 1 + _REACH, after))
-    behind = range(place - 1, max(place - 1 - _REACH, before), -1)
+    behind = range(place - 1, -1 if total else max(place - 1 - _REACH, before), -1)
     for side in (ahead, behind):
         for at in side:
             low, high = sorted((run[place].end, run[at].start)) if at > place else (run[at].end, run[place].start)
@@ -207,7 +220,14 @@ def _kind(language: str, text: str, run: list[Term], place: int, unit: str, befo
                 break
             if (state := concept(language, run[at].stem)) in states:
                 return state
-    return "people" if unit else ""
+    return "people" if unit and unit not in units["heads"] else ""
+
+
+def _given(data: dict[str, Any], text: str, run: list[Term], place: int, value: float) -> bool:
+    """Whether a number only recalls a group ("the two candidates", "27 of the 98 bags")."""
+    before = [fold(text[t.start : t.end]) for t in run[max(place - 2, 0) : place]]
+    known = bool(before) and before[-1] in data["units"]["known"]
+    return known and (value <= 10 or before[0] in data["units"]["pass_over"][:1])
 
 
 def _set_aside(data: dict[str, Any], text: str, run: list[Term], place: int, after: int) -> bool:
@@ -236,6 +256,11 @@ def _with_sum(found: list[Counted], text: str, run: list[Term], places: list[int
             total = Counted(value=a.value + b.value, unit=a.kind, bound="=", kind=a.kind, minor=False, part=False)
             return [total, *found]
     return found
+
+
+@cache
+def _ordinal_kinds(language: str) -> dict[str, str]:
+    return {stem(language, unit): kind for unit, kind in topic(language, "quantities")["ordinal"].items()}
 
 
 @cache
