@@ -1,9 +1,16 @@
 """What can go wrong with a run: one exception a cause, the remedy in its text."""
 
+from collections.abc import Sequence
+from typing import Any
+
 
 class FirsthandError(Exception):
     """Any error with a message made for the user."""
 
 
 class NothingReadable(FirsthandError):
-    """None of the paths held an article that could be read."""
+    """None of the paths held an article that could be read; `unprocessed` says why, path by path."""
+
+    def __init__(self, message: str, unprocessed: Sequence[Any] = ()) -> None:
+        super().__init__(message)
+        self.unprocessed = tuple(unprocessed)

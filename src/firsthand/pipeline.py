@@ -1,18 +1,23 @@
-"""Binds the stages: articles in, one brief out. The only conductor."""
+"""Binds the stages: paths in, one brief out. The only conductor."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 
+from firsthand.errors import NothingReadable
 from firsthand.ids import statement_id
 from firsthand.records import (
     SCHEMA,
+    Actor,
     Article,
     Attribution,
     Brief,
-    Parse,
+    Claim,
+    Period,
     Speakers,
     Statement,
+    Story,
     TimeExpression,
     Unprocessed,
 )
@@ -28,14 +33,139 @@ from firsthand.stages.parse import parse
 from firsthand.stages.read import read
 from firsthand.stages.resolve import identify, resolve
 
-Progress = Callable[[str, int, int], None]  # what is being done, how many done, of how many
+Progress = Callable[[str, int, int], None]  # what is being done, how many are done, of how many
 
 
-def brief(paths: Iterable[str | Path], settings: Settings = Settings(), progress: Progress | None = None) -> Brief:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What the article stages found in one article; `said[i]` belongs to `attributions[i]`."""
+
+    article: Article
+    attributions: tuple[Attribution, ...]
+    speakers: Speakers
+    times: tuple[TimeExpression, ...]
+    said: tuple[Period | None, ...]
+
+
+def brief(
+    paths: Iterable[str | Path], settings: Settings = Settings(), progress: Progress | None = None
+) -> Brief:
     """Read a pile and work out its brief.
 
     `paths` may name files, folders (read recursively), globs, and "-" for standard input.
     Raises NothingReadable when no article could be read.
     """
-    articles, unprocessed = read(paths, settings)
+    articles, unprocessed = read(paths, settings, progress)
+    if not articles:
+        raise NothingReadable("no article could be read", unprocessed)
     return brief_of(articles, unprocessed, settings, progress)
+
+
+def brief_of(
+    articles: Sequence[Article],
+    unprocessed: Sequence[Unprocessed] = (),
+    settings: Settings = Settings(),
+    progress: Progress | None = None,
+) -> Brief:
+    """The brief of articles already read; those in a language that is not supported are listed, not analysed."""
+    step = progress or (lambda what, done, of: None)
+    found = list(find(articles, settings, step))
+    analysed = [each.article for each in found]
+    of = len(analysed)
+    actors, owner = resolve(analysed, [each.speakers for each in found])
+    statements = [s for each in found for s in statements_of(each, owner)]
+    step("finding copies", 0, of)
+    copies = find_copies(analysed)
+    step("grouping stories", 0, of)
+    stories = group(analysed)
+    step("comparing statements", 0, of)
+    claims, relations = compare(analysed, statements, actors, copies, stories)
+    step("counting origins", 0, of)
+    claims = count_origins(analysed, statements, actors, copies, claims)
+    home = {s: claim.id for claim in claims for s in claim.statements}
+    statements = [replace(s, claim=home.get(s.id)) for s in statements]
+    stories = told(stories, statements, claims)
+    timeline = order(analysed, statements, claims, {each.article.id: each.times for each in found}, stories)
+    return Brief(
+        schema=SCHEMA,
+        firsthand=version("firsthand"),
+        articles=tuple(articles),
+        actors=mentioned(actors, statements, claims),
+        statements=tuple(statements),
+        claims=claims,
+        relations=relations,
+        copies=copies,
+        stories=stories,
+        timeline=timeline,
+        unprocessed=tuple(unprocessed),
+    )
+
+
+def find(articles: Sequence[Article], settings: Settings, progress: Progress) -> Iterator[Found]:
+    """The article stages, one article after another."""
+    supported = [a for a in articles if a.language in settings.languages]
+    for done, (article, grammar) in enumerate(zip(supported, parse(supported), strict=True)):
+        progress("reading closely", done, len(supported))
+        attributions = tuple(a for a in attribute(article, grammar) if a.cue_kind in settings.cue_kinds)
+        times = find_times(article, grammar)
+        yield Found(
+            article=article,
+            attributions=attributions,
+            speakers=identify(article, grammar, attributions),
+            times=times,
+            said=date_statements(article, grammar, attributions, times),
+        )
+
+
+def statements_of(found: Found, owner: dict[str, str]) -> Iterator[Statement]:
+    """The attributions of an article with their speakers; `owner` gives the actor of each entity."""
+    text, article = found.article.text, found.article.id
+    rows = zip(found.attributions, found.speakers.sources, found.speakers.chains, found.said, strict=True)
+    seen: set[str] = set()
+    for a, source, chain, said in rows:
+        key = statement_id(article, a.spans, a.source, a.cue)
+        if key in seen:
+            continue
+        seen.add(key)
+        yield Statement(
+            id=key,
+            article=article,
+            spans=a.spans,
+            text=" ".join(text[start:end] for start, end in a.spans),
+            quote=a.quote,
+            source=owner.get(source or ""),
+            source_spans=a.source,
+            cue_spans=a.cue,
+            cue_kind=a.cue_kind,
+            chain=tuple(dict.fromkeys(owner[hand] for hand in chain if hand in owner)),
+            stance=a.stance,
+            hedges=a.hedges,
+            said=said,
+            claim=None,
+            confidence=a.confidence,
+        )
+
+
+def told(stories: Sequence[Story], statements: Sequence[Statement], claims: Sequence[Claim]) -> tuple[Story, ...]:
+    """The stories with the claims that their articles make."""
+    home = {article: story.id for story in stories for article in story.articles}
+    article = {s.id: s.article for s in statements}
+    by_story: dict[str, list[str]] = {}
+    for claim in claims:
+        for story in dict.fromkeys(home.get(article[s], "") for s in claim.statements):
+            by_story.setdefault(story, []).append(claim.id)
+    return tuple(replace(story, claims=tuple(by_story.get(story.id, ()))) for story in stories)
+
+
+def mentioned(
+    actors: Sequence[Actor], statements: Sequence[Statement], claims: Sequence[Claim]
+) -> tuple[Actor, ...]:
+    """The actors that a brief speaks of: speakers, hands, origins, deniers, and what these belong to."""
+    used = {hand for s in statements for hand in (s.source, *s.chain)}
+    for claim in claims:
+        used |= {origin.actor for origin in claim.origins} | {*claim.denied_by, *claim.doubted_by}
+    parents = {actor.id: actor.member_of for actor in actors}
+    for actor in list(used):
+        while (actor := parents.get(actor or "")) and actor not in used:
+            used.add(actor)
+    return tuple(actor for actor in actors if actor.id in used)

@@ -2,9 +2,15 @@
 
 from dataclasses import dataclass
 
+from firsthand.records import CueKind
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """The choices of one run."""
+    """The choices of one run: languages that are analysed, and the kinds of cue that make a statement.
+
+    Wishes and perceptions are attributed too, but they are not what somebody said; add their kinds to see them.
+    """
 
     languages: frozenset[str] = frozenset({"en"})
+    cue_kinds: frozenset[CueKind] = frozenset({"speech", "writing", "belief", "none"})
