@@ -15,7 +15,7 @@ from pathlib import Path
 import oracle
 from measures import bcubed, names
 
-from firsthand.records import Actor, Article, Attribution, Span, Speakers
+from firsthand.records import Actor, Article, Attribution, Span, Spans, Speakers
 from firsthand.stages.parse import parse
 from firsthand.stages.resolve import identify, resolve
 
@@ -63,6 +63,15 @@ def via_spans(
     return tuple(out)
 
 
+def whole_words(text: str, found: Spans, exact: str | None, content: Span) -> Spans:
+    """The source's span, where the oracle took the letters inside another word ("the" for "he")."""
+    if not found or not exact:
+        return found
+    hits = [m.span() for m in re.finditer(r"\b" + re.escape(exact) + r"(?!\w)", text)]
+    hits = [h for h in hits if not content[0] <= h[0] < content[1]] or hits
+    return (min(hits, key=lambda h: min(abs(h[1] - content[0]), abs(h[0] - content[1]))),)
+
+
 def same(gold: dict, actor: Actor | None) -> bool:
     """As score_packs judges it."""
     if actor is None:
@@ -83,7 +92,12 @@ def run(packs: list[Path], tally: Tally) -> None:
         for name, pairs in oracle.attributions(by_id, gold).items():
             article = by_id[name]
             given: list[Attribution] = [
-                replace(a, via=via_spans(article, a.spans[0], g["chain"][1:], actors)) for a, g in pairs
+                replace(
+                    a,
+                    source=whole_words(article.text, a.source, g["source_exact"], a.spans[0]),
+                    via=via_spans(article, a.spans[0], g["chain"][1:], actors),
+                )
+                for a, g in pairs
             ]
             found = identify(article, next(iter(parse([article]))), given)
             articles.append(article)

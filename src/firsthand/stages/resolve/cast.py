@@ -16,11 +16,12 @@ KINDS: dict[str, ActorKind] = {
     "people": "group",
     "unknown": "organisation",
 }
+SURE = 3  # votes of a label that rests on a title, a list or a noun in the name
 
 
 @dataclass(slots=True)
 class Role:
-    """What a character is called beside its name: `text` as written, `head` the folded noun."""
+    """What a character is called beside its name: `text` as written, `head` the folded noun, all folded `words`."""
 
     text: str
     head: str
@@ -46,99 +47,112 @@ class Character:
     own: bool = False  # the article's own outlet
 
 
-def cast_of(text: str, found: list[Mention], lex: Lexicon) -> list[Character]:
-    """Gather the names of an article; sets `character` of each mention that names one."""
-    characters: list[Character] = []
-    named: dict[tuple[str, ...], int] = {}
-    by_last: dict[str, list[int]] = {}
-    by_first: dict[str, list[int]] = {}
-    by_acronym: dict[str, int] = {}
+class Index:
+    """The characters so far, by whole name, first and last word, and initials."""
+
+    def __init__(self) -> None:
+        self.characters: list[Character] = []
+        self.named: dict[tuple[str, ...], list[int]] = {}
+        self.by_last: dict[str, list[int]] = {}
+        self.by_first: dict[str, list[int]] = {}
+        self.by_initials: dict[str, int] = {}
+
+    def add(self, character: Character) -> int:
+        at = len(self.characters)
+        self.characters.append(character)
+        self.named.setdefault(character.words, []).append(at)
+        if len(character.words) > 1:
+            self.by_last.setdefault(character.words[-1], []).append(at)
+            self.by_first.setdefault(character.words[0], []).append(at)
+            self.by_initials.setdefault("".join(w[0] for w in character.words), at)
+        return at
+
+
+def cast_of(text: str, found: list[Mention]) -> list[Character]:
+    """Gather the names of an article, longest first; sets `character` of each mention."""
+    index = Index()
+    titled: dict[str, set[str]] = {}
+    for mention in found:
+        if len(mention.words) == 1 and mention.gender:
+            titled.setdefault(mention.words[0], set()).add(mention.gender)
+    for mention in found:  # where a surname is always "Mr …", it is so without the title too
+        genders = titled.get(mention.words[0], set()) if len(mention.words) == 1 else set()
+        if mention.gender is None and len(genders) == 1:
+            mention.gender = next(iter(genders))
     for mention in sorted(found, key=lambda m: (-len(m.words), m.start)):
-        at = _known(mention, characters, named, by_last, by_first, by_acronym)
+        at = _known(mention, index)
         if at is None:
-            at = len(characters)
-            characters.append(Character(text[mention.start : mention.end], "person", mention.words))
-            named[mention.words] = at
-            if len(mention.words) > 1:
-                by_last.setdefault(mention.words[-1], []).append(at)
-                by_first.setdefault(mention.words[0], []).append(at)
-                initials = "".join(w[0] for w in mention.words)
-                if len(initials) > 1:
-                    by_acronym.setdefault(initials, at)
-        _join(characters[at], mention, text)
+            at = index.add(Character(text[mention.start : mention.end], "person", mention.words))
+        _join(index.characters[at], mention, text)
         mention.character = at
-    for character in characters:
-        _settle(character, lex)
-    return characters
+    return index.characters
 
 
-def _known(
-    mention: Mention,
-    characters: list[Character],
-    named: dict[tuple[str, ...], int],
-    by_last: dict[str, list[int]],
-    by_first: dict[str, list[int]],
-    by_acronym: dict[str, int],
-) -> int | None:
+def _known(mention: Mention, index: Index) -> int | None:
     """The character that a mention names, if it is there already."""
-    exact = named.get(mention.words)
-    if exact is not None:
-        return exact
+    characters = index.characters
+    exact = _fitting(mention, index.named.get(mention.words, []), characters)
+    if exact:
+        return exact[0]
+    first, last = mention.words[0], mention.words[-1]
     if len(mention.words) > 1:
-        for at in by_last.get(mention.words[-1], ()):  # Donald Trump ⊂ Donald J. Trump
-            known = characters[at].words
-            if known[0] == mention.words[0] and set(mention.words) < set(known):
+        for at in _fitting(mention, index.by_last.get(last, []), characters):  # Donald Trump ⊂ Donald J. Trump
+            if characters[at].words[0] == first and set(mention.words) < set(characters[at].words):
                 return at
-        for at in by_first.get(mention.words[0], ()):
+        for at in index.by_first.get(first, ()):
             if characters[at].words[: len(mention.words)] == mention.words and not characters[at].votes["person"]:
                 return at
         return None
-    word = mention.words[0]
     if mention.label in ("place", "people") and mention.sure:
         return None
-    people = [at for at in by_last.get(word, ()) if characters[at].votes["person"] or mention.label == "person"]
-    if people:
-        return _nearest(mention, people, characters)
-    starts = by_first.get(word, [])
-    if starts:
-        return _nearest(mention, starts, characters)
-    if word in by_acronym and len(word) > 1:
-        return by_acronym[word]
+    people = [a for a in index.by_last.get(last, ()) if _may_be_person(characters[a]) or mention.label == "person"]
+    for among in (people, index.by_first.get(first, [])):
+        fitting = _fitting(mention, among, characters)
+        if fitting:
+            # The one in focus is written out often; a namesake in passing once.
+            return max(fitting, key=lambda at: (sum(characters[at].forms.values()), -at))
+    initials = index.by_initials.get(first)
+    if initials is not None and len(first) > 1 and not characters[initials].votes["person"]:
+        return initials
     return None
 
 
-def _nearest(mention: Mention, among: list[int], characters: list[Character]) -> int:
-    """Of several, those of the right gender first, then the one named last before the mention."""
+def _fitting(mention: Mention, among: list[int], characters: list[Character]) -> list[int]:
+    return [a for a in among if not (mention.gender and characters[a].gender not in (None, mention.gender))]
 
-    def distance(at: int) -> tuple[bool, bool, int]:
-        character = characters[at]
-        clash = bool(mention.gender and character.gender and mention.gender != character.gender)
-        before = [start for start, _ in character.spans if start < mention.start]
-        return clash, not before, mention.start - max(before) if before else character.spans[0][0]
 
-    return min(among, key=distance)
+def _may_be_person(character: Character) -> bool:
+    return character.votes["person"] > 0 or set(character.votes) <= {"unknown"}
 
 
 def _join(character: Character, mention: Mention, text: str) -> None:
+    written = text[mention.start : mention.end]
     character.spans.append((mention.start, mention.end))
-    character.forms[text[mention.start : mention.end]] += 1
-    weight = (3 if mention.sure else 1) + (len(mention.words) > 1)
+    character.forms[written] += 1
+    # A whole name tells more than a surname that the parser saw without its context.
+    weight = (SURE if mention.sure else 1) * (2 if len(mention.words) > 1 else 1)
     character.votes[mention.label] += weight
     character.gender = character.gender or mention.gender
 
 
-def _settle(character: Character, lex: Lexicon) -> None:
-    """Decide the kind by the votes of the mentions."""
-    votes = character.votes
-    name = " ".join(character.words)
-    label = max(sorted(votes), key=lambda v: votes[v] - (v == "unknown") * 100)
-    if label == "unknown" and len(character.words) in (2, 3):
-        label = "person"
-    character.kind = KINDS[label]
-    if label == "place":
-        character.code = lex.places.get(name)
-    if label == "people":
-        character.code = lex.peoples.get(name)
-    if character.kind == "person" and character.gender is None and len(character.words) > 1:
-        if character.words[-1].endswith(lex.feminine_endings):
-            character.gender = "f"
+def settle(characters: list[Character], lex: Lexicon) -> None:
+    """Decide each kind by the votes of names and roles; drop the roles that do not fit it."""
+    for character in characters:
+        votes = character.votes
+        known = [label for label in sorted(votes) if label != "unknown" and votes[label] > 0]
+        label = max(known, key=lambda v: votes[v]) if known else "unknown"
+        if label == "unknown" and len(character.words) in (2, 3):
+            label = "person"
+        character.kind = KINDS[label]
+        name = " ".join(character.words)
+        if label == "place":
+            character.code = lex.places.get(name)
+        if label == "people":
+            character.code = lex.peoples.get(name)
+        if character.kind == "person":
+            character.roles = [r for r in character.roles if r.head in lex.persons or r.head in lex.titles]
+            character.gender = character.gender or next(
+                (g for r in character.roles if (g := lex.persons.get(r.head))), None
+            )
+        else:
+            character.roles = [r for r in character.roles if r.head in lex.bodies]

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from firsthand.records import Article, Attribution, Entity, Parse, Speakers
-from firsthand.stages.resolve.cast import Character, cast_of
-from firsthand.stages.resolve.credit import looks_like_agency, wire_credit
+from firsthand.stages.resolve.cast import Character, cast_of, settle
+from firsthand.stages.resolve.credit import is_own, looks_like_agency, wire_credit
 from firsthand.stages.resolve.lexicon import Lexicon, lexicon
 from firsthand.stages.resolve.mentions import mentions
 from firsthand.stages.resolve.names import key, words
 from firsthand.stages.resolve.roles import give_roles
-from firsthand.stages.resolve.speaker import Scene, speaker_of
+from firsthand.stages.resolve.speaker import Scene, scene_of, speaker_of
 
 
 def identify(article: Article, parse: Parse, attributions: Sequence[Attribution]) -> Speakers:
@@ -19,11 +19,14 @@ def identify(article: Article, parse: Parse, attributions: Sequence[Attribution]
     the article is stands last in every chain. Raises FileNotFoundError for a language without lists.
     """
     lex = lexicon(article.language or "en")
-    found = mentions(article.text, parse, lex)
-    characters = cast_of(article.text, found, lex)
+    found = mentions(parse, lex)
+    characters = cast_of(article.text, found)
     give_roles(article.text, parse.tokens, found, characters, lex)
-    scene = Scene(article, parse, lex, found, characters, [t.start for t in parse.tokens])
-    scene.quoted = [span for a in attributions if a.quote == "direct" for span in a.spans]
+    settle(characters, lex)
+    for character in characters:
+        character.own = character.kind != "person" and is_own(" ".join(character.words), article, lex)
+    quoted = [span for a in attributions if a.quote == "direct" for span in a.spans]
+    scene = scene_of(article, parse, lex, found, characters, quoted)
     credit = _credit(article, scene, lex)
     order = sorted(range(len(attributions)), key=lambda n: (attributions[n].source or attributions[n].spans, n))
     sources: list[int | None] = [None] * len(attributions)

@@ -18,16 +18,20 @@ class Lexicon(NamedTuple):
     titles: Phrases  # all that may stand before a name
     suffixes: Phrases
     inside: Phrases
+    place_words: Phrases
     feminine_endings: tuple[str, ...]
     persons: dict[str, str | None]  # role noun → gender
     spokes: Phrases
     parts: Phrases
     camps: Phrases
     verbs: dict[str, str]
+    other_office: Phrases
+    given: dict[str, str]  # given name → gender
     governmental: Phrases
     companies: Phrases
     bodies: Phrases  # all nouns for bodies
     body_words: Phrases
+    body_links: Phrases
     documents: Phrases
     issued: Phrases
     issuer_words: Phrases
@@ -92,7 +96,7 @@ def _with_article(rows: list[list[str]], articles: Phrases) -> Phrases:
 @cache
 def lexicon(language: str) -> Lexicon:
     """The lists of `language`. Raises FileNotFoundError for a language that has none."""
-    titles, roles, bodies, pronouns, credits, metonyms, agencies, outlets, countries = (
+    titles, roles, bodies, pronouns, credits, metonyms, agencies, outlets, countries, given = (
         topic(language, name)
         for name in (
             "titles",
@@ -104,6 +108,7 @@ def lexicon(language: str) -> Lexicon:
             "agencies",
             "outlets",
             "countries",
+            "given",
         )
     )
     honorifics = _gendered(titles, "neutral")
@@ -117,16 +122,20 @@ def lexicon(language: str) -> Lexicon:
         titles=frozenset(honorifics) | frozenset(p for p in persons if " " not in p),
         suffixes=_set(titles["suffixes"]),
         inside=_set(titles["inside"]),
+        place_words=_set(titles["place_words"]),
         feminine_endings=tuple(phrase(e) for e in titles["feminine_endings"]),
         persons=persons,
         spokes=_set(roles["spokes"]),
         parts=_set(roles["parts"]),
         camps=_set(roles["camps"]),
         verbs=roles["verbs"],
+        other_office=_set(roles["other_office"]),
+        given={phrase(n): "m" for n in given["men"]} | {phrase(n): "f" for n in given["women"]},
         governmental=_set(bodies["government"]),
         companies=_set(bodies["company"]),
         bodies=_set(bodies["government"] + bodies["company"] + bodies["other"]),
         body_words=_set(bodies["name_words"]),
+        body_links=_set(bodies["links"]),
         documents=_set(bodies["documents"]),
         issued=_set(bodies["issued"]),
         issuer_words=_set(bodies["issuer_words"]),

@@ -1,14 +1,22 @@
 """Names in an article: where each stands, what it names, what stands before it."""
 
+import re
 from dataclasses import dataclass
 
-from firsthand.records import Parse, Token
+from firsthand.records import Parse, Span, Token
 from firsthand.stages.resolve.lexicon import Lexicon
 from firsthand.stages.resolve.names import words
 
 LABELS = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "people"}
-LINKS = ("&", "-", "–")  # marks that may stand inside a name
-LONGEST = 12  # tokens; a longer run of capitals is a line in capitals, not a name
+OTHER = ("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY", "LANGUAGE")  # capitals that name nobody
+LINKS = ("&", "-", "–", "/")  # marks that may stand inside a name
+NAME = re.compile(r"[^\W_][\w.'’&-]*")  # what a token of a name looks like
+LONGEST = 10  # tokens; a longer run of capitals is a line in capitals, not a name
+TITLE_CASE = 0.7  # share of capitalised words from which a sentence is a headline
+SHORTEST_HEADLINE = 4  # words
+
+Labels = dict[int, tuple[int, str]]  # token → (number of the parser's name, its label)
+Tokens = tuple[Token, ...]
 
 
 @dataclass(slots=True)
@@ -27,31 +35,36 @@ class Mention:
     character: int = -1
 
 
-def mentions(text: str, parse: Parse, lex: Lexicon) -> list[Mention]:
-    """The names of an article in text order; places and peoples too."""
+def mentions(parse: Parse, lex: Lexicon) -> list[Mention]:
+    """The names of an article in text order; places and peoples too.
+
+    In a headline with capitals throughout only names are taken that other sentences have too.
+    """
     labels = _labels(parse)
+    headlines = [_is_headline(parse.tokens, span) for span in parse.sentences]
     out: list[Mention] = []
     tokens, at = parse.tokens, 0
     while at < len(tokens):
-        if not _named(tokens[at], at, labels):
+        if headlines[tokens[at].sentence] or not _named(tokens[at], at, labels):
             at += 1
             continue
         last = _run(tokens, at, labels, lex)
         if last - at <= LONGEST:
             for first, end in _split(tokens, at, last, labels, lex):
-                made = _mention(text, tokens, first, end, labels, lex)
+                made = _mention(tokens, first, end, labels, lex)
                 if made:
                     out.append(made)
         at = last
+    if any(headlines):
+        out = _in_headlines(parse, headlines, out)
     return out
 
 
-def _labels(parse: Parse) -> dict[int, tuple[int, str]]:
-    """Token index → (number of the parser's name, its label)."""
+def _labels(parse: Parse) -> Labels:
     place = {token.start: n for n, token in enumerate(parse.tokens)}
     out = {}
     for number, name in enumerate(parse.names):
-        label = LABELS.get(name.label)
+        label = "other" if name.label in OTHER else LABELS.get(name.label)
         n = place.get(name.start)
         if label is None or n is None:
             continue
@@ -61,14 +74,48 @@ def _labels(parse: Parse) -> dict[int, tuple[int, str]]:
     return out
 
 
-def _named(token: Token, at: int, labels: dict[int, tuple[int, str]]) -> bool:
+def _is_headline(tokens: Tokens, span: Span) -> bool:
+    inside = [t.text for t in tokens[span[0] : span[1]] if len(t.text) > 3 and t.text[0].isalpha()]
+    return len(inside) >= SHORTEST_HEADLINE and sum(w[0].isupper() for w in inside) > TITLE_CASE * len(inside)
+
+
+def _in_headlines(parse: Parse, headlines: list[bool], found: list[Mention]) -> list[Mention]:
+    """Add the known names that stand in headlines."""
+    known: dict[tuple[str, ...], Mention] = {}
+    for mention in found:
+        known.setdefault(mention.words, mention)
+    longest = max(map(len, known), default=0)
+    out = list(found)
+    for (first, last), headline in zip(parse.sentences, headlines, strict=True):
+        at = first
+        while headline and at < last:
+            for size in range(min(longest, last - at), 0, -1):
+                seen = parse.tokens[at : at + size]
+                like = known.get(tuple(w for t in seen for w in words(t.text)))
+                if like and seen[0].text[:1].isupper() and all(NAME.fullmatch(t.text) for t in seen):
+                    label, sure = like.label, like.sure
+                    out.append(
+                        Mention(seen[0].start, seen[-1].end, at, at + size, like.words, label, "", like.gender, sure)
+                    )
+                    at += size - 1
+                    break
+            at += 1
+    return sorted(out, key=lambda m: m.start)
+
+
+def _named(token: Token, at: int, labels: Labels) -> bool:
     first = token.text[:1]
+    label = labels.get(at, (0, ""))[1]
+    if label == "other" and token.tag != "NNS":
+        return False
     if not (first.isupper() or (first.isalnum() and any(map(str.isupper, token.text)))):
         return False
-    return token.pos == "PROPN" or (at in labels and token.pos in ("NOUN", "ADJ", "X", "VERB") and first.isalpha())
+    if token.pos != "PROPN" and not (label and token.pos in ("NOUN", "ADJ", "X", "VERB") and first.isalpha()):
+        return False
+    return NAME.fullmatch(token.text) is not None
 
 
-def _run(tokens: tuple[Token, ...], at: int, labels: dict[int, tuple[int, str]], lex: Lexicon) -> int:
+def _run(tokens: Tokens, at: int, labels: Labels, lex: Lexicon) -> int:
     """The end of the name that starts at token `at`."""
     sentence, last, n = tokens[at].sentence, at + 1, at + 1
     while n < len(tokens) and tokens[n].sentence == sentence:
@@ -78,32 +125,27 @@ def _run(tokens: tuple[Token, ...], at: int, labels: dict[int, tuple[int, str]],
             last = n
             continue
         ahead = n + 1
-        if token.pos == "ADP" or token.text in LINKS or token.text.lower() in lex.inside:
-            joins = token.text in LINKS or token.text.lower() in lex.inside or _titled_body(tokens, at, n, lex)
+        lower = token.text.lower()
+        if token.pos in ("ADP", "CCONJ") or token.text in LINKS or lower in lex.inside:
+            joins = token.text in LINKS or lower in lex.inside or _goes_on(tokens, n, lex)
             joins = joins or (n in labels and n - 1 in labels and labels[n] == labels[n - 1])
             if joins and ahead < len(tokens) and tokens[ahead].pos == "DET":
                 ahead += 1
-            if (
-                joins
-                and ahead < len(tokens)
-                and tokens[ahead].sentence == sentence
-                and _named(tokens[ahead], ahead, labels)
-            ):
-                n, last = ahead + 1, ahead + 1
-                continue
+            if joins and ahead < len(tokens) and tokens[ahead].sentence == sentence:
+                if _named(tokens[ahead], ahead, labels):
+                    n, last = ahead + 1, ahead + 1
+                    continue
         return last
     return last
 
 
-def _titled_body(tokens: tuple[Token, ...], at: int, n: int, lex: Lexicon) -> bool:
-    """Whether the name so far ends with a word such as Ministry or Bank, so that "of" goes on with it."""
-    return tokens[n - 1].text.lower() in lex.body_words and tokens[n].lemma in ("of", "for")
+def _goes_on(tokens: Tokens, n: int, lex: Lexicon) -> bool:
+    """Whether the word before token `n` is one such as Ministry or Bank, so that "of" goes on with the name."""
+    return tokens[n - 1].text.lower() in lex.body_words and tokens[n].text.lower() in lex.body_links
 
 
-def _split(
-    tokens: tuple[Token, ...], first: int, last: int, labels: dict[int, tuple[int, str]], lex: Lexicon
-) -> list[tuple[int, int]]:
-    """A run of capitals as one name, or as several where the parser saw people beside something else."""
+def _split(tokens: Tokens, first: int, last: int, labels: Labels, lex: Lexicon) -> list[Span]:
+    """A run of capitals as one name, or as several where the parser saw a person beside something else."""
     cuts = [first]
     for n in range(first + 1, last):
         one, two = labels.get(n - 1), labels.get(n)
@@ -113,9 +155,7 @@ def _split(
     return list(zip(cuts, [*cuts[1:], last], strict=True))
 
 
-def _mention(
-    text: str, tokens: tuple[Token, ...], first: int, last: int, labels: dict[int, tuple[int, str]], lex: Lexicon
-) -> Mention | None:
+def _mention(tokens: Tokens, first: int, last: int, labels: Labels, lex: Lexicon) -> Mention | None:
     folded = [" ".join(words(tokens[n].text)) for n in range(first, last)]
     while last - 1 > first and (not folded[-1] or folded[-1] in lex.suffixes):
         folded.pop()
@@ -127,15 +167,19 @@ def _mention(
     kept = tuple(w for f in folded[begin:] for w in f.split())
     if not kept:
         return None
-    before = tokens[first + begin - 1].text.lower() if first + begin else ""
-    seen = [labels[n][1] for n in range(first + begin, last) if n in labels]
+    begin += first
+    before = tokens[begin - 1].text.lower() if begin else ""
+    seen = [labels[n][1] for n in range(begin, last) if n in labels and labels[n][1] != "other"]
     label, sure = _label(kept, title, seen, before in lex.articles, lex)
+    if not sure and len(kept) == 1 and label in ("person", "unknown") and before in lex.place_words:
+        label = "place"
     gender = next((g for w in title.split() if (g := lex.honorifics.get(w) or lex.persons.get(w))), None)
-    start = tokens[first + begin].start
-    return Mention(start, tokens[last - 1].end, first + begin, last, kept, label, title, gender, sure)
+    if label == "person" and gender is None and len(kept) > 1:
+        gender = lex.given.get(kept[0]) or ("f" if kept[-1].endswith(lex.feminine_endings) else None)
+    return Mention(tokens[begin].start, tokens[last - 1].end, begin, last, kept, label, title, gender, sure)
 
 
-def _after_titles(folded: list[str], first: int, labels: dict[int, tuple[int, str]], lex: Lexicon) -> int | None:
+def _after_titles(folded: list[str], first: int, labels: Labels, lex: Lexicon) -> int | None:
     """How many leading words are titles; None when there is nothing else."""
     if folded[-1] in lex.body_words:
         return 0
@@ -143,10 +187,14 @@ def _after_titles(folded: list[str], first: int, labels: dict[int, tuple[int, st
         return None if len(folded) > 1 or labels.get(first, (0, ""))[1] != "person" else 0
     found = 0
     for n in range(1, len(folded)):
+        person = labels.get(first + n, (0, ""))[1] == "person"
+        starts = person and labels.get(first + n - 1) != labels[first + n]
         if folded[n - 1] in lex.titles:
             inside = labels.get(first + n - 2) if n > 1 else None
             if n - 1 == found or not (inside and inside[1] == "person"):
                 found = n
+        elif starts and any(w in lex.titles for w in folded[:n]):
+            found = n  # Secretary of State John Kerry
     return found
 
 
@@ -165,8 +213,10 @@ def _label(kept: tuple[str, ...], title: str, seen: list[str], article: bool, le
         return "people", True
     if kept[-1] in lex.agency_endings and len(kept) > 1:
         return "agency", False
-    if kept[-1] in lex.body_words or kept[0] in lex.body_words:
+    if kept[-1] in lex.body_words or (kept[0] in lex.body_words and len(kept) > 1):
         return "organisation", True
+    if len(kept) in (2, 3, 4) and kept[0] in lex.given and "place" not in seen:
+        return "person", True
     if seen:
         return max(sorted(set(seen)), key=seen.count), False
     return "unknown", False

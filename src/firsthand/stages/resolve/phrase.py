@@ -82,8 +82,11 @@ def _core(tokens: tuple[Token, ...], first: int, last: int, inside: list[Mention
             continue
         if token.pos == "PUNCT" and token.text not in ("-", "'", "’", ".", "“", "”", '"', "‘"):
             return n
-        if token.tag in ("WP", "WDT", "WP$", "WRB") or (token.lemma in lex.correlative and token.dep == "cc"):
+        if token.tag in ("WP", "WDT", "WP$", "WRB"):
             return n
+        if token.lemma in lex.correlative and token.dep == "cc":
+            if any(t.pos in ("NOUN", "PROPN", "PRON") for t in tokens[first:n]):
+                return n
     return last
 
 
@@ -96,7 +99,9 @@ def _head(tokens: tuple[Token, ...], first: int, end: int, inside: list[Mention]
             head, n = min(mention.last, end) - 1, mention.last
             continue
         token = tokens[n]
-        if token.pos in NOUNS or (token.pos in ("ADJ", "DET") and n == end - 1 and n == first):
+        if (token.pos in NOUNS and not (token.pos == "PRON" and n > first)) or (
+            token.pos in ("ADJ", "DET") and n == end - 1 and n == first
+        ):
             head = n
         elif (
             n > first

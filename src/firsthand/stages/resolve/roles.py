@@ -31,29 +31,19 @@ def give_roles(
                 continue
             phrase = text[tokens[first].start : tokens[last - 1].end]
             role = Role(phrase, head_word, frozenset(words(phrase)))
-            if _add(character, role, lex):
-                places.append((mention.character, first, last))
+            _add(character, role, lex)
+            places.append((mention.character, first, last))
     return places
 
 
-def _add(character: Character, role: Role, lex: Lexicon) -> bool:
-    """Whether the role fits the character; people's nouns and bodies' nouns decide an unsure kind."""
+def _add(character: Character, role: Role, lex: Lexicon) -> None:
+    """Note a role; people's nouns and bodies' nouns are votes for a kind."""
     person, body = role.head in lex.persons, role.head in lex.bodies
-    if person and not body or (person and character.kind == "person"):
-        if character.kind == "organisation" and not character.votes["organisation"]:
-            character.kind = "person"
-        if character.kind != "person":
-            return False
-        character.gender = character.gender or lex.persons.get(role.head)
-    elif body:
-        if character.kind == "person" and len(character.words) > 1 and character.votes["person"] > 4:
-            return False
-        if character.kind == "person":
-            character.kind = "organisation"
-    elif role.head not in lex.titles:
-        return False
+    if person and not body:
+        character.votes["person"] += 2
+    elif body and not person:
+        character.votes["organisation"] += 2
     character.roles.append(role)
-    return True
 
 
 def _title_start(tokens: tuple[Token, ...], mention: Mention) -> int:

@@ -1,9 +1,19 @@
 """Source words → the character they stand for, reading the article from its start."""
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from firsthand.records import Article, Parse, Spans, Token
-from firsthand.stages.resolve.antecedent import Event, body_for, person_for, pronoun_for
+from firsthand.records import ActorKind, Article, Parse, Spans, Token
+from firsthand.stages.resolve.antecedent import (
+    POSSESSIVE,
+    QUOTED,
+    SPEAKER,
+    SUBJECT,
+    Event,
+    body_for,
+    person_for,
+    pronoun_for,
+)
 from firsthand.stages.resolve.cast import Character
 from firsthand.stages.resolve.credit import is_own
 from firsthand.stages.resolve.lexicon import Lexicon
@@ -11,25 +21,55 @@ from firsthand.stages.resolve.mentions import Mention
 from firsthand.stages.resolve.names import key, words
 from firsthand.stages.resolve.phrase import Phrase, read
 
+SUBJECTS = ("nsubj", "nsubjpass")
+
 
 @dataclass(slots=True)
 class Scene:
     """One article being read: its names and characters, and who has been spoken of so far."""
 
     article: Article
-    parse: Parse
+    tokens: tuple[Token, ...]
     lex: Lexicon
     found: list[Mention]
     characters: list[Character]
-    starts: list[int]
+    starts: list[int]  # of the tokens
+    paragraphs: list[int]  # first tokens
+    pronouns: list[int]  # tokens that are he or she as a subject, outside quotations
+    quoted: list[tuple[int, int]]  # code points of direct quotations, in order
     events: list[Event] = field(default_factory=list)
-    read_to: int = 0  # names before this index of `found` are in `events`
-    quoted: list[tuple[int, int]] = field(default_factory=list)  # code points inside direct quotes
+    names_read: int = 0
+    pronouns_read: int = 0
     last_speaker: int | None = None
 
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        return self.parse.tokens
+
+def scene_of(
+    article: Article,
+    parse: Parse,
+    lex: Lexicon,
+    found: list[Mention],
+    characters: list[Character],
+    quoted: list[tuple[int, int]],
+) -> Scene:
+    """An article about to be read; `quoted` are the direct quotations in it (code points)."""
+    scene = Scene(
+        article=article,
+        tokens=parse.tokens,
+        lex=lex,
+        found=found,
+        characters=characters,
+        starts=[t.start for t in parse.tokens],
+        paragraphs=[first for first, _ in parse.paragraphs],
+        pronouns=[],
+        quoted=sorted(quoted),
+    )
+    people = lex.men | lex.women
+    scene.pronouns = [
+        n
+        for n, t in enumerate(parse.tokens)
+        if t.tag == "PRP" and t.dep in SUBJECTS and t.text.lower() in people and not _quoted(scene, t.start)
+    ]
+    return scene
 
 
 def speaker_of(scene: Scene, spans: Spans, part: int = 0, hands: bool = False) -> int | None:
@@ -62,41 +102,62 @@ def _next_part(scene: Scene, phrase: Phrase) -> Phrase | None:
 
 
 def _catch_up(scene: Scene, token: int) -> None:
-    """Enter the names before `token` into the events."""
-    while scene.read_to < len(scene.found) and scene.found[scene.read_to].first < token:
-        mention = scene.found[scene.read_to]
-        scene.read_to += 1
-        if mention.character >= 0:
+    """Enter the names and the pronouns before `token` into the events."""
+    end = len(scene.tokens)
+    while True:
+        name = scene.found[scene.names_read].first if scene.names_read < len(scene.found) else end
+        pronoun = scene.pronouns[scene.pronouns_read] if scene.pronouns_read < len(scene.pronouns) else end
+        if min(name, pronoun) >= token:
+            return
+        if name <= pronoun:
+            mention = scene.found[scene.names_read]
+            scene.names_read += 1
             scene.events.append(_event(scene, mention.character, mention.first, mention.last, 0.0))
+        else:
+            scene.pronouns_read += 1
+            character = _pronoun(scene, pronoun)
+            if character is not None:
+                scene.events.append(_event(scene, character, pronoun, pronoun + 1, 0.0))
 
 
 def _event(scene: Scene, character: int, first: int, last: int, weight: float) -> Event:
     token = scene.tokens[first]
-    subject = any(scene.tokens[n].dep in ("nsubj", "nsubjpass") for n in range(first, last))
-    quoted = any(start <= token.start < end for start, end in scene.quoted)
-    return Event(character, first, token.sentence, subject, quoted, weight)
+    subject = any(scene.tokens[n].dep in SUBJECTS for n in range(first, last))
+    owner = last < len(scene.tokens) and scene.tokens[last].tag == "POS"
+    weight += SUBJECT * subject + POSSESSIVE * owner + QUOTED * _quoted(scene, token.start)
+    return Event(character, first, token.sentence, _paragraph(scene, first), subject, weight)
+
+
+def _paragraph(scene: Scene, token: int) -> int:
+    return bisect_right(scene.paragraphs, token)
+
+
+def _quoted(scene: Scene, at: int) -> bool:
+    n = bisect_right(scene.quoted, (at, len(scene.article.text))) - 1
+    return n >= 0 and scene.quoted[n][0] <= at < scene.quoted[n][1]
+
+
+def _pronoun(scene: Scene, at: int) -> int | None:
+    return pronoun_for(scene.events, scene.characters, scene.tokens[at], at, _paragraph(scene, at), scene.lex)
 
 
 def _mark(scene: Scene, character: int, phrase: Phrase) -> None:
-    """The source itself is an event, and its words one of the character's names."""
+    """The source itself is an event."""
     tokens = scene.tokens
-    span = (tokens[phrase.first].start, tokens[phrase.core_end - 1].end)
-    scene.characters[character].spans.append(span)
-    event = _event(scene, character, phrase.first, phrase.core_end, 1.5)
-    scene.events.append(event)
+    scene.characters[character].spans.append((tokens[phrase.first].start, tokens[phrase.core_end - 1].end))
+    scene.events.append(_event(scene, character, phrase.first, phrase.core_end, SPEAKER))
     scene.last_speaker = character
 
 
 def _resolve(scene: Scene, phrase: Phrase, hands: bool) -> int | None:
     lex, token = scene.lex, scene.tokens[phrase.head]
     folded = token.text.lower()
-    if phrase.head == phrase.first and token.pos in ("PRON", "DET", "ADJ", "NUM") or folded in lex.men | lex.women:
-        if folded in lex.speaking:
-            return None
-        if folded in lex.men or folded in lex.women or folded in lex.things or folded in lex.many:
-            return pronoun_for(scene.events, scene.characters, scene.tokens, phrase.head, lex)
-        if folded in lex.relative:
-            return pronoun_for(scene.events, scene.characters, scene.tokens, phrase.head, lex)
+    if folded in lex.speaking:
+        return None
+    if folded in lex.men or folded in lex.women or folded in lex.things or folded in lex.many:
+        return _pronoun(scene, phrase.head)
+    if folded in lex.relative and phrase.head == phrase.first:
+        return _relative(scene, phrase.head, hands)
     own = _own(scene, phrase)
     if own is not None:
         return own
@@ -104,6 +165,36 @@ def _resolve(scene: Scene, phrase: Phrase, hands: bool) -> int | None:
     if named is not None:
         return named
     return _nominal(scene, phrase)
+
+
+def _relative(scene: Scene, at: int, hands: bool) -> int | None:
+    """The character that a relative pronoun goes back to: the noun its clause hangs on."""
+    tokens = scene.tokens
+    verb = at
+    for _ in range(4):
+        if tokens[verb].dep in ("relcl", "acl", "ccomp") and tokens[verb].head < at:
+            break
+        verb = tokens[verb].head
+    noun = tokens[verb].head
+    if tokens[verb].dep not in ("relcl", "acl") or noun >= at:
+        noun = at - 1
+        while noun > 0 and tokens[noun].pos in ("PUNCT", "ADP"):
+            noun -= 1
+    for _ in range(3):  # "McConnell, now the majority leader, who"
+        if tokens[noun].dep == "appos":
+            noun = tokens[noun].head
+    mention = next((m for m in scene.found if m.first <= noun < m.last), None)
+    if mention is not None:
+        return mention.character
+    if tokens[at].tag == "WP" and tokens[noun].lemma not in scene.lex.persons:
+        return None
+    first = noun
+    while first > 0 and tokens[first - 1].head == noun and tokens[first - 1].sentence == tokens[noun].sentence:
+        first -= 1
+    if tokens[noun].pos not in ("NOUN", "PROPN", "PRON"):
+        return None
+    phrase = read(((tokens[first].start, tokens[noun].end),), tokens, scene.starts, scene.found, scene.lex)
+    return _resolve(scene, phrase, hands) if phrase is not None and phrase.head < at else None
 
 
 def _own(scene: Scene, phrase: Phrase) -> int | None:
@@ -201,11 +292,14 @@ def _nominal(scene: Scene, phrase: Phrase) -> int | None:
     if head in lex.of_government and people and (phrase.plural or head not in lex.persons) and len(folded) <= 3:
         return government(scene, people, core)
     definite = phrase.determiner in lex.definite or phrase.possessor is not None
+    for n, character in enumerate(scene.characters if core[:1].isupper() and phrase.last - phrase.first < 3 else ()):
+        if character.head is None and character.words[-len(folded) :] == folded:
+            return n  # a name that the parser took for another word
     known = _again(scene, core, head, definite)
     if known is not None:
         return known
     if head in lex.parts | lex.spokes and phrase.possessor is not None and head not in lex.camps:
-        owner = pronoun_for(scene.events, scene.characters, scene.tokens, phrase.possessor, lex)
+        owner = _owner(scene, phrase)
         if owner is not None and scene.characters[owner].kind != "person":
             scene.characters[owner].forms[core] += 1
             return owner
@@ -213,21 +307,35 @@ def _nominal(scene: Scene, phrase: Phrase) -> int | None:
         scene.characters[scene.last_speaker].forms[core] += 1
         return scene.last_speaker
     if definite and head in lex.persons and not phrase.plural:
-        found = person_for(scene.events, scene.characters, scene.tokens, phrase, folded, lex)
+        found = person_for(scene.events, scene.characters, phrase, folded, lex)
         if found is not None:
             return found
     if definite and head in lex.bodies:
-        found = body_for(scene.events, scene.characters, scene.tokens, phrase, folded, lex)
+        found = body_for(scene.events, scene.characters, phrase, folded, lex)
         if found is not None:
             return found
     made = Character(core, _kind(phrase, definite, lex), folded, head=head, plural=phrase.plural)
     made.gender = lex.persons.get(head)
     made.forms[core] += 1
+    if head in lex.bodies and phrase.head + 1 < phrase.core_end:
+        made.forms[scene.article.text[scene.tokens[phrase.first].start : scene.tokens[phrase.head].end]] += 0
     scene.characters.append(made)
     return len(scene.characters) - 1
 
 
-def _kind(phrase: Phrase, definite: bool, lex: Lexicon):
+def _owner(scene: Scene, phrase: Phrase) -> int | None:
+    """Whose the head is: "its", "Velmar's"."""
+    if phrase.possessor is None:
+        return None
+    mention = next((m for m in phrase.inside if m.first <= phrase.possessor < m.last), None)
+    if mention is not None:
+        return mention.character
+    if scene.tokens[phrase.possessor].text.lower() in scene.lex.possessive:
+        return _pronoun(scene, phrase.possessor)
+    return None
+
+
+def _kind(phrase: Phrase, definite: bool, lex: Lexicon) -> ActorKind:
     if phrase.head_word in lex.documents:
         return "document"
     if phrase.head_word in lex.bodies and phrase.head_word not in lex.persons:
