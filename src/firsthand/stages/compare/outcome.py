@@ -6,29 +6,27 @@ from functools import cache
 from firsthand.language import topic
 from firsthand.stages.compare.view import View
 
-_ORDER = ("corrected", "dropped", "delayed", "silent", "done")  # the first that fits is told
+_KINDS = ("dropped", "delayed", "silent", "done")  # the first that fits is told
+_DONE = 0.5  # overlap from which a fact without such words is the plan carried out
+_ANY = 0.4  # overlap from which weak words count, and "dropped" may follow what was told as a fact
 
 
-def outcome(new: Sequence[View], old: Sequence[View], language: str) -> str:
-    """The words that show what became of `old`, "" when it is no plan or `new` tells nothing of that.
+def outcome(new: Sequence[View], planned: bool, language: str, like: float) -> str:
+    """The words in `new` that show what became of an earlier claim, "" when they tell nothing of that.
 
-    A correction speaks of facts as well; everything else needs a plan before it.
+    `planned` says whether the earlier claim is a plan, `like` how much the two have in common (0 to 1).
     """
-    planned = any(v.plan for v in old)
-    for kind in _ORDER:
-        if kind != "corrected" and not planned:
-            continue
-        for view in new:
-            if words := _found(view, kind, language):
-                return f"{kind} “{words}”"
-    if planned and not any(v.plan for v in new):
-        return "done"
-    return ""
+    for kind in _KINDS:
+        if like >= _ANY and kind == "dropped" or planned and (kind != "done" or like >= _ANY):
+            for view in new:
+                if words := _found(view, kind, language):
+                    return f"{kind} “{words}”"
+    return "done" if planned and like >= _DONE and not any(v.plan for v in new) else ""
 
 
 def _found(view: View, kind: str, language: str) -> str:
-    text = " " + " ".join(view.statement.text.casefold().split()) + " "
-    return next((p for p in _phrases(language, kind) if f" {p} " in text.replace(",", " ").replace(".", " ")), "")
+    text = " " + " ".join(view.statement.text.casefold().replace(",", " ").replace(".", " ").split()) + " "
+    return next((phrase for phrase in _phrases(language, kind) if f" {phrase} " in text), "")
 
 
 @cache

@@ -84,12 +84,17 @@ def speakers(a: View, b: View, setting: Setting) -> Seen:
 
 
 def follow_up(a: View, b: View, setting: Setting) -> Seen:
-    """Two statements of one party in one article, more when one follows the other."""
+    """Two statements of one party in one article, more when the second leans on the first."""
     if a.statement.article != b.statement.article or a.party is None or a.party != b.party:
         return NONE
-    if abs(a.place - b.place) == 1:
-        return Seen(0.45, "said in one breath")
-    return Seen(0.25, "one speaker, one article")
+    first, second = (a, b) if a.place < b.place else (b, a)
+    if second.place - first.place > 1:
+        return Seen(0.15, "one speaker, one article")
+    if second.leans:
+        return Seen(0.45, "goes on from the statement before it")
+    if first.statement.quote in ("indirect", "mixed") and second.statement.quote == "direct":
+        return Seen(0.4, "the speaker's own words behind the report of them")
+    return Seen(0.25, "said in one breath")
 
 
 def numbers(a: View, b: View, setting: Setting) -> Seen:

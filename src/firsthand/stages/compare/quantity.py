@@ -201,13 +201,17 @@ def _kind(language: str, text: str, run: list[Term], place: int, unit: str, befo
     data = topic(language, "quantities")
     states, units = data["states"]["concepts"], data["units"]
     before_it = {fold(text[t.start : t.end]) for t in run[max(place - _REACH - 2, 0) : place]}
-    if before_it & set(units["margin"]) or (place and fold(text[run[place - 1].start : run[place - 1].end]) in units["by"]):
+    if before_it & set(units["margin"]) or (
+        place and fold(text[run[place - 1].start : run[place - 1].end]) in units["by"]
+    ):
         return str(units["margin"][0])
     if ranked := _ranked(language, run, place):
         return ranked
     own = concept(language, stem(language, unit)) if unit else ""
     if own in states:
-        return own
+        turned = data["states"]["turned"].get(own)
+        near = {concept(language, t.stem) for t in run[max(place - 4, 0) : place]}
+        return str(turned) if turned in near else own
     if unit and unit not in units["generic"] and unit not in units["heads"]:
         return own or stem(language, unit)
     total = any(run[at].stem in _stems(language, "units", "totals") for at in range(max(place - 6, 0), place))

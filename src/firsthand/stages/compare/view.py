@@ -6,14 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from firsthand.language import topic
+from firsthand.language import topic, words
 from firsthand.language.terms import fold, terms
 from firsthand.parties import parties
 from firsthand.records import Actor, Article, Period, Statement
 from firsthand.stages.compare.quantity import Counted, counts
 from firsthand.stages.compare.words import Wording, wording
-
-VOICE = ("none",)  # quotes in the outlet's own voice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +19,8 @@ class View:
     """One statement, read once for all comparisons.
 
     `place` is its rank in its article (text order); `day` a proleptic ordinal; `plain` the folded words of the text,
-    by which reprints are known; `party` the organisation that the speaker speaks for.
+    by which reprints are known; `party` the organisation that the speaker speaks for; `leans` whether the text opens
+    with a pronoun or goes on in the middle of a sentence.
     """
 
     statement: Statement
@@ -32,7 +31,7 @@ class View:
     counts: tuple[Counted, ...]
     plain: tuple[str, ...]
     plan: bool
-    voice: bool
+    leans: bool
 
 
 def views(articles: Mapping[str, Article], statements: Sequence[Statement], actors: Sequence[Actor]) -> dict[str, View]:
@@ -92,8 +91,13 @@ def _view(statement: Statement, article: Article, place: int, above: Mapping[str
         counts=counts(language, text),
         plain=tuple(t.stem for t in terms(language, text)),
         plan=is_plan(language, text),
-        voice=statement.quote in VOICE and statement.source is None,
+        leans=_leans(language, text),
     )
+
+
+def _leans(language: str, text: str) -> bool:
+    opening = text.lstrip("“”‘’\"' ").split(maxsplit=1)[:1]
+    return bool(opening) and fold(opening[0].strip(",.")) in words(language, "claims", "pronouns")
 
 
 def _known_names(actors: Sequence[Actor]) -> frozenset[str]:

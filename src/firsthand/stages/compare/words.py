@@ -16,13 +16,14 @@ class Wording:
     """What a text says, as far as words show it.
 
     `weights`: folded term → how telling it is. `signs`: folded term → +1, −1 (in a negated clause) or 0 (both).
-    `sides`: pair of opposites → +1 or −1 for the side the text is on, 0 for both.
+    `sides`: pair of opposites → +1 or −1 for the side the text is on, 0 for both; `sided` the word that shows it.
     `stems`: all content stems in order, before folding. `names`: folded stems written with a capital.
     """
 
     weights: dict[str, float]
     signs: dict[str, int]
     sides: dict[str, int]
+    sided: dict[str, str]
     stems: tuple[str, ...]
     names: frozenset[str]
 
@@ -50,11 +51,13 @@ def wording(language: str, text: str, names: frozenset[str] = frozenset()) -> Wo
     weights: dict[str, float] = {}
     signs: dict[str, set[int]] = {}
     sides: dict[str, set[int]] = {}
+    sided: dict[str, str] = {}
     stems_, capitals = [], set()
     for place, term in enumerate(run):
         sign = -1 if flips[clauses[place]] % 2 else 1
         if (side := _sides(language).get(term.stem)) is not None:
             sides.setdefault(side[0], set()).add(side[1] * sign)
+            sided.setdefault(side[0], text[term.start : term.end])
         if raw[place] in stop or raw[place] in negators or len(raw[place]) < 2 and not raw[place].isdigit():
             continue
         folded = concept(language, term.stem) or term.stem
@@ -68,6 +71,7 @@ def wording(language: str, text: str, names: frozenset[str] = frozenset()) -> Wo
         weights=weights,
         signs={t: s.pop() if len(s) == 1 else 0 for t, s in signs.items()},
         sides={t: s.pop() if len(s) == 1 else 0 for t, s in sides.items()},
+        sided=sided,
         stems=tuple(stems_),
         names=frozenset(capitals),
     )

@@ -1,0 +1,54 @@
+"""What words alone show between two claims: opposites, and what a later claim tells of a plan."""
+
+from collections.abc import Mapping
+
+from firsthand.records import Relation
+from firsthand.stages.compare.outcome import outcome
+from firsthand.stages.compare.pair import Setting
+from firsthand.stages.compare.side import SPEAKERS, Side, alike, named
+from firsthand.stages.compare.view import View
+
+_LIKE = 0.15  # overlap from which two claims are about one thing
+_FOLLOWS = 0.3  # overlap from which a later claim may tell what became of a plan
+_WEEK = 7  # days within which opposites contradict; later ones may both be true
+_SUBJECT = 4.0  # weight of a shared word that can be what two claims are about
+
+
+def opposition(a: Side, b: Side, setting: Setting, names: Mapping[str, str]) -> Relation | None:
+    """A contradiction by opposite words about one thing, by two parties, within a week."""
+    if a.parties & b.parties or alike(a, b, setting) < _LIKE:
+        return None
+    for x in a.told[:SPEAKERS]:
+        for y in b.told[:SPEAKERS]:
+            if (words := _opposed(x, y)) and _near(x, y):
+                why = f"{named(a, names)} / {named(b, names)}: {words[0]} / {words[1]}"
+                return Relation(a=a.claim.id, b=b.claim.id, kind="contradicts", why=why)
+    return None
+
+
+def succession(
+    a: Side, b: Side, setting: Setting, names: Mapping[str, str], language: str
+) -> tuple[float, Relation] | None:
+    """How well the later claim tells what became of the earlier one, and the relation."""
+    if a.first is None or b.first is None or a.first == b.first:
+        return None
+    new, old = (a, b) if a.first > b.first else (b, a)
+    like = alike(a, b, setting)
+    if like < _FOLLOWS or not (why := outcome(new.told, old.claim.plan, language, like)):
+        return None
+    told = f"{named(new, names)}: {why} / {named(old, names)}"
+    return like, Relation(a=new.claim.id, b=old.claim.id, kind="updates", why=told)
+
+
+def _opposed(x: View, y: View) -> tuple[str, str] | None:
+    """The words by which two statements are on opposite sides of something that both speak of."""
+    one, two = x.wording, y.wording
+    against = [d for d in one.sides if one.sides[d] * two.sides.get(d, 0) < 0]
+    if not against or any(one.sides[d] * two.sides.get(d, 0) > 0 for d in one.sides):
+        return None
+    subjects = [t for t in one.weights if t in two.weights and one.weights[t] >= _SUBJECT and not t.isdecimal()]
+    return (one.sided[against[0]], two.sided[against[0]]) if subjects else None
+
+
+def _near(x: View, y: View) -> bool:
+    return x.day is None or y.day is None or abs(x.day - y.day) <= _WEEK

@@ -1,0 +1,105 @@
+"""Claims that count one thing: other numbers at one time contradict, a later number updates the last."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from firsthand.language import topic
+from firsthand.records import Relation
+from firsthand.stages.compare.pair import Setting
+from firsthand.stages.compare.quantity import compatible, exclusive
+from firsthand.stages.compare.side import SAME_TIME, SPEAKERS, Side, at_one_time, named, party
+
+_BACK = 8  # earlier claims that one number is held against
+_MATTER = 0.3  # share of the lesser claim's words, its number apart, that two counts of things must have in common
+
+Keyed = tuple[tuple[int, int], Relation]
+
+
+def series(sides: Sequence[Side], setting: Setting, names: Mapping[str, str], language: str) -> Iterator[Keyed]:
+    """Relations between claims of one kind of count, keyed by their places in `sides` (lower first)."""
+    kinds: dict[str, list[int]] = defaultdict(list)
+    for place, side in enumerate(sides):
+        if side.count is not None and side.count.kind and side.first is not None:
+            kinds[side.count.kind].append(place)
+    states = topic(language, "quantities")["states"]["concepts"]
+    for kind, places in kinds.items():
+        ordered = sorted(places, key=lambda p: _when(sides[p]))
+        for at, later in enumerate(ordered):
+            like = [
+                p
+                for p in ordered[max(0, at - _BACK) : at]
+                if kind in states or _one_matter(sides[later], sides[p], setting)
+            ]
+            yield from _one(sides, later, like, names)
+    yield from _side_by_side(sides, names)
+
+
+def _one(sides: Sequence[Side], later: int, earlier: Sequence[int], names: Mapping[str, str]) -> Iterator[Keyed]:
+    """One count against the earlier ones, latest first: the first of its own party or of another day is updated."""
+    new = sides[later]
+    for before in reversed(earlier):
+        old = sides[before]
+        if new.count is None or old.count is None or compatible(new.count, old.count):
+            continue
+        key = (min(later, before), max(later, before))
+        why = f"{named(new, names)} / {named(old, names)}"
+        if at_one_time(new, old) and not _corrects_itself(new, old):
+            if exclusive(new.count, old.count):
+                yield key, Relation(a=new.claim.id, b=old.claim.id, kind="contradicts", why=why)
+        else:
+            yield key, Relation(a=new.claim.id, b=old.claim.id, kind="updates", why=why)
+            return
+
+
+def _corrects_itself(new: Side, old: Side) -> bool:
+    """Whether one party gave both counts at about the same time: its later one replaces the earlier."""
+    return any(
+        party(x) == party(y) and x.day is not None and y.day is not None and abs(x.day - y.day) <= SAME_TIME
+        for x in new.told
+        for y in old.told
+    )
+
+
+def _one_matter(a: Side, b: Side, setting: Setting) -> bool:
+    """Whether two counts of things are told with the same words, the number and its unit apart."""
+    if a.claim.plan != b.claim.plan:
+        return False
+    for x in a.told[:SPEAKERS]:
+        for y in b.told[:SPEAKERS]:
+            left, right = (_matter(v.wording.weights, s) for v, s in ((x, a), (y, b)))
+            common = sum(w for t, w in left.items() if t in right)
+            least = min(sum(left.values()), sum(right.values()))
+            if least and common / least >= _MATTER:
+                return True
+    return False
+
+
+def _matter(weights: Mapping[str, float], side: Side) -> dict[str, float]:
+    kind = side.count.kind if side.count else ""
+    return {t: w for t, w in weights.items() if t != kind and not t.replace(".", "").isdecimal()}
+
+
+def _side_by_side(sides: Sequence[Side], names: Mapping[str, str]) -> Iterator[Keyed]:
+    """Two parties' numbers told one after the other in one article: an article sets them against each other."""
+    at = {(v.statement.article, v.place): (p, v) for p, side in enumerate(sides) for v in side.told}
+    for (article, place), (first, one) in at.items():
+        second, two = at.get((article, place + 1), (first, one))
+        a, b = sides[first], sides[second]
+        if first == second or party(one) == party(two) or one.party is None or two.party is None:
+            continue
+        if a.count is None or b.count is None or not _comparable(a.count.kind, b.count.kind):
+            continue
+        if exclusive(a.count, b.count) and a.count.value and b.count.value:
+            why = f"{named(a, names)} / {named(b, names)}"
+            key = (min(first, second), max(first, second))
+            yield key, Relation(a=sides[key[0]].claim.id, b=sides[key[1]].claim.id, kind="contradicts", why=why)
+
+
+def _comparable(one: str, two: str) -> bool:
+    """Whether two kinds may be one: the same, or persons of whom only one text says what became of them."""
+    return one == two or "people" in (one, two)
+
+
+def _when(side: Side) -> tuple[int, float]:
+    """By day; on one day the lower count first, since most counts grow."""
+    return side.first or 0, side.count.value if side.count else 0.0

@@ -1,0 +1,88 @@
+"""A claim as relations see it: who asserts it, when, what it counts; and how a reason names it."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from firsthand.records import Claim
+from firsthand.stages.compare.pair import Setting, overlap
+from firsthand.stages.compare.quantity import Counted
+from firsthand.stages.compare.view import View
+
+SPEAKERS = 5  # statements that stand for a claim when claims are compared
+SAME_TIME = 1  # days between two statements that can be held against each other
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """One claim with its asserting statements (`told`), the others (`contested`), its count and its first day."""
+
+    claim: Claim
+    told: tuple[View, ...]
+    contested: tuple[View, ...]
+    count: Counted | None
+    first: int | None
+    parties: frozenset[str]
+
+
+def side_of(claim: Claim, asserted: list[View], contested: list[View]) -> Side:
+    """The side of one claim; a denial that speaks against no claim stands for its own."""
+    told = asserted or contested
+    days = [v.day for v in told if v.day is not None]
+    return Side(
+        claim=claim,
+        told=tuple(told),
+        contested=tuple(contested) if asserted else (),
+        count=_count(claim, told),
+        first=min(days) if days else None,
+        parties=frozenset(party(v) for v in told),
+    )
+
+
+def party(view: View) -> str:
+    """Whose word a statement is: the speaker's organisation, else the article's own."""
+    return view.party or view.statement.article
+
+
+def at_one_time(a: Side, b: Side) -> bool:
+    """Whether two parties spoke within a day of each other."""
+    return any(
+        x.day is not None and y.day is not None and abs(x.day - y.day) <= SAME_TIME and party(x) != party(y)
+        for x in a.told
+        for y in b.told
+    )
+
+
+def alike(a: Side, b: Side, setting: Setting) -> float:
+    """The greatest overlap of statements of two claims."""
+    return max(overlap(x, y, setting).score for x in a.told[:SPEAKERS] for y in b.told[:SPEAKERS])
+
+
+def named(side: Side, names: Mapping[str, str]) -> str:
+    """A claim in a reason: its number or words, who says it, when."""
+    count = side.count
+    what = f"{amount(count.value)} {count.unit or count.kind}".strip() if count else f"“{side.claim.text}”"
+    who = next((names[v.statement.source] for v in side.told if v.statement.source in names), "")
+    when = date.fromordinal(side.first).isoformat() if side.first else ""
+    return ", ".join(part for part in (what, who, when) if part)
+
+
+def amount(value: float) -> str:
+    """A number as a reason writes it.
+
+    >>> amount(1900.0), amount(4.5)
+    ('1,900', '4.5')
+    """
+    return f"{value:,.0f}" if value == int(value) else f"{value:,g}"
+
+
+def _count(claim: Claim, told: list[View]) -> Counted | None:
+    """The count that most statements of a claim give; the clearest statement's where they are even."""
+    ordered = sorted(told, key=lambda v: v.statement.text != claim.text)
+    found = [c for v in ordered for c in v.counts if not c.minor and not c.part and c.value > 0]
+    if not found:
+        return None
+    votes = Counter((c.kind, c.value) for c in found)
+    kind, value = max(votes, key=lambda key: votes[key])
+    return next(c for c in found if (c.kind, c.value) == (kind, value))
