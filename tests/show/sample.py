@@ -211,7 +211,5 @@ SAMPLE = Brief(
             story="t1",
         ),
     ),
-    unprocessed=(
-        Unprocessed(path="pile/locked.txt", why="permission denied", remedy="make it readable: chmod +r"),
-    ),
+    unprocessed=(Unprocessed(path="pile/locked.txt", why="permission denied", remedy="make it readable: chmod +r"),),
 )

@@ -103,7 +103,7 @@ def _moments(moments: Sequence[Moment], console: Console) -> None:
     when = ""
     for moment in moments[:LINES]:
         if moment.when != when:
-            _line(console, f"  {moment.when}", "cyan")
+            _line(console, moment.when, "cyan")
         when = moment.when
         claims = ", ".join(f"claim {n}" for n in moment.claims[:4])
         _under(console, wording.cut(moment.record.text, MOMENT_WORDS))
@@ -155,15 +155,15 @@ def _under(console: Console, words: str, style: str | None = None) -> None:
 
 
 def _line(console: Console, words: str, style: str | None = None) -> None:
-    console.print(_text(words, console, style), highlight=False)
+    _hang(console, "", _text(words, console, style), margin=0)
 
 
-def _hang(console: Console, lead: str, body: Text) -> None:
+def _hang(console: Console, lead: str, body: Text, margin: int = MARGIN) -> None:
     """Text wrapped beside a margin that holds `lead`, without spaces at the line ends."""
-    for i, line in enumerate(body.wrap(console, max(20, console.width - MARGIN))):
+    for i, line in enumerate(body.wrap(console, max(20, console.width - margin))):
         line.rstrip()
-        margin = f"{lead if i == 0 else '':>{MARGIN - 2}}  "
-        console.print(Text(margin, style="dim").append(line), soft_wrap=True, highlight=False)
+        start = f"{lead if i == 0 else '':>{MARGIN - 2}}  "[:margin]
+        console.print(Text(start, style="dim").append(line), soft_wrap=True, highlight=False)
 
 
 def _text(words: str, console: Console, style: str | None) -> Text:
