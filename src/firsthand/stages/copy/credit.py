@@ -1,6 +1,7 @@
 """Whether an article names where its text is from, and where it names it."""
 
 import re
+from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from firsthand.language.frequency import idf
@@ -62,6 +63,12 @@ def mentions(article: Article, of: Article) -> bool:
     )
     wanted = names(of) - outlet_names(article)
     return credits_text(article, of) or any(f" {name} " in f" {text} " for name in wanted)
+
+
+def mentions_any(article: Article, phrases: Iterable[str]) -> bool:
+    """Whether the body of an article holds one of some phrases (lower case, without punctuation)."""
+    body = "".join(f" {_spell(article.text[p.start : p.end])} " for p in article.parts if p.kind == "body")
+    return any(f" {phrase} " in body for phrase in phrases)
 
 
 def _spell(text: str) -> str:

@@ -37,6 +37,18 @@ def before(one: Period, other: Period) -> bool:
     return end is not None and start is not None and end[1] <= start[0] and end[0] < start[0]
 
 
+def days_between(one: Period, other: Period, unknown: int = 0) -> int:
+    """Whole days between the starts of two periods; `unknown` where one has no start.
+
+    >>> march = Period(start="2025-03-01", end="2025-03-01", basis="text")
+    >>> days_between(march, Period(start="2025-03-04", end=None, basis="bounds"))
+    3
+    """
+    a = moments(one.start) if one.start else None
+    b = moments(other.start) if other.start else None
+    return abs((a[0] - b[0]).days) if a and b else unknown
+
+
 def moments(value: str) -> tuple[datetime, datetime] | None:
     """The first instant of an ISO date or time and the first after it; None when it cannot be read."""
     try:

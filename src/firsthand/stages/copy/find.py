@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from firsthand.records import Article, Copy
 from firsthand.stages.copy.direction import moments
 from firsthand.stages.copy.fingerprint import pairs, prints
+from firsthand.stages.copy.paraphrase import paraphrases
 from firsthand.stages.copy.reprint import Reuse, reprint
 from firsthand.stages.copy.words import number_words
 
@@ -21,7 +22,8 @@ def find_copies(articles: Iterable[Article]) -> tuple[Copy, ...]:
         for later, earlier in pairs([prints(one) for one in words])
         if (reuse := reprint(pile[later], pile[earlier], words[later], words[earlier]))
     ]
-    return tuple(reuse.copy for reuse in _nearest(found))
+    copies = [reuse.copy for reuse in _nearest(found)]
+    return (*copies, *paraphrases(pile, {copy.article for copy in copies}))
 
 
 def _time(article: Article) -> tuple[bool, float, str]:
