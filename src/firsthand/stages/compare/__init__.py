@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 
 from firsthand.records import Actor, Article, Claim, Copy, Relation, Statement, Story
 from firsthand.stages.compare.candidates import candidates
-from firsthand.stages.compare.deny import against
+from firsthand.stages.compare.deny import against, sets_aside
+from firsthand.stages.compare.lean import lean
 from firsthand.stages.compare.merge import merge
 from firsthand.stages.compare.pair import SAME, Setting, score, setting_of
 from firsthand.stages.compare.relate import relate
@@ -72,7 +73,19 @@ def _claims(
             denials[place].append(denial)
     groups = [(cluster, denials[place]) for place, cluster in enumerate(clusters)]
     groups += [([], cluster) for cluster in _clusters(alone, setting, same)]
-    return [claim_of(a, b, language) for a, b in groups], groups
+    near = _same_article(asserted)
+    claims = []
+    for told, against_it in groups:
+        setters = [p for v in told if (p := sets_aside(v, near[v.statement.article], setting, language)) is not None]
+        claims.append(claim_of(told, against_it, language, setters))
+    return claims, groups
+
+
+def _same_article(told: list[View]) -> dict[str, list[View]]:
+    out: dict[str, list[View]] = defaultdict(list)
+    for view in told:
+        out[view.statement.article].append(view)
+    return out
 
 
 def _clusters(asserted: list[View], setting: Setting, same: float) -> list[list[View]]:
@@ -85,7 +98,8 @@ def _clusters(asserted: list[View], setting: Setting, same: float) -> list[list[
         return cache[key]
 
     edges = [(scored(a, b), a, b) for a, b in sorted(candidates(asserted))]
-    return [[asserted[i] for i in items] for items in merge(len(asserted), edges, scored, same)]
+    clusters = [[asserted[i] for i in items] for items in merge(len(asserted), edges, scored, same)]
+    return lean(clusters, setting)
 
 
 def _sharing(contested: list[View], clusters: list[list[View]]) -> list[list[int]]:

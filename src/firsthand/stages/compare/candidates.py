@@ -7,6 +7,8 @@ from firsthand.stages.compare.view import View
 
 _KEYS = 14  # terms of a statement that are looked up, the most telling first
 _CROWD = 400  # a term of more statements than this tells nothing
+_NUMBER = 8.0  # weight of a number that counts something
+_TELLING = 10  # smaller numbers are alike by chance
 _KEEP = 24  # candidates kept for one statement
 
 
@@ -16,17 +18,19 @@ def candidates(views: Sequence[View]) -> set[tuple[int, int]]:
     A statement gets at most some two dozen partners, so that the number of pairs grows with the number of statements.
     """
     keys = [_keys(view) for view in views]
+    values = [{f"{c.value:g}": _NUMBER for c in view.counts if c.value >= _TELLING} for view in views]
     postings: dict[str, list[int]] = defaultdict(list)
     for place, terms in enumerate(keys):
-        for term in terms:
+        for term in {*terms, *values[place]}:
             postings[term].append(place)
     pairs = set()
     for place, terms in enumerate(keys):
         shared: dict[int, float] = defaultdict(float)
-        for term in terms:
+        for term in {*terms, *values[place]}:
             if len(postings[term]) <= _CROWD:
+                weight = views[place].wording.weights.get(term, _NUMBER)
                 for other in postings[term]:
-                    shared[other] += views[place].wording.weights[term]
+                    shared[other] += weight
         shared.pop(place, None)
         best = sorted(shared, key=lambda other: (-shared[other], other))[:_KEEP]
         pairs.update((min(place, other), max(place, other)) for other in best)

@@ -7,8 +7,11 @@ from firsthand.stages.compare.pair import Setting, numbers, overlap
 from firsthand.stages.compare.view import View
 
 _LEAST = 0.3  # a denial below this for every claim stands alone
-_NEAR = 0.25  # for the claim told right before the denial
+_HERE = 0.15  # for a claim told before the denial in its article
+_NEAR = 0.2  # more for the claim told right before it
 _POINTING = 0.15  # more when the denial points back ("the allegation")
+_BREATH = 0.3  # more when both stand in one sentence
+_SENTENCE = 120  # code points between the two at most
 _REACH = 6  # statements between a claim and a denial of it in one article
 
 
@@ -35,6 +38,7 @@ def against(
 
 def _fit(denial: View, cluster: Sequence[View], setting: Setting, language: str) -> float:
     others = [v for v in cluster if denial.party is None or v.party != denial.party]
+    others = [v for v in others if v.statement.article != denial.statement.article or v.place < denial.place]
     if not others:
         return 0.0
     alike = max(overlap(denial, v, setting).score for v in others)
@@ -43,7 +47,32 @@ def _fit(denial: View, cluster: Sequence[View], setting: Setting, language: str)
     behind = [denial.place - v.place for v in others if v.statement.article == denial.statement.article]
     near = [d for d in behind if 0 < d <= _REACH]
     if near:
-        alike += _NEAR / min(near) ** 0.5
+        alike += _HERE + _NEAR / min(near) ** 0.5
         if words(language, "claims", "pointing") & set(denial.plain):
             alike += _POINTING / min(near)
+    if any(_one_breath(v, denial, setting) for v in others):
+        alike += _BREATH
     return alike
+
+
+def _one_breath(told: View, denial: View, setting: Setting) -> bool:
+    """Whether a denial follows in the sentence that tells what it denies."""
+    article = setting.articles.get(denial.statement.article)
+    if article is None or told.statement.article != denial.statement.article:
+        return False
+    between = article.text[told.statement.spans[-1][1] : denial.statement.spans[0][0]]
+    return len(between) <= _SENTENCE and not any(mark in between for mark in (". ", "? ", "! ", "\n"))
+
+
+def sets_aside(view: View, others: Sequence[View], setting: Setting, language: str) -> str | None:
+    """The party that rejects a statement in the breath of its own: "259, not the 250 claimed by the operator"."""
+    article = setting.articles.get(view.statement.article)
+    if article is None:
+        return None
+    for own in others:
+        if own.party is None or own.party == view.party or own.statement.spans[-1][1] > view.statement.spans[0][0]:
+            continue
+        between = article.text[own.statement.spans[-1][1] : view.statement.spans[0][0]].casefold()
+        if between.strip(" ,;–—-") in words(language, "claims", "set_aside"):
+            return own.party
+    return None

@@ -31,6 +31,7 @@ class Setting:
     rarity: Mapping[str, float]
     copies: Mapping[frozenset[str], tuple[Copy, ...]]
     publishers: Mapping[str, frozenset[str]]
+    articles: Mapping[str, Article]
 
 
 NONE = Seen(0.0, "")
@@ -177,7 +178,9 @@ def setting_of(
         if link.article in within and link.of in within:
             key = frozenset((link.article, link.of))
             links[key] = (*links.get(key, ()), link)
-    return Setting(rarity=_rarity(story), copies=links, publishers=publishers(within, articles, actors))
+    return Setting(
+        rarity=_rarity(story), copies=links, publishers=publishers(within, articles, actors), articles=articles
+    )
 
 
 def publishers(within: set[str], articles: Mapping[str, Article], actors: Sequence[Actor]) -> dict[str, frozenset[str]]:

@@ -12,8 +12,13 @@ from firsthand.stages.compare.view import View
 _LONG = 40  # words; a clear statement is shorter
 
 
-def claim_of(asserted: Sequence[View], contested: Sequence[View], language: str) -> Claim:
-    """The claim that `asserted` statements make and `contested` ones deny or doubt; no origins are counted yet."""
+def claim_of(
+    asserted: Sequence[View], contested: Sequence[View], language: str, setters_aside: Sequence[str] = ()
+) -> Claim:
+    """The claim that `asserted` statements make and `contested` ones deny or doubt; no origins are counted yet.
+
+    `setters_aside` are parties that reject it without a statement of their own about it.
+    """
     told = asserted or contested
     clearest = max(told, key=lambda v: (clarity(v, language), -v.place, v.statement.id))
     statements = tuple(v.statement.id for v in (*asserted, *contested))
@@ -23,7 +28,7 @@ def claim_of(asserted: Sequence[View], contested: Sequence[View], language: str)
         statements=statements,
         origins=(),
         independent_origins=Count(at_least=0, at_most=0),
-        denied_by=_who(contested, "denies") if asserted else (),
+        denied_by=tuple(dict.fromkeys((*_who(contested, "denies"), *setters_aside))) if asserted else (),
         doubted_by=_who(contested, "doubts") if asserted else (),
         plan=clearest.plan or any(v.statement.stance == "promises" for v in asserted),
         quantity=_quantity(clearest, told),

@@ -1,0 +1,40 @@
+"""Statements that are understood only with the one before them go to its claim."""
+
+from collections.abc import Sequence
+
+from firsthand.stages.compare.pair import Setting, numbers
+from firsthand.stages.compare.view import View
+
+
+def lean(clusters: Sequence[list[View]], setting: Setting) -> list[list[View]]:
+    """The clusters, with those that hold one leaning statement (and its reprints) joined to what it leans on.
+
+    A statement leans on the one before it in its article when the same party says it and it opens with a pronoun, goes on
+    in the middle of a sentence, or is the speaker's own words behind a report of them. Numbers that clash keep them apart.
+    """
+    home = {v.statement.id: i for i, cluster in enumerate(clusters) for v in cluster}
+    at = {(v.statement.article, v.place): v for cluster in clusters for v in cluster}
+    joined = [list(cluster) for cluster in clusters]
+    for cluster in clusters:
+        if len({v.plain for v in cluster}) > 1:
+            continue
+        for view in cluster:
+            before = at.get((view.statement.article, view.place - 1))
+            if before is None or not leans(before, view):
+                continue
+            mine, theirs = home[view.statement.id], home[before.statement.id]
+            if mine == theirs or any(numbers(view, other, setting).score < -1 for other in joined[theirs]):
+                continue
+            for moved in joined[mine]:
+                home[moved.statement.id] = theirs
+            joined[theirs].extend(joined[mine])
+            joined[mine] = []
+            break
+    return [cluster for cluster in joined if cluster]
+
+
+def leans(before: View, view: View) -> bool:
+    """Whether a statement needs the one before it."""
+    if view.party is None or view.party != before.party:
+        return False
+    return view.leans or (before.statement.quote in ("indirect", "mixed") and view.statement.quote == "direct")
