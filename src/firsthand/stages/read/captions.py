@@ -10,6 +10,8 @@ _TAIL = re.compile(
     r"(?:[.!?…][”\"’)]*|[)”\"])\s+(?=[^.!?…]{2,110}$)|\s(?=[(\[][^()\[\]]{2,100}[)\]]\.?$)|\s[—–|-]\s(?=[^—–|]{2,80}$)"
 )
 _NAME = re.compile(r"[^\s/,]+")
+_NAME_END = re.compile(r"[:.]\s")
+_ONE_WORD = re.compile(r"(?<![^\s(\[])[A-Z][\w-]{1,20}\s$")
 _SENTENCE_GAP = re.compile(r"[.!?…)\]”\"’|/—–-]\s*[(\[]?$|[(\[]$")
 
 
@@ -45,17 +47,20 @@ def without_credit(line: str, words: Chrome) -> str:
 def _has_credit(line: str, words: Chrome) -> bool:
     """Whether a word for a picture and a mark or name after it stand where a sentence could start."""
     for match in words.credit.finditer(line):
-        before, after = line[: match.start()], line[match.end() :].strip(" )].")
-        if not after or (not line[match.start()].isupper() and not _SENTENCE_GAP.search(before)):
+        # "Reuters photo:", "Drone image:"
+        before = _ONE_WORD.sub("", line[: match.start()])
+        prefixed = len(before) < match.start()
+        after = line[match.end() :].strip(" )].")
+        if not after or before.endswith(("“", '"', "‘")):
             continue
-        starts = not before.strip("([ ") and len(line) <= 400
-        marked = not match[0][-1].isalpha()
-        named = _is_named(after, words) if not marked else not after.startswith("/")
-        if starts and (marked or named):
+        marked, gap = not match[0][-1].isalpha(), not before or _SENTENCE_GAP.search(before) is not None
+        if not gap and not (marked and line[match.start()].isupper()):
+            continue
+        named = not after.startswith("/") if marked and not prefixed else _is_named(_NAME_END.split(after)[0], words)
+        if not before.strip("([ ") and len(line) <= 400 and ((marked and not prefixed) or named):
             return True
-        if _SENTENCE_GAP.search(before.rstrip() + " " * before.endswith(" ")) and len(after) <= CREDIT and named:
-            return True
-        if marked and len(after) <= CREDIT and match[0][0].isupper() and before.rstrip() and len(after.split()) <= 10:
+        courtesy = words.courtesy.search(match[0]) is not None
+        if len(after) <= CREDIT and (named or courtesy) and (gap or len(after.split()) <= 10):
             return True
     return False
 
@@ -70,7 +75,6 @@ def _is_named(text: str, words: Chrome) -> bool:
 
 def _is_credit(text: str, words: Chrome) -> bool:
     """Whether a short text is a credit without a word for a picture: "Ana Kos/Reuters", "(Getty Images)"."""
-    bracketed = text[:1] in "([" and text.rstrip(".")[-1:] in ")]"
     bare = text.strip(" ()[].,©")
     if not bare or len(text) > CREDIT or not _is_named(bare, words):
         return False
@@ -81,9 +85,6 @@ def _is_credit(text: str, words: Chrome) -> bool:
         piece for piece in pieces if piece in words.agencies | words.picture_agencies or piece.title() in words.agencies
     ]
     if len(pieces) > 1 and "," not in bare and ("/" in bare or known):
-        return (
-            bool(known)
-            or bracketed
-            or (all(len(piece.split()) <= 4 for piece in pieces) and len(pieces) == 2 and " " in pieces[0])
-        )
+        pair = len(pieces) == 2 and " " in bare and all(len(piece.split()) <= 4 for piece in pieces)
+        return bool(known) or (pair and not text.endswith(")."))
     return text.startswith("©") or (len(pieces) > 1 and bool(set(known) & words.picture_agencies))

@@ -27,11 +27,14 @@ class Chrome:
     opener: re.Pattern[str]
     call: re.Pattern[str]
     offer: re.Pattern[str]
+    final_call: re.Pattern[str]
     cookies: re.Pattern[str]
     footer_start: re.Pattern[str]
     footer_phrase: re.Pattern[str]
     footer_mark: re.Pattern[str]
     credit: re.Pattern[str]
+    courtesy: re.Pattern[str]
+    source_word: re.Pattern[str]
     caption_start: re.Pattern[str]
     caption_end: re.Pattern[str]
     byline_start: re.Pattern[str]
@@ -75,11 +78,14 @@ def _chrome(language: str) -> Chrome:
         opener=one_of("openers"),
         call=re.compile(patterns["calls"], re.IGNORECASE),
         offer=re.compile(patterns["offers"], re.IGNORECASE),
+        final_call=re.compile(patterns['final_calls'], re.IGNORECASE),
         cookies=re.compile(patterns["cookies"], re.IGNORECASE),
         footer_start=re.compile(patterns["footer_starts"], re.IGNORECASE),
         footer_phrase=re.compile(patterns["footer_phrases"], re.IGNORECASE),
         footer_mark=re.compile(patterns["footer_marks"], re.IGNORECASE),
         credit=re.compile(rf"\b{patterns['credit']}{patterns['credit_joins']}", re.IGNORECASE),
+        courtesy=re.compile(patterns['courtesy'], re.IGNORECASE),
+        source_word=re.compile(patterns['source_word'], re.IGNORECASE),
         caption_start=one_of("caption_starts"),
         caption_end=re.compile(patterns["caption_ends"], re.IGNORECASE),
         byline_start=one_of("byline_starts"),
@@ -88,21 +94,24 @@ def _chrome(language: str) -> Chrome:
         staff=re.compile(patterns["staff_roles"], re.IGNORECASE),
         correction=one_of("correction_starts"),
         correction_note=re.compile(patterns["correction_notes"], re.IGNORECASE),
-        dateline=_dateline(patterns["dateline_months"], patterns["dateline_weekdays"]),
+        dateline=_dateline(patterns["dateline_months"], patterns["dateline_weekdays"], words["agencies"]),
         dateline_not=re.compile(patterns["dateline_not"]),
     )
 
 
-def _dateline(months: str, weekdays: str) -> re.Pattern[str]:
+def _dateline(months: str, weekdays: str, agencies: list[str]) -> re.Pattern[str]:
     """PLACE, Country, Oct 14 (Agency) - ; each piece may be missing, but a place in capitals or an agency must be there."""
     caps = r"[A-ZÀ-ÞĀ-Ž](?:[A-ZÀ-ÞĀ-Ž'’.]|(?<=Mc)[A-Z]){1,20}(?:[ -/][A-ZÀ-ÞĀ-Ž][A-ZÀ-ÞĀ-Ž'’.]{1,20}){0,3}"
     place = r"[A-ZÀ-ÞĀ-Ž][\w'’.-]{0,20}(?: [A-ZÀ-ÞĀ-Ž][\w'’.-]{0,20}){0,3}"
     date = rf"(?:(?:{weekdays}),? )?(?:(?:{months}) \d{{1,2}}|\d{{1,2}} (?:{months}))(?:,? \d{{4}})?"
-    agency = r"(?:\([A-Z][^()\n]{1,40}\)|/[A-Z][\w .-]{1,30}/)"
+    # "(D-Ohio)" after a name is a party, no agency.
+    agency = r"(?:\((?![A-Z]{1,3}[-–])[A-Z][^()\n]{1,40}\)|/[A-Z][\w .-]{1,30}/)"
+    known = rf"\((?:{'|'.join(map(re.escape, agencies))})\)"
     dash = r"(?:\s?[—–―]|\s?--|\s-)\s?"
     return re.compile(
         rf"(?:{caps}(?:, {place}){{0,2}}(?:,? {date})?[.,]?(?: {agency})?[.,]?{dash}"
-        rf"|(?:{place}(?:, {place}){{0,2}}(?:,? {date})?[.,]? )?{agency}[.,]?(?:{dash}|\s)"
-        rf"|{caps}(?:, {place}){{0,2}},? {date}[.,:]\s"
-        rf"|(?P<label>{caps}(?:, {place})?)\s?: )(?=\S)"
+        rf"|(?:{place}(?:, {place}){{0,2}}(?:,? {date})?[.,]? )?(?:{agency}[.,]?{dash}|{known}[.,]?\s)"
+        rf"|{caps}(?:, {place}){{0,2}},? {date}[.,:](?: {agency})?[.,]?(?:{dash}|\s)"
+        rf"|[A-ZÀ-ÞĀ-Ž][\w'’]{{2,20}}(?: [A-ZÀ-ÞĀ-Ž][\w'’]{{2,20}})?\s[–—]\s"
+        rf"|(?P<label>{caps}(?:, {place})?)\s?: )(?=[\"'“‘«„(\[]?[A-ZÀ-ÞĀ-Ž\d])"
     )

@@ -11,6 +11,7 @@ WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 LETTER = re.compile(r"[^\W\d_]")
 QUOTE = re.compile(r"[\"“”„«»‘]")
 URL_ONLY = re.compile(r"(?:https?://|www\.)\S{3,300}$|\S{1,60}@[\w.-]{3,60}$", re.IGNORECASE)
+DEGREES = re.compile(r"\d ?°")
 CLOCK_ONLY = re.compile(r"[\d:/\s.,%+-]{1,40}$")
 # Beyond these lengths (code points) a line is no menu item, no prompt, no footer.
 MENU, PROMPT, FOOTER = 160, 240, 400
@@ -58,7 +59,13 @@ def _is_menu(line: str, words: Chrome) -> bool:
     pieces = [piece for piece in SEPARATOR.split(line.strip("|•·»› ")) if piece.strip()]
     if len(pieces) > 2 and not line.startswith("|") and max(len(piece.split()) for piece in pieces) <= 4:
         return True
-    return _all_chrome(line, words)
+    return _all_chrome(line, words) or _mostly_sections(tokens, words) or (len(tokens) <= 4 and DEGREES.search(line) is not None)
+
+
+def _mostly_sections(tokens: list[str], words: Chrome) -> bool:
+    """Whether four capitalised words or more are mostly names of sections ("NEWS SPORT WEATHER COAST")."""
+    known = sum(token.casefold() in words.sections for token in tokens)
+    return len(tokens) > 3 and all(token[0].isupper() for token in tokens) and known >= 0.6 * len(tokens)
 
 
 def _in_menu(line: str, seams: list[int], words: Chrome) -> bool:
@@ -106,9 +113,15 @@ def _is_prompt(line: str, words: Chrome) -> bool:
         return True
     if len(line) > PROMPT:
         return False
-    if words.prompt.match(bare) or words.opener.match(bare):
+    if prompt := words.prompt.match(bare):
+        # "More: that is what the union wants."
+        after = bare[prompt.end() :].lstrip()
+        return not _quotes_speech(line) and not (after[:1].islower() and ends_sentence(line))
+    if words.opener.match(bare):
         return not _quotes_speech(line)
-    return bool(words.call.search(line) and words.offer.search(line)) and not QUOTE.search(line)
+    if len(line) <= MENU and words.final_call.search(line) and not QUOTE.search(line):
+        return True
+    return bool(words.offer.search(line) and words.call.search(line)) and not QUOTE.search(line)
 
 
 def _quotes_speech(line: str) -> bool:
@@ -117,12 +130,11 @@ def _quotes_speech(line: str) -> bool:
 
 
 def _is_footer(line: str, words: Chrome) -> bool:
-    if words.footer_start.match(line) and len(line) <= MENU:
+    if len(line) <= MENU and words.footer_start.match(line):
         return not _reads_on(line, words)
-    marks = words.footer_mark.search(line)
-    if marks is None:
-        return len({m[0].casefold() for m in words.footer_phrase.finditer(line)}) > 1 and len(line) <= PROMPT
-    return marks.start() == 0 or not QUOTE.search(line)
+    if marks := words.footer_mark.search(line):
+        return marks.start() == 0 or not QUOTE.search(line)
+    return len(line) <= PROMPT and len({m[0].casefold() for m in words.footer_phrase.finditer(line)}) > 1
 
 
 def _reads_on(line: str, words: Chrome) -> bool:
@@ -143,7 +155,7 @@ def split_glued(line: str, words: Chrome) -> list[int]:
     [44]
     """
     cuts = []
-    if head := _menu_head(line, words):
+    if head := _menu_head(line, words) or _footer_head(line, words):
         cuts.append(head)
     if tail := _chrome_tail(line, words, head):
         cuts.append(tail)
@@ -173,14 +185,28 @@ def _menu_head(line: str, words: Chrome) -> int:
 _SENTENCE = re.compile(r"[.!?…][)\]\"'”’»]*\s*(?=[^\s.!?…)\]\"'”’»])")
 
 
+def _footer_head(line: str, words: Chrome) -> int:
+    """The end of a footer that prose is glued to, else 0: sentence by sentence, as long as they are footers."""
+    end = 0
+    for match in _SENTENCE.finditer(line, 0, FOOTER):
+        piece = line[end : match.end()].strip()
+        if not _is_footer(piece, words) or len(line) - match.end() < 40:
+            break
+        end = match.end()
+    return end
+
+
 def _chrome_tail(line: str, words: Chrome, head: int) -> int:
-    """The start of furniture that follows the last sentence in a line, else 0."""
-    first = max(head + 1, len(line) - FOOTER)
-    for match in _SENTENCE.finditer(line, first):
+    """The start of furniture that follows the last sentence in a line, else 0: taken from the end, sentence by sentence."""
+    first = max(head + 30, len(line) - FOOTER)
+    found = 0
+    for match in reversed(list(_SENTENCE.finditer(line, first))):
         tail = line[match.end() :]
-        if len(tail) > 3 and not QUOTE.search(tail) and match.end() >= head + 30 and _is_tail(tail, words, match[0]):
-            return match.end()
-    return 0
+        if len(tail) > 3 and not QUOTE.search(tail) and _is_tail(tail, words, match[0]):
+            found = match.end()
+        elif found or match[0][-1].isspace():
+            break
+    return found
 
 
 def _is_tail(tail: str, words: Chrome, gap: str) -> bool:

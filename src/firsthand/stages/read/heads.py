@@ -8,12 +8,15 @@ from firsthand.stages.read.lines import Line, ends_sentence
 
 _LETTERS = re.compile(r"[^\w]+")
 _SITE = re.compile(r"\s[|–—-]\s[^|–—]{2,40}$")
-_WIRE = re.compile(r"\([A-ZÀ-ÞĀ-Ž][^()]{1,40}\)\.?$")
+_WIRE = re.compile(r"\((?=(?:\S+ ){0,4}\S+$)[A-ZÀ-ÞĀ-Ž][^():;]{1,40}\)\.?$")
 _SIGNED = re.compile(r"(?:—|–|--|-)\s?(?P<name>[A-Z][^.!?]{1,30})$")
 _WORD = re.compile(r"[^\W\d_][\w.'’-]*|\d[\w:./]*")
-_QUOTED_ONLY = re.compile(r"[“\"‘'].{0,200}[”\"’']$")
+_STOP = re.compile(r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])[.!?] ")
 # A title is no longer than this (words, code points), and stands among the first lines.
 TITLE_WORDS, TITLE_CHARS, HEAD_LINES = 32, 220, 7
+ROLE_WORDS = 10
+# A sentence that stands alone at the top and is this short (code points) is a title that was given a full stop.
+SHORT = 100
 
 
 def same_words(a: str, b: str) -> bool:
@@ -46,7 +49,9 @@ def reads_as_title(lines: Sequence[Line], at: int) -> bool:
         return alone or len(lines[at + 1].text) > 80
     if line.text.endswith(("?", "!", "”", "’", '"')):
         return alone and len(line.text) <= 120 and not re.search(r"[,.][”\"’]|\.\s", line.text)
-    return alone and line.text.endswith(".") and _is_title_case(line.text)
+    if not alone or not line.text.rstrip("”’\"'").endswith(".") or _STOP.search(line.text):
+        return False
+    return _is_title_case(line.text) or (at == 0 and len(line.text) <= SHORT and len(line.text.split()) > 3 and len(lines[1].text) > len(line.text))
 
 
 def _is_title_case(text: str) -> bool:
@@ -75,13 +80,21 @@ def is_byline(line: str, words: Chrome, head: bool, authors: Sequence[str]) -> b
         return True
     if len(line) <= 200 and words.byline_end.search(line):
         return True
-    if (by := words.byline_word.match(line)) and _is_people(line[by.end() :], words):
+    by = words.byline_word.match(line) or words.source_word.match(line)
+    if by and _is_people(line[by.end() :], words):
         return True
     if not head:
         return False
-    if any(same_words(line, author) or same_words(line, " and ".join(authors)) for author in authors):
+    if authors and len(line) < 20 + len(" and ".join(authors)) and any(same_words(line, a) for a in (*authors, " and ".join(authors))):
         return True
-    return words.staff.search(line) is not None and not ends_sentence(line) and _is_people(line, words)
+    role = words.staff.search(line)
+    return role is not None and len(line.split()) <= ROLE_WORDS and _is_role(line, role) and _is_people(line, words)
+
+
+def _is_role(line: str, role: re.Match[str]) -> bool:
+    """Whether a role stands behind a name: "Jane Doe, Staff Writer", "Jane Doe Political Editor"."""
+    before = line[: role.start()].rstrip()
+    return not ends_sentence(line) and (before.endswith((",", "|", "-", "–", "—")) or len(line[role.end() :].split()) <= 1 < len(before.split()))
 
 
 def _is_people(text: str, words: Chrome) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from firsthand.records import Part, PartKind
 from firsthand.stages.read.captions import is_caption, without_credit
 from firsthand.stages.read.chrome import Chrome, chrome
-from firsthand.stages.read.furniture import is_furniture, split_glued
+from firsthand.stages.read.furniture import QUOTE, is_furniture, split_glued
 from firsthand.stages.read.heads import (
     HEAD_LINES,
     dateline_end,
@@ -17,7 +17,7 @@ from firsthand.stages.read.heads import (
     same_words,
 )
 from firsthand.stages.read.lines import Line, ends_sentence, lines_of
-from firsthand.stages.read.stamps import is_stamp
+from firsthand.stages.read.stamps import is_place_and_date, is_stamp
 
 Kinds = list[PartKind | None]
 
@@ -54,12 +54,11 @@ def mark_parts(
     for at, line in enumerate(lines):
         if kinds[at] is None:
             kinds[at] = _kind(line.text, words, at < HEAD_LINES + 3, authors, outlet)
-    if not markdown or "title" not in kinds:
-        _find_title(lines, kinds, title)
     _mark_twins(lines, kinds, words)
     _mark_runs(lines, kinds, words)
-    _mark_links(lines, kinds)
     _mark_stamps(lines, kinds, language)
+    _find_title(lines, kinds, title)
+    _mark_links(lines, kinds)
     return _to_parts(text, lines, kinds, words)
 
 
@@ -112,11 +111,14 @@ def _mark_title(lines: list[Line], kinds: Kinds, title: str | None) -> None:
 def _kind(line: str, words: Chrome, head: bool, authors: Sequence[str], outlet: str | None) -> PartKind | None:
     if is_correction(line, words):
         return "correction"
+    # "(Ana Kos/Reuters)" credits a picture, "(Reuters)" the article.
+    if line[0] in "([" and is_caption(line, words):
+        return "caption"
     if is_byline(line, words, head, authors):
         return "byline"
     if is_caption(line, words):
         return "caption"
-    if is_furniture(line, words) or (outlet and same_words(line, outlet)):
+    if is_furniture(line, words) or (outlet and len(line) < 2 * len(outlet) and same_words(line, outlet)):
         return "furniture"
     return None
 
@@ -145,7 +147,7 @@ def _mark_twins(lines: list[Line], kinds: Kinds, words: Chrome) -> None:
             continue
         if line.text.rstrip(" .").casefold() in captions:
             kinds[at] = "caption"
-        elif at and lines[at - 1].text == line.text and 30 < len(line.text) < 300:
+        elif at and lines[at - 1].text == line.text and 30 < len(line.text) < 300 and not QUOTE.search(line.text):
             kinds[at] = "title" if kinds[at - 1] == "title" else "caption"
             kinds[at - 1] = kinds[at]
 
@@ -171,8 +173,8 @@ def _mark_links(lines: list[Line], kinds: Kinds) -> None:
     left = 0
     for at, line in enumerate(lines):
         if kinds[at] == "furniture":
-            prompt = line.text.endswith(":") or (len(line.text.split()) <= 4 and at > len(lines) / 2)
-            left = LINKS if (prompt and line.text[-1:].isalpha()) or line.text.endswith(":") else left
+            prompt = line.text[-1:].isalpha() and len(line.text.split()) <= 4
+            left = LINKS if prompt or line.text.endswith(":") else left
             continue
         plain = kinds[at] is None and len(line.text.split()) <= LINK_WORDS and not ends_sentence(line.text)
         tail = (
@@ -201,6 +203,8 @@ def _mark_stamps(lines: list[Line], kinds: Kinds, language: str | None) -> None:
     for at, line in enumerate(lines):
         if kinds[at] is None and is_stamp(line.text, language, bare=at < first or at > last):
             kinds[at] = "furniture"
+        elif kinds[at] is None and (at < first or at > last) and is_place_and_date(line.text, language):
+            kinds[at] = "dateline"
 
 
 def _to_parts(text: str, lines: list[Line], kinds: Kinds, words: Chrome) -> tuple[Part, ...]:

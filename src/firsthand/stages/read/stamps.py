@@ -66,6 +66,20 @@ def is_stamp(line: str, language: str | None, bare: bool) -> bool:
     return labelled or (bare and next(full_dates(line, code), None) is not None)
 
 
+def is_place_and_date(line: str, language: str | None) -> bool:
+    """Whether a line is a place or two and a full date ("Kiruna, 3 May 2024").
+
+    >>> is_place_and_date("Kiruna, Sweden, 3 May 2024", "en"), is_place_and_date("Kiruna voted on 3 May 2024", "en")
+    (True, False)
+    """
+    code = language_or_fallback(language)
+    known = {*topic(code, "published")["weekdays"], *_months(code)}
+    words = [token for token in _TOKEN.findall(line) if not token.isdigit() and token.casefold() not in known]
+    if len(line) > 80 or not 0 < len(words) <= 5 or not all(word[0].isupper() for word in words):
+        return False
+    return not line.endswith((".", "!", "?")) and "," in line and next(full_dates(line, code), None) is not None
+
+
 def full_dates(text: str, language: str | None) -> Iterator[str]:
     """The full dates in a text, in no order, as YYYY-MM-DD; numbers that could be read two ways are left out.
 
