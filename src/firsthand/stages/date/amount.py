@@ -1,7 +1,7 @@
 """Numbers in figures and words, and lengths of time, as TIMEX3 writes them."""
 
 # Units of a length: TIMEX3 letter, how many of it one unit is.
-LETTERS = {"D": ("D", 1), "W": ("W", 1), "F": ("W", 2), "M": ("M", 1), "Q": ("M", 3), "Y": ("Y", 1)}
+LETTERS = {"D": ("D", 1), "W": ("W", 1), "F": ("W", 2), "M": ("M", 1), "Q": ("Q", 1), "Y": ("Y", 1)}
 LONG = {"E": ("Y", 10), "C": ("Y", 100)}
 CLOCKS = {"TH": "H", "TM": "M", "TS": "S"}
 
@@ -21,7 +21,7 @@ def amount(slots: dict[str, list[str | int]], default: float = 1) -> float | str
         return int(slots["COUPLE"][0])
     elif "TENS" in slots or "SMALL" in slots or "TEEN" in slots:
         number = sum(int(slots[name][0]) for name in ("TENS", "SMALL") if name in slots)
-        number = number if number else int(slots["TEEN"][0])
+        number = number or int(slots["TEEN"][0])
     else:
         number = default
     return number * int(slots["HUNDRED"][0]) if "HUNDRED" in slots else number
@@ -35,6 +35,8 @@ def duration(number: float | str, unit: str) -> str:
     """
     if unit in CLOCKS:
         return f"PT{_figure(number, 1)}{CLOCKS[unit]}"
+    if number == "X" and unit in LONG:
+        return f"PX{unit}"
     letter, times = (LETTERS | LONG)[unit]
     return f"P{_figure(number, times)}{letter}"
 

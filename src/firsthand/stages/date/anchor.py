@@ -31,7 +31,7 @@ def _day(value: str | None, *, first: bool) -> date | None:
 
 
 def direction(parse: Parse, span: Span, tense: dict[str, Any]) -> int:
-    """-1 when the clause that an expression (token indices) stands in looks back, 1 when ahead, 0 when neither shows."""
+    """-1 when the clause that an expression (token indices) stands in looks back, 1 when ahead, else 0."""
     tokens = parse.tokens
     first, past = span
     before = tokens[first - 1].text.lower() if first and tokens[first - 1].sentence == tokens[first].sentence else ""
@@ -73,12 +73,12 @@ def verb_direction(parse: Parse, at: int, tense: dict[str, Any]) -> int:
             continue
         if token.tag in ("VBZ", "VBP"):
             return 1 if token.lemma in tense["pending"] else 0
-        if token.tag in ("VBN", "VBG", "VB") and token.head != at:
-            if token.tag == "VBN" and token.dep == "acl":
-                return 1 if token.text.lower() in tense["pending"] else -1
+        if token.tag == "VBN":
+            return 1 if token.text.lower() in tense["pending"] else -1
+        if token.tag in ("VBG", "VB") and token.head != at:
             at = token.head
             while tokens[at].pos not in ("VERB", "AUX") and tokens[at].head != at:
                 at = tokens[at].head
             continue
-        return -1 if token.tag == "VBN" else 0
+        return 0
     return 0

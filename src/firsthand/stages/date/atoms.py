@@ -88,4 +88,4 @@ def _feast(rules: Grammar, atoms: list[Atom], n: int) -> int:
 
 def feast_rule(rules: Grammar, name: str) -> str:
     """The rule for the day of a feast named by joined atoms. Raises KeyError for other names."""
-    return {" ".join(words): rule for words, rule in rules.feasts[name.split()[0]]}[name]
+    return {" ".join(words): rule for words, rule in rules.feasts[name.split(maxsplit=1)[0]]}[name]

@@ -57,7 +57,7 @@ def month_of(year: int, month: int) -> str:
 def first_day(value: str) -> date:
     """The first day of an ISO day, month or year. Raises ValueError when it is none."""
     parts = [int(p) for p in value.split("-")]
-    return date(*(parts + [1, 1])[:3])
+    return date(*[*parts, 1, 1][:3])
 
 
 def last_day(value: str) -> date:

@@ -17,6 +17,8 @@ UNPARSED = ("caption", "dateline")  # kinds of part that the parser leaves out a
 REMEMBERED = 6  # values the text has spoken of that an expression may go back to
 # What a bound alone can decide: a month or a day of one.
 SOFT = ("calendar", "feast")
+# What only compares with what the text speaks of, and does not change it.
+COMPARING = ("yearago", "ago")
 
 
 class Match(NamedTuple):
@@ -28,11 +30,11 @@ class Match(NamedTuple):
     slots: Slots
 
 
-def find_times(article: Article, parse: Parse) -> tuple[TimeExpression, ...]:
+def find_times(article: Article, parse: Parse, *, ranges: bool = True) -> tuple[TimeExpression, ...]:
     """The time expressions of an article's prose, captions and datelines, in text order, without overlap.
 
     Offsets are code points, end exclusive. An expression that needs a date of publication stays open (period None)
-    when the article has none.
+    when the article has none. Without `ranges`, the two ends of "from August to March" are expressions of their own.
     """
     language = article.language or "en"
     rules, starts = grammar(language), [token.start for token in parse.tokens]
@@ -56,9 +58,15 @@ def find_times(article: Article, parse: Parse) -> tuple[TimeExpression, ...]:
             period = Period(start=whole[0], end=whole[1], basis=basis) if whole else None
             text = article.text[span[0] : span[1]]
             out.append(TimeExpression(start=span[0], end=span[1], text=text, type=kind, value=value, period=period))
-            if period and way <= 0 and not any(a <= span[0] < b for a, b in quoted) and not _ahead(period, days):
+            if (
+                period
+                and way <= 0
+                and not any(a <= span[0] < b for a, b in quoted)
+                and not _ahead(period, days)
+                and match.rule.op not in COMPARING
+            ):
                 told.append(value)
-    return join_ranges(article, out)
+    return join_ranges(article, out) if ranges else tuple(out)
 
 
 def _blocks(article: Article, parse: Parse) -> list[tuple[int, int, bool]]:
@@ -113,20 +121,22 @@ def fits(article: Article, parse: Parse, atoms: list[Atom], match: Match, rules:
         if before in rules.data["before_year"]["money"]:
             return False
         token = parse.tokens[atoms[match.first].token] if atoms[match.first].token is not None else None
-        if token and token.dep == "nummod" and parse.tokens[token.head].tag in ("NNS", "NNPS"):
+        counted = token is not None and token.dep == "nummod" and parse.tokens[token.head].tag in ("NNS", "NNPS")
+        if counted and str(slots["YEAR"][0]).endswith("00"):
             return False
-        modifies = (
-            token is not None and token.dep in ("nummod", "compound") and parse.tokens[token.head].start > token.start
-        )
-        return modifies or before in rules.data["before_year"]["words"]
+        return str(slots["YEAR"][0]) >= "1900" or before in rules.data["before_year"]["words"]
     if match.rule.op == "dayofmonth":
         return before in rules.data["before_day"] and (
             after is None or not after.low[0].isalpha() or after.low in rules.data["after_day"]
         )
-    if match.rule.op == "relative" and "before" in slots["WORDS"]:
+    if (
+        match.rule.op in ("relative", "told")
+        and slots.keys() & {"before", "after"}
+        or slots.get("EARLIER") == ["before"]
+    ):
         return after is None or not after.low[0].isalnum()
-    if match.rule.op == "fixed" and "current" in slots["WORDS"]:
-        return True
+    if match.rule.op == "duration" and "ONE" in slots and slots.get("UNIT", slots.get("UNITS")) in (["Q"], ["TS"]):
+        return False  # a quarter of something, a second thing
     bare = {"weekday": "WEEKDAY", "calendar": "MONTH"}.get(match.rule.op)
     if bare and match.past - match.first == 1:
         return not _in_name(parse, (atoms[match.first].start, atoms[match.past - 1].end), rules.data["guards"]["names"])

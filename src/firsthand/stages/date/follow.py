@@ -44,7 +44,7 @@ def follows(
             if names & _names(_source(parse, saying.attribution.source)):
                 return saying.said if saying.said or saying.paragraph != paragraph else None
     previous = sayings[-1] if sayings else None
-    if previous is None or paragraph - previous.paragraph > 1 or tense == "other" and not _document(source, words):
+    if previous is None or paragraph - previous.paragraph > 1 or (tense == "other" and not _document(source, words)):
         return _document_date(parse, source, sayings, words)
     near = previous.paragraph == paragraph
     if not source or low[0] in words["pronouns"] or low[0] in words["own"]:

@@ -24,6 +24,8 @@ from firsthand.stages.date.calendar import (
 Slots = dict[str, list[str | int]]
 Meaning = tuple[str, str]  # TIMEX3 type and value
 YEARLESS = "XXXX"
+SOON = 60  # days in which a day of a month without year is still to come
+REPORTED = 4  # months in which a quarter that is over is still being reported
 PART_OF = {"MO": "TMO", "AF": "TAF", "EV": "TEV", "NI": "TNI", "MI": "TMI"}
 
 
@@ -86,7 +88,9 @@ def _year_of(slots: Slots, setting: Setting, month: int, day: int) -> int | None
     if shift == 1:
         return min(y for y in first if first[y] > ref)
     if setting.direction < 0:
-        return max(y for y in first if first[y] <= ref)
+        # "Payable Dec. 7", "extended to Nov. 16": a day soon to come is meant, not the one eleven months ago.
+        soon = [y for y in first if day and 0 < (first[y] - ref).days <= SOON]
+        return soon[0] if soon else max(y for y in first if first[y] <= ref)
     if setting.direction > 0:
         return min(y for y in ends if ends[y] >= ref)
     return min(first, key=lambda y: abs((first[y] - ref).days + (0 if day else 15)))
@@ -124,8 +128,8 @@ def _clock(slots: Slots) -> str | None:
         digits = re.match(r"[\d:.]+", text)
         half = 12 if text[digits.end() :].startswith("p") else 0  # type: ignore[union-attr]
         hour, _, minute = digits.group().replace(".", ":").partition(":")  # type: ignore[union-attr]
-    elif "CLOCK" in slots:
-        hour, minute = str(slots["CLOCK"][0]).replace(".", ":").split(":")[:2]
+    elif "CLOCK" in slots or "DOTTED" in slots:
+        hour, minute = str((slots.get("CLOCK") or slots["DOTTED"])[0]).replace(".", ":").split(":")[:2]
     else:
         hours = slots.get("HOUR") or slots.get("SMALL") or slots.get("TEEN")
         if not hours:
@@ -189,9 +193,27 @@ def quarter(slots: Slots, setting: Setting) -> Meaning | None:
     if "SHIFT" in slots:
         return "DATE", f"{ref.year + int(slots['SHIFT'][0])}-Q{part}"
     begun = (part - 1) * 3 + 1 <= ref.month
-    over = part * 3 < ref.month
+    over = part * 3 + REPORTED <= ref.month
     by = (1 if over else 0) if setting.direction > 0 else (0 if begun else -1)
     return "DATE", f"{ref.year + by}-Q{part}"
+
+
+def samequarter(slots: Slots, setting: Setting) -> Meaning | None:
+    """The quarter, the latest quarter, the 1988 quarter: the one that the text speaks of."""
+    at = _told_of(setting, "Q")
+    if at is None:
+        return None
+    return "DATE", f"{slots['YEAR'][0]}{at[4:]}" if "YEAR" in slots else at
+
+
+def yearago(slots: Slots, setting: Setting) -> Meaning | None:
+    """The year-ago quarter: a year before the quarter that the text speaks of, else before the reference day."""
+    at = _told_of(setting, "Q")
+    if "ORDWORD" in slots and setting.day:
+        return "DATE", f"{setting.day.year - 1}-Q{slots['ORDWORD'][0]}"
+    if at:
+        return "DATE", f"{int(at[:4]) - 1}{at[4:]}"
+    return "DATE", f"{setting.day.year - 1}" if setting.day else YEARLESS
 
 
 def half(slots: Slots, setting: Setting) -> Meaning | None:
@@ -287,7 +309,8 @@ def deictic(slots: Slots, setting: Setting) -> Meaning | None:
 
 def shift(slots: Slots, setting: Setting) -> Meaning | None:
     """Last month, this year, next week."""
-    unit, by = str(slots["UNIT"][0]), int(slots["SHIFT"][0])
+    unit = str(slots["UNIT"][0]) if "UNIT" in slots else "Y"
+    by = int((slots.get("SHIFT") or [0])[0])
     if unit in ("TH", "TM", "TS") or (unit == "D" and by == 0):
         return None
     if setting.day is None:
@@ -327,11 +350,11 @@ def told(slots: Slots, setting: Setting) -> Meaning | None:
     if "PART" in slots:
         day, unit = _told_day(setting), "D"
     else:
-        unit = str((slots.get("UNIT") or slots["DAYUNIT"])[0])
+        unit = str(slots["UNIT"][0])
         at = _told_of(setting, unit)
         whole = stretch(at) if at else None
         day = first_day(whole[0]) if whole else setting.day
-    by = int((slots.get("TOLD") or slots["EARLIER"])[0])
+    by = int(slots["TOLD"][0]) if "TOLD" in slots else (-1 if "before" in slots else 1)
     if unit in ("TH", "TM", "TS"):
         return None
     if day is None:
@@ -356,8 +379,6 @@ def that(slots: Slots, setting: Setting) -> Meaning | None:
 
 def clock(slots: Slots, setting: Setting) -> Meaning | None:
     """A time of day, on the day that the text speaks of."""
-    if not slots.keys() & {"AMPM", "CLOCKAMPM", "NOON", "clock", "PART"} and ":" not in str(slots.get("CLOCK")):
-        return None
     day = _told_day(setting)
     return _with_time(day.isoformat() if day else "XXXX-XX-XX", slots)
 
@@ -385,7 +406,9 @@ def dayofmonth(slots: Slots, setting: Setting) -> Meaning | None:
 
 
 def ago(slots: Slots, setting: Setting) -> Meaning | None:
-    """Two days ago: counted from the reference day."""
+    """Two days ago: counted from the reference day; a year ago beside a quarter is that quarter."""
+    if _unit(slots) == "Y" and setting.told and QUARTER.fullmatch(setting.told[-1]) and amount(slots) == 1:
+        return yearago(slots, setting)
     return _moved(slots, setting.day, -1, ())
 
 
@@ -478,6 +501,8 @@ OPERATIONS: dict[str, Callable[[Slots, Setting], Meaning | None]] = {
     "century": century,
     "quarter": quarter,
     "half": half,
+    "samequarter": samequarter,
+    "yearago": yearago,
     "season": season,
     "weekend": weekend,
     "weekday": weekday,
@@ -488,6 +513,7 @@ OPERATIONS: dict[str, Callable[[Slots, Setting], Meaning | None]] = {
     "clock": clock,
     "daypart": daypart,
     "dayofmonth": dayofmonth,
+    "none": lambda slots, setting: None,
     "ago": ago,
     "ahead": ahead,
     "relative": relative,

@@ -79,7 +79,7 @@ def _cue_tokens(parse: Parse, cue: Spans) -> list[int]:
 
 
 def _rank(parse: Parse, cue: list[int], time: TimeExpression, words: dict[str, list[str]]) -> int | None:
-    """How closely a time expression belongs to the cue: 0 to it, 1 beside it, 2 to a verb that reports it; else None."""
+    """How closely a time expression belongs to the cue: 0 to it, 1 beside it, 2 to a verb over it; else None."""
     tokens = parse.tokens
     at = bisect_right(tokens, time.start, key=lambda t: t.start) - 1
     if at < 0:
@@ -119,7 +119,7 @@ def _relative(parse: Parse, below: int, above: int) -> bool:
     for _ in range(MOVES):
         if at == above:
             return False
-        if parse.tokens[at].dep in ("relcl",):
+        if parse.tokens[at].dep == "relcl":
             return True
         at = parse.tokens[at].head
     return True

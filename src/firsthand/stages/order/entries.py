@@ -99,14 +99,17 @@ def _fold(
         by_claim.setdefault((story, what), []).append((start, end))
     out = {key: list(rows) for key, rows in groups.items()}
     for (story, what), stretches in by_claim.items():
-        days = [(first_day(start), last_day(end), (start, end)) for start, end in stretches]
-        for first, last, wide in days:
-            inside = [fine for a, b, fine in days if fine != wide and first <= a and b <= last]
-            coarse = groups[story, what, *wide]
+        days = sorted(((last_day(end) - first_day(start)).days, start, end) for start, end in stretches)
+        for _, start, end in reversed(days):
+            coarse = groups[story, what, start, end]
             speakers = {s.source for s in coarse}
-            fine = [f for f in inside if speakers <= {s.source for s in groups[story, what, *f]}]
-            if fine and all(_said_at(s, wide) for s in coarse):
-                out[story, what, *min(fine)] += out.pop((story, what, *wide), [])
+            for _, a, b in days:  # the finest first
+                if (a, b) == (start, end) or not (first_day(start) <= first_day(a) and last_day(b) <= last_day(end)):
+                    continue
+                fine = out.get((story, what, a, b))
+                if fine and speakers <= {s.source for s in fine} and all(_said_at(s, (start, end)) for s in coarse):
+                    fine += out.pop((story, what, start, end))
+                    break
     return out
 
 
@@ -115,7 +118,7 @@ def _said_at(statement: Statement, stretch: tuple[str, str]) -> bool:
 
 
 def clearest(rows: Sequence[Statement], text: str | None, published: dict[str, str]) -> Statement:
-    """The statement whose words stand for an entry: the claim's own, else whole sentences told early and not at length."""
+    """The statement whose words stand for an entry: the claim's own, else an early and short one."""
     return min(
         rows,
         key=lambda s: (
