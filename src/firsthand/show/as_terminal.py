@@ -1,6 +1,7 @@
 """Brief → a terminal, readable at 80 columns: what is most told and most disputed first."""
 
 import io
+import sys
 from collections.abc import Sequence
 
 from rich.cells import cell_len
@@ -101,7 +102,8 @@ def _moments(moments: Sequence[Moment], console: Console) -> None:
     if moments:
         _heading("Timeline", console)
     when = ""
-    for moment in moments[:LINES]:
+    most_told = sorted(moments, key=lambda m: (-len(m.said), min(m.claims, default=sys.maxsize)))[:LINES]
+    for moment in sorted(most_told, key=lambda m: m.number):
         if moment.when != when:
             _line(console, moment.when, "cyan")
         when = moment.when

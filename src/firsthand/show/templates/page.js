@@ -12,7 +12,10 @@
     all(".here").forEach((e) => e.classList.remove("here"));
     const pieces = id[0] === "s" ? all(`[data-s~="${id.slice(1)}"]`) : [];
     (pieces.length ? pieces : [target]).forEach((e) => e.classList.add("here"));
-    (pieces[0] || target).scrollIntoView({ block: id[0] === "s" ? "center" : "start" });
+    const there = pieces[0] || target;
+    const go = () => there.scrollIntoView({ block: id[0] === "s" ? "center" : "start" });
+    go();
+    requestAnimationFrame(go); // what was folded or not yet laid out may have moved it
     if (pieces[0]) pieces[0].focus({ preventScroll: true });
   };
   const framed = location.protocol === "about:"; // a notebook's frame: its links would leave the page
