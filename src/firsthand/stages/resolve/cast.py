@@ -50,7 +50,8 @@ class Character:
 class Index:
     """The characters so far, by whole name, first and last word, and initials."""
 
-    def __init__(self) -> None:
+    def __init__(self, generations: frozenset[str]) -> None:
+        self.generations = generations
         self.characters: list[Character] = []
         self.named: dict[tuple[str, ...], list[int]] = {}
         self.by_last: dict[str, list[int]] = {}
@@ -62,15 +63,20 @@ class Index:
         self.characters.append(character)
         self.named.setdefault(character.words, []).append(at)
         if len(character.words) > 1:
-            self.by_last.setdefault(character.words[-1], []).append(at)
+            self.by_last.setdefault(surname(character.words, self.generations), []).append(at)
             self.by_first.setdefault(character.words[0], []).append(at)
             self.by_initials.setdefault("".join(w[0] for w in character.words), at)
         return at
 
 
-def cast_of(text: str, found: list[Mention]) -> list[Character]:
+def surname(name: tuple[str, ...], generations: frozenset[str]) -> str:
+    """The last word of a name that is not "Jr"."""
+    return next((w for w in reversed(name) if w not in generations), name[-1])
+
+
+def cast_of(text: str, found: list[Mention], lex: Lexicon) -> list[Character]:
     """Gather the names of an article, longest first; sets `character` of each mention."""
-    index = Index()
+    index = Index(lex.generations)
     titled: dict[str, set[str]] = {}
     for mention in found:
         if len(mention.words) == 1 and mention.gender:
@@ -94,11 +100,13 @@ def _known(mention: Mention, index: Index) -> int | None:
     exact = _fitting(mention, index.named.get(mention.words, []), characters)
     if exact:
         return exact[0]
-    first, last = mention.words[0], mention.words[-1]
+    first, last = mention.words[0], surname(mention.words, index.generations)
     if len(mention.words) > 1:
         for at in _fitting(mention, index.by_last.get(last, []), characters):  # Donald Trump ⊂ Donald J. Trump
+            more = set(characters[at].words) - set(mention.words)
             if characters[at].words[0] == first and set(mention.words) < set(characters[at].words):
-                return at
+                if not more & index.generations:
+                    return at
         for at in index.by_first.get(first, ()):
             if characters[at].words[: len(mention.words)] == mention.words and not characters[at].votes["person"]:
                 return at

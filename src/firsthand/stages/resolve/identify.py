@@ -20,7 +20,7 @@ def identify(article: Article, parse: Parse, attributions: Sequence[Attribution]
     """
     lex = lexicon(article.language or "en")
     found = mentions(parse, lex)
-    characters = cast_of(article.text, found)
+    characters = cast_of(article.text, found, lex)
     give_roles(article.text, parse.tokens, found, characters, lex)
     settle(characters, lex)
     for character in characters:

@@ -17,6 +17,7 @@ class Lexicon(NamedTuple):
     honorifics: dict[str, str | None]  # honorific → gender
     titles: Phrases  # all that may stand before a name
     suffixes: Phrases
+    generations: Phrases
     inside: Phrases
     place_words: Phrases
     feminine_endings: tuple[str, ...]
@@ -32,6 +33,7 @@ class Lexicon(NamedTuple):
     bodies: Phrases  # all nouns for bodies
     body_words: Phrases
     body_links: Phrases
+    subjects: Phrases
     documents: Phrases
     issued: Phrases
     issuer_words: Phrases
@@ -121,6 +123,7 @@ def lexicon(language: str) -> Lexicon:
         honorifics=honorifics,
         titles=frozenset(honorifics) | frozenset(p for p in persons if " " not in p),
         suffixes=_set(titles["suffixes"]),
+        generations=_set(titles["generations"]),
         inside=_set(titles["inside"]),
         place_words=_set(titles["place_words"]),
         feminine_endings=tuple(phrase(e) for e in titles["feminine_endings"]),
@@ -136,6 +139,7 @@ def lexicon(language: str) -> Lexicon:
         bodies=_set(bodies["government"] + bodies["company"] + bodies["other"]),
         body_words=_set(bodies["name_words"]),
         body_links=_set(bodies["links"]),
+        subjects=_set(bodies["subjects"]),
         documents=_set(bodies["documents"]),
         issued=_set(bodies["issued"]),
         issuer_words=_set(bodies["issuer_words"]),

@@ -1,0 +1,273 @@
+"""Which entities of a pile are one actor, and why."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import NamedTuple
+
+from firsthand.ids import digest
+from firsthand.records import Article, Entity, Speakers
+from firsthand.stages.resolve.block import related, rare_words
+from firsthand.stages.resolve.credit import looks_like_agency
+from firsthand.stages.resolve.lexicon import Lexicon, lexicon
+from firsthand.stages.resolve.names import key, skeleton, words
+from firsthand.stages.resolve.score import Verdict, bodies, full_names, roles_clash
+
+BODIES = ("organisation", "government", "outlet", "agency")
+BLOCK = 40  # names compared with each other in one block; a larger one says nothing
+BEARERS = 60  # full names with one surname that a surname alone is compared with
+
+
+class Merge(NamedTuple):
+    """Entities `one` and `two` (indices in the pile) are one actor."""
+
+    one: int
+    two: int
+    score: float
+    why: str
+
+
+@dataclass(slots=True)
+class Pile:
+    """The entities of all articles with what joining needs to know of each."""
+
+    entities: list[Entity]
+    home: list[int]  # article index of each entity; -1 for an outlet
+    names: list[tuple[str, ...]]  # folded words without articles
+    languages: list[str]
+    outlets: set[int]  # entities that are the articles' outlets
+    near: list[dict[int, int]]  # related articles
+    rare: list[frozenset[str]]
+    at: list[list[int]]  # entities of each article
+
+
+def pile_of(articles: Sequence[Article], speakers: Sequence[Speakers]) -> Pile:
+    """Gather the entities, and one more for each outlet that published something."""
+    rare = rare_words(articles)
+    pile = Pile([], [], [], [], set(), related(rare), rare, [[] for _ in articles])
+    published: dict[str, int] = {}
+    for n, article in enumerate(articles):
+        language = article.language or "en"
+        lex = lexicon(language)
+        for entity in speakers[n].entities:
+            pile.at[n].append(len(pile.entities))
+            _add(pile, entity, n, language, lex)
+        if article.outlet and words(article.outlet.name):
+            name = article.outlet.name
+            folded = key(name, lex.articles)
+            if folded not in published:
+                published[folded] = len(pile.entities)
+                pile.outlets.add(len(pile.entities))
+                kind = "agency" if looks_like_agency(name, lex) else "outlet"
+                entity = Entity(
+                    key=f"outlet:{digest(folded)}",
+                    article="",
+                    name=name,
+                    kind=kind,
+                    aliases=(name,),
+                    roles=(),
+                    spans=(),
+                    member_of=None,
+                )
+                _add(pile, entity, -1, language, lex)
+    return pile
+
+
+def _add(pile: Pile, entity: Entity, home: int, language: str, lex: Lexicon) -> None:
+    folded = words(entity.name)
+    while len(folded) > 1 and (folded[0] in lex.articles or folded[0] in lex.definite):
+        folded = folded[1:]
+    pile.entities.append(entity)
+    pile.home.append(home)
+    pile.names.append(folded)
+    pile.languages.append(language)
+
+
+def merges(pile: Pile) -> list[Merge]:
+    """Every merge, the surest kinds first; later ones build on earlier ones."""
+    found = [*_same_names(pile), *_people(pile)]
+    found += _surnames(pile)
+    found += _bodies(pile)
+    found += _roles(pile)
+    found += _credited(pile)
+    return found
+
+
+def _lex(pile: Pile, n: int) -> Lexicon:
+    return lexicon(pile.languages[n])
+
+
+def _generic(pile: Pile, n: int) -> bool:
+    """Whether a body's name could be that of many: "the Ministry of Defence", "the commission"."""
+    lex, entity = _lex(pile, n), pile.entities[n]
+    if entity.kind in ("outlet", "agency"):
+        return False
+    first = entity.name[:1]
+    if first.islower() or entity.name.split()[0].lower() in lex.definite | lex.possessive:
+        return True
+    common = lex.bodies | lex.body_words | lex.subjects | lex.body_links | lex.definite
+    return all(w in common for w in pile.names[n])
+
+
+def _same_names(pile: Pile) -> Iterator[Merge]:
+    """Entities with the very same name that no other bears."""
+    first: dict[tuple[str, tuple[str, ...]], int] = {}
+    for n, entity in enumerate(pile.entities):
+        name = pile.names[n]
+        if entity.kind == "person" and len(name) > 1:
+            group = "person"
+        elif entity.kind in BODIES and name and not _generic(pile, n):
+            group = "body"
+        else:
+            continue
+        one = first.setdefault((group, name), n)
+        if one != n:
+            yield Merge(one, n, 1.0, "same name")
+
+
+def _people(pile: Pile) -> Iterator[Merge]:
+    """Full names in other spellings, orders and lengths."""
+    first: dict[tuple[str, ...], int] = {}
+    homes: dict[tuple[str, ...], list[int]] = {}
+    for n, entity in enumerate(pile.entities):
+        if entity.kind == "person" and len(pile.names[n]) > 1:
+            first.setdefault(pile.names[n], n)
+            homes.setdefault(pile.names[n], []).append(pile.home[n])
+    blocks: dict[object, list[tuple[str, ...]]] = {}
+    for name in first:
+        bones = [skeleton(w) for w in name]
+        for block in {("all", *sorted(bones)), ("ends", bones[0], bones[-1]), ("last", bones[-1], bones[0][:1])}:
+            blocks.setdefault(block, []).append(name)
+        blocks.setdefault(("first", bones[0], bones[-1][:1]), []).append(name)
+    for members in blocks.values():
+        if len(members) > BLOCK:
+            continue
+        for one, two in combinations(members, 2):
+            lex = _lex(pile, first[one])
+            verdict = full_names(one, two, lex.given, lex.generations)
+            if verdict and (verdict.score > 0.9 or _near(pile, homes[one], homes[two], one + two)):
+                yield Merge(first[one], first[two], *verdict)
+
+
+def _near(pile: Pile, one: list[int], two: list[int], name: tuple[str, ...]) -> bool:
+    """Whether an article of one has to do with one of the other, their common names apart."""
+    return any(_akin(pile, a, b, name) for a in one[:BEARERS] for b in two[:BEARERS])
+
+
+def _akin(pile: Pile, one: int, two: int, name: tuple[str, ...]) -> bool:
+    if one == two:
+        return True
+    count = pile.near[one].get(two, 0) if one >= 0 and two >= 0 else 0
+    return count - sum(w in pile.rare[one] and w in pile.rare[two] for w in set(name)) >= 2
+
+
+def _surnames(pile: Pile) -> Iterator[Merge]:
+    """A surname alone, with the one full name that it can stand for in related articles."""
+    bearers: dict[str, dict[tuple[str, ...], list[int]]] = {}
+    alone: dict[str, list[int]] = {}
+    for n, entity in enumerate(pile.entities):
+        if entity.kind != "person" or not pile.names[n]:
+            continue
+        name, lex = pile.names[n], _lex(pile, n)
+        if len(name) == 1:
+            alone.setdefault(name[0], []).append(n)
+        else:
+            last = next((w for w in reversed(name) if w not in lex.generations), name[-1])
+            bearers.setdefault(last, {}).setdefault(name, []).append(n)
+    for surname, ones in alone.items():
+        named = bearers.get(surname, {})
+        for n in ones:
+            fits = []
+            for name, others in named.items() if len(named) <= BEARERS else ():
+                near = [o for o in others[:BEARERS] if _akin(pile, pile.home[n], pile.home[o], (surname,))]
+                if near and not all(roles_clash(_role_words(pile, n), _role_words(pile, o)) for o in near):
+                    fits.append((name, near[0]))
+            if fits and all(full_names(fits[0][0], f[0], {}, _lex(pile, n).generations) for f in fits):
+                yield Merge(fits[0][1], n, 0.8, "only bearer of the surname in related articles")
+        for one, two in combinations(ones[:BLOCK], 2):
+            if _akin(pile, pile.home[one], pile.home[two], (surname,)) and not named:
+                if not roles_clash(_role_words(pile, one), _role_words(pile, two)):
+                    yield Merge(one, two, 0.7, "same surname in related articles")
+
+
+def _role_words(pile: Pile, n: int) -> set[frozenset[str]]:
+    """The nouns of people in each of an entity's roles."""
+    lex = _lex(pile, n)
+    found = {frozenset(w for w in words(role) if w in lex.persons) for role in pile.entities[n].roles}
+    return found - {frozenset()}
+
+
+def _bodies(pile: Pile) -> Iterator[Merge]:
+    """Short, generic and shortened names of bodies, each with the one body that they fit in related articles."""
+    for n, entity in enumerate(pile.entities):
+        home, name = pile.home[n], pile.names[n]
+        if entity.kind not in BODIES or home < 0 or not name:
+            continue
+        lex = _lex(pile, n)
+        common = lex.bodies | lex.body_words | lex.subjects | lex.agency_endings
+        fits: dict[tuple[str, ...], tuple[int, Verdict]] = {}
+        for other in _others(pile, n, home):
+            if pile.entities[other].kind not in BODIES or other == n:
+                continue
+            two = pile.names[other]
+            if len(two) < len(name) or (len(two) == len(name) and two != name) or not two:
+                continue
+            verdict = bodies(_canonical(name, lex), _canonical(two, lex), common)
+            if verdict is None or _countries_clash(pile, n, other, lex):
+                continue
+            fits.setdefault(two, (other, verdict))
+        if not fits:
+            continue
+        longest = max(fits, key=lambda f: (len(f), f))
+        if all(set(_canonical(f, lex)) <= set(_canonical(longest, lex)) for f in fits) or name in fits:
+            chosen = fits[name] if name in fits else fits[longest]
+            yield Merge(chosen[0], n, *chosen[1])
+            if name in fits and len(fits) > 1 and all(set(f) <= set(longest) for f in fits):
+                yield Merge(fits[longest][0], n, *fits[longest][1])
+
+
+def _others(pile: Pile, n: int, home: int) -> Iterator[int]:
+    """The entities of related articles, and the outlets."""
+    for article in sorted(pile.near[home]):
+        if _akin(pile, home, article, pile.names[n]):
+            yield from pile.at[article]
+    if len(pile.outlets) <= BEARERS:
+        yield from sorted(pile.outlets)
+
+
+def _canonical(name: tuple[str, ...], lex: Lexicon) -> tuple[str, ...]:
+    """A name with countries and peoples as codes: Georgia's and Georgian are one."""
+    return tuple(lex.peoples.get(w) or lex.places.get(w) or w for w in name if w not in lex.body_links)
+
+
+def _countries_clash(pile: Pile, one: int, two: int, lex: Lexicon) -> bool:
+    codes = [{c for w in _canonical(pile.names[n], lex) if (c := w) in lex.countries} for n in (one, two)]
+    return bool(codes[0] and codes[1] and codes[0] != codes[1])
+
+
+def _roles(pile: Pile) -> Iterator[Merge]:
+    """Somebody only called by a role, with the one person who bears it in related articles."""
+    for n, entity in enumerate(pile.entities):
+        home = pile.home[n]
+        if entity.kind != "unnamed" or not entity.roles or home < 0:
+            continue
+        lex = _lex(pile, n)
+        passing = lex.definite | lex.indefinite | lex.body_links
+        asked = set(_canonical(words(entity.roles[0]), lex)) - passing
+        fits: dict[tuple[str, ...], int] = {}
+        for other in _others(pile, n, home):
+            if pile.entities[other].kind != "person":
+                continue
+            for role in pile.entities[other].roles:
+                known = set(_canonical(words(role), lex)) - passing
+                if asked <= known and not (known - asked) & lex.other_office:
+                    fits.setdefault(pile.names[other], other)
+        full = [f for f in fits if len(f) > 1] or list(fits)
+        if full and all(full_names(full[0], f, {}, lex.generations) for f in full[1:] if len(full[0]) > 1):
+            if len(full[0]) > 1 or len(full) == 1:
+                yield Merge(fits[full[0]], n, 0.75, "only one in that role in related articles")
+
+
+def _credited(pile: Pile) -> Iterator[Merge]:
+    """An unnamed source that one article takes over from another with credit."""
+    return iter(())
