@@ -91,12 +91,12 @@ def settle(page: Page, draft: Draft, lexicon: Lexicon) -> tuple[Draft, list[int]
         long = spoken(page, quotation)
         whole = shared >= 0.9 * (quotation.inner[1] - quotation.inner[0])
         if draft.how in ("clause", "bare", "label", "phrase") and outside <= 4 and (long or whole):
-            spans, quote = (quotation.inner,), "direct"
+            spans, quote = tidy(page.text, (quotation.inner,)), "direct"
             owned.append(n)
             break
         if long and draft.how == "clause" and shared > outside and draft.lemma in lexicon.quoting:
             # The parser mixed the narrator's words into the quoted sentence: the marks know better.
-            spans, quote = (quotation.inner,), "direct"
+            spans, quote = tidy(page.text, (quotation.inner,)), "direct"
             owned.append(n)
             break
         quote = "mixed"
@@ -135,26 +135,26 @@ def adopt(
     found = beside(page, n, drafts, lexicon)
     if found is not None:
         owner, how = found
-        return replace(owner, how=how, spans=(quotation.inner,), quote="direct", negated=False)
+        return replace(owner, how=how, spans=tidy(page.text, (quotation.inner,)), quote="direct", negated=False)
     before = [k for k in owned if k < n]
     if before:
         last = owned[max(before)]
         here, there = page.paragraph(quotation.outer[0]), page.paragraph(page.quotations[max(before)].outer[1] - 1)
         between = page.text[page.quotations[max(before)].outer[1] : quotation.outer[0]]
         if here == there and last.quote == "direct":
-            return replace(last, how="same paragraph", spans=(quotation.inner,), quote="direct")
+            return replace(last, how="same paragraph", spans=tidy(page.text, (quotation.inner,)), quote="direct")
         if here == there + 1 and last.quote == "direct" and alone(page, quotation) and len(between) < 200:
-            return replace(last, how="next paragraph", spans=(quotation.inner,), quote="direct")
+            return replace(last, how="next paragraph", spans=tidy(page.text, (quotation.inner,)), quote="direct")
     talking = [d for d in drafts if d.how != "bare" and d.kind == "speech" and d.cue[-1][1] <= quotation.outer[0]]
     if talking:
         last = max(talking, key=lambda d: d.cue[-1][1])
         here, there = page.paragraph(quotation.outer[0]), page.paragraph(last.cue[0][0])
         if here == there or (here == there + 1 and alone(page, quotation)):
             how = "same paragraph" if here == there else "next paragraph"
-            return replace(last, how=how, spans=(quotation.inner,), quote="direct", negated=False)
+            return replace(last, how=how, spans=tidy(page.text, (quotation.inner,)), quote="direct", negated=False)
     if page.text[quotation.inner[1] - 1] in ENDS and len(page.text[slice(*quotation.inner)].split()) > SPOKEN + 2:
         return Draft(
-            how="unattributed", lemma="", verb=-1, spans=(quotation.inner,), source=(), cue=(), kind="speech", quote="direct"
+            how="unattributed", lemma="", verb=-1, spans=tidy(page.text, (quotation.inner,)), source=(), cue=(), kind="speech", quote="direct"
         )
     return None
 

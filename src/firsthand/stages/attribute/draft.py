@@ -53,7 +53,7 @@ def minus(spans: Spans, hole: Span) -> Spans:
 
 
 def tidy(text: str, spans: Spans) -> Spans:
-    """The spans without blanks, commas, stops and lone quotation marks at their edges; empty ones fall away."""
+    """The spans without blanks, commas, dashes and a full stop at their edges; empty ones fall away."""
     out = []
     for start, end in spans:
         while start < end and (text[start].isspace() or text[start] in ",;:.–—-"):

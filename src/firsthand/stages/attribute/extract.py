@@ -53,7 +53,7 @@ def attribute(article: Article, parse: Parse) -> tuple[Attribution, ...]:
         *labelled(parse, article.text, titles, words),
     ]
     settled = join_quotations(page, found, words)
-    linked = distinct(link(reader_of(article.text, tree, words), page, settled))
+    linked = list(distinct(link(reader_of(article.text, tree, words), page, settled)))
     drafts = sorted([*linked, *own_voice(page, parse, linked)], key=lambda d: d.spans)
     return tuple(
         Attribution(

@@ -6,6 +6,11 @@ from dataclasses import dataclass, replace
 from firsthand.stages.attribute.tree import Tree, child, subtree
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+TAIL = 11  # tokens that may stand from a closing cue to the end of its sentence: “said on Tuesday in a statement.”
+TRAILING = ("npadvmod", "advmod", "prep", "acl")
+DIVIDERS = frozenset({",", "—", "–", "-", "--"})
+CLOSERS = frozenset("”\"’'»")
+QUESTION = frozenset({"WRB", "WP", "WDT"})
 RELATIVE = frozenset({"WDT", "WP", "WP$"})
 # What may follow an object and still belong to what was said: “called the plan a disaster”.
 AFTER_OBJECT = ("dobj", "oprd", "prep", "xcomp", "ccomp", "acomp", "attr", "pcomp", "advcl")
@@ -43,6 +48,10 @@ class Particles:
     negations: frozenset[str]
     complementizers: frozenset[str]  # “that”
     comparatives: frozenset[str]  # “as”, in “as the minister said”
+    questions: frozenset[str]  # “whether”
+    of: frozenset[str]  # “of”, which goes on with a noun phrase
+    inverting: frozenset[str]  # verbs that may stand before their subject after what was said
+    speakers: frozenset[str]  # nouns for those who speak
 
 
 def frames(tree: Tree, accepts: Callable[[Frame], bool], particles: Particles) -> Iterator[Frame]:
@@ -62,7 +71,7 @@ def readings(tree: Tree, i: int, particles: Particles) -> Iterator[Frame]:
     subject = subject_of(tree, i)
     agent = child(tree, i, "agent")
     passive = child(tree, i, "auxpass") is not None or (tokens[i].dep == "acl" and tokens[i].tag == "VBN")
-    clause = clause_of(tree, i)
+    clause = clause_of(tree, i, particles)
     objects = [c for c in tree.children[i] if tokens[c].dep in ("dobj", "dative")]
     source = noun_phrase(tree, subject, i) if subject is not None else ()
     if passive and agent is not None:
@@ -79,6 +88,9 @@ def readings(tree: Tree, i: int, particles: Particles) -> Iterator[Frame]:
         negated=any(tokens[c].dep == "neg" or tokens[c].lemma in particles.negations for c in tree.children[i])
         or (subject is not None and any(tokens[c].lemma in particles.negations for c in subtree(tree, subject))),
     )
+    inverted = inversion(tree, i, particles)
+    if inverted is not None:
+        yield replace(frame, kind="clause", source=inverted[0], content=inverted[1], passive=False)
     if clause is not None:
         content = clause_tokens(tree, clause, i, source, particles)
         told = tuple(t for o in objects for t in subtree(tree, o) if t not in content)
@@ -93,10 +105,17 @@ def readings(tree: Tree, i: int, particles: Particles) -> Iterator[Frame]:
         yield replace(
             frame, kind="infinitive", content=content, addressee=tuple(t for o in objects for t in subtree(tree, o))
         )
-    after = [c for c in tree.children[i] if c > i and tokens[c].dep in AFTER_OBJECT]
+    after = [
+        c
+        for c in tree.children[i]
+        if c > i
+        and tokens[c].dep in AFTER_OBJECT
+        and not (tokens[c].dep == "advcl" and aloof(tree, c))
+    ]
     if passive and agent is not None and subject is not None:
         rest = [t for c in after if c != agent for t in subtree(tree, c)]
-        yield replace(frame, kind="object", content=(*subtree(tree, subject), *rest))
+        subject_words = subtree(tree, subject, without=frozenset({i}))
+        yield replace(frame, kind="object", content=(*subject_words, *rest))
     elif any(tokens[c].dep in ("dobj", "oprd", "ccomp", "acomp") for c in after):
         yield replace(frame, kind="object", content=tuple(t for c in after for t in subtree(tree, c)))
     prepositions = [c for c in after if tokens[c].dep == "prep" and tree.children[c]]
@@ -108,6 +127,59 @@ def readings(tree: Tree, i: int, particles: Particles) -> Iterator[Frame]:
             content=tuple(t for t in subtree(tree, first) if t != first),
         )
     yield replace(frame, addressee=tuple(t for o in objects for t in subtree(tree, o)))
+
+
+def aloof(tree: Tree, clause: int) -> bool:
+    """Whether a clause behind a comma tells something else: “…, though …”, “…, saying that …”."""
+    tokens = tree.parse.tokens
+    set_off = tokens[subtree(tree, clause)[0] - 1].text in DIVIDERS
+    return set_off and any(tokens[c].dep in ("mark", "ccomp", "nsubj", "nsubjpass") for c in tree.children[clause])
+
+
+def inversion(tree: Tree, i: int, particles: Particles) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
+    """Source and content of “…, announced on Tuesday its management”: a cue after a comma, its subject behind it.
+
+    English seldom puts anything between such a cue and its subject and parsers miss it; translated English does.
+    """
+    tokens = tree.parse.tokens
+    first, past = tree.parse.sentences[tokens[i].sentence]
+    subject = child(tree, i, *SUBJECTS)
+    if tokens[i].tag not in ("VBD", "VBZ", "VBN") or i - first < 4:
+        return None
+    if subject is not None and (subject > i or subtree(tree, subject, without=frozenset({i}))[-1] >= i - 2):
+        return None
+    if tokens[i - 1].text not in DIVIDERS | CLOSERS or tokens[i].lemma not in particles.inverting:
+        return None
+    source = trailing_noun(tree, i + 1, past, particles)
+    if not source:
+        return None
+    return source, tuple(range(first, i - 1))
+
+
+def trailing_noun(tree: Tree, start: int, past: int, particles: Particles) -> tuple[int, ...]:
+    """The noun phrase for a speaker that a stretch ends in, once its adverbials are passed over."""
+    tokens = tree.parse.tokens
+    at, found = start, range(0)
+    while at < past and tokens[at].pos not in ("PUNCT", "VERB", "SCONJ", "CCONJ"):
+        adverbial = tokens[at].pos == "ADP"
+        end = at + adverbial
+        while end < past and tokens[end].pos in ("DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "PART"):
+            end += 1
+            if tokens[end - 1].tag in ("NN", "NNS", "NNP", "NNPS") and end < past and tokens[end].pos in ("DET", "PRON"):
+                break
+        if not adverbial and end > at:
+            found = range(at, end)
+        elif adverbial and tokens[at].lemma in particles.of and found:
+            found = range(found.start, end)
+        at = max(end, at + 1)
+    # The name after the comma of “the chief of his headquarters, Ana Ilic.”
+    if found and at + 1 < past and tokens[at].text == "," and tokens[at + 1].pos == "PROPN":
+        end = at + 1
+        while end < past and tokens[end].pos == "PROPN":
+            end += 1
+        found = range(found.start, end)
+    speaks = any(tokens[t].lemma in particles.speakers or tokens[t].pos == "PROPN" for t in found)
+    return tuple(found) if speaks and not any(n.label in ("DATE", "TIME") and n.start <= tokens[found.start].start < n.end for n in tree.parse.names) else ()
 
 
 def subject_of(tree: Tree, i: int) -> int | None:
@@ -141,20 +213,51 @@ def noun_phrase(tree: Tree, i: int, verb: int) -> tuple[int, ...]:
     return tuple(t for t in ids if tokens[t].sentence == tokens[i].sentence)
 
 
-def clause_of(tree: Tree, i: int) -> int | None:
+def clause_of(tree: Tree, i: int, particles: Particles) -> int | None:
     """The head of the clause that a verb takes: its clausal complement, or the main clause that it interrupts."""
     tokens = tree.parse.tokens
     found = [c for c in tree.children[i] if tokens[c].dep in ("ccomp", "parataxis") and tokens[c].pos != "PUNCT"]
-    if found:
+    after = [c for c in found if c > i]
+    if after:
+        return max(after, key=lambda c: len(subtree(tree, c)))
+    hidden = hidden_clause(tree, i, particles)
+    if hidden is not None:
+        return hidden
+    if found and not divided(tree, max(found), i):
         return max(found, key=lambda c: len(subtree(tree, c)))
     head = tokens[i].head
     if tokens[i].dep in ("parataxis", "ccomp") and head != i and tokens[head].pos in ("VERB", "AUX"):
+        own = subtree(tree, i)
         marks = [c for c in tree.children[i] if tokens[c].dep == "mark"]
-        subject = child(tree, i, *SUBJECTS)
-        set_off = i > 0 and any(tokens[t].text in (",", "—", "–", "-") for t in (min(subtree(tree, i)) - 1,) if t >= 0)
-        if not marks and subject is not None and set_off and head < i:
+        before, behind = max(own[0] - 1, 0), min(own[-1] + 1, len(tokens) - 1)
+        set_off = tokens[before].text in DIVIDERS and (head < i or tokens[behind].pos == "PUNCT" or own[-1] > i)
+        if not marks and child(tree, i, *SUBJECTS) is not None and set_off:
             return head
     return None
+
+
+def hidden_clause(tree: Tree, i: int, particles: Particles) -> int | None:
+    """A clause that the parser hung beside its verb: on “confirmed in a statement that …”, “would not say when …”."""
+    tokens = tree.parse.tokens
+    for c in tree.children[i]:
+        if c < i:
+            continue
+        if tokens[c].dep == "prep" and tree.children[c]:
+            for clause in tree.children[tree.children[c][0]]:
+                marks = [m for m in tree.children[clause] if tokens[m].lemma in particles.complementizers]
+                if tokens[clause].dep in ("acl", "relcl", "ccomp") and any(tokens[m].dep == "mark" for m in marks):
+                    return clause
+        if tokens[c].dep == "advcl":
+            first = subtree(tree, c)[0]
+            if first == i + 1 and (tokens[first].tag in QUESTION or tokens[first].lemma in particles.questions):
+                return c
+    return None
+
+
+def divided(tree: Tree, clause: int, verb: int) -> bool:
+    """Whether a colon or semicolon stands between a clause and the verb after it: then it is not the verb's."""
+    tokens = tree.parse.tokens
+    return any(tokens[t].text in (":", ";") for t in range(clause, verb))
 
 
 def aside(tree: Tree, i: int, source: tuple[int, ...], particles: Particles) -> tuple[int, ...]:
@@ -163,16 +266,16 @@ def aside(tree: Tree, i: int, source: tuple[int, ...], particles: Particles) -> 
     Catches what the parser hung elsewhere; nothing when the cue takes an object or is not set off.
     """
     tokens = tree.parse.tokens
+    first, past = tree.parse.sentences[tokens[i].sentence]
+    if not source or any(tokens[c].dep in ("oprd", "xcomp") for c in tree.children[i]):
+        return ()
+    edge = min(*source, i)
+    if past - i <= TAIL and edge - first > 3 and tokens[edge - 1].text == "," and max(source) < i + 3:
+        return tuple(range(first, edge))
     own = set(subtree(tree, i))
     comparative = any(tokens[c].dep == "mark" and tokens[c].lemma in particles.comparatives for c in tree.children[i])
-    first, past = tree.parse.sentences[tokens[i].sentence]
-    if not source or any(tokens[c].dep in ("dobj", "oprd", "xcomp") for c in tree.children[i]):
+    if tokens[i].head == i or any(tokens[c].dep == "dobj" for c in tree.children[i]):
         return ()
-    if tokens[i].head == i:  # the main verb, at the end: whatever stands before the source
-        edge = min(*source, i)
-        if i + 12 < past or edge - first < 4 or tokens[edge - 1].text != ",":
-            return ()
-        return tuple(range(first, edge))
     if not comparative and tokens[i].dep not in ("parataxis", "advcl"):
         return ()
     if not comparative and any(tokens[c].dep in ("mark", "advmod") and c < i for c in tree.children[i]):
@@ -193,6 +296,10 @@ def clause_tokens(
     ids = subtree(tree, clause, without=frozenset({cue}))
     inner = set(source)
     out = [t for t in ids if t not in inner]
+    if clause > cue:  # what trails behind the clause belongs to it: “… had ended, three days ahead of schedule”
+        trailing = [c for c in tree.children[cue] if c > max(ids) and tokens[c].dep in TRAILING]
+        if trailing and all(c in trailing or tokens[c].pos == "PUNCT" for c in tree.children[cue] if c > max(ids)):
+            out += [t for c in trailing for t in subtree(tree, c)]
     first = next((t for t in out if tokens[t].pos != "PUNCT"), None)
     if first is not None and tokens[first].dep == "mark" and tokens[first].lemma in particles.complementizers:
         out = [t for t in out if t > first]

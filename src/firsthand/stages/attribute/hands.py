@@ -1,5 +1,6 @@
 """Through whose hands a statement came: the outlets and agencies named beside its cue."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from firsthand.records import Spans
@@ -24,6 +25,16 @@ class Reader:
     occasions: frozenset[str]
     given_to: frozenset[str]
     prepositions: frozenset[str]
+    given_with: frozenset[str]
+    comparatives: frozenset[str]
+    standing_in: frozenset[str]
+    responding: frozenset[str]
+    relaying: frozenset[str]
+    declining: frozenset[str]
+    judging: frozenset[str]
+    speakers: frozenset[str]
+    nobody: frozenset[str]
+    only_with: Mapping[str, frozenset[str]]
 
     def tokens(self, spans: Spans) -> list[int]:
         """The tokens that start inside some spans, in order."""
@@ -40,6 +51,8 @@ class Reader:
 
 def reader_of(text: str, tree: Tree, lexicon: Lexicon) -> Reader:
     hands = {key: frozenset(value) for key, value in lexicon.tables["hands"].items()}
+    stances = {key: frozenset(value) for key, value in lexicon.tables["stances"].items() if isinstance(value, list)}
+    judging = frozenset(lexicon.tables["stances"]["words"]["naming"])
     return Reader(
         text=text,
         tree=tree,
@@ -53,6 +66,16 @@ def reader_of(text: str, tree: Tree, lexicon: Lexicon) -> Reader:
         occasions=hands["occasions"],
         given_to=hands["given_to"],
         prepositions=hands["prepositions"],
+        given_with=hands["given_with"],
+        comparatives=lexicon.particles.comparatives,
+        standing_in=frozenset(lexicon.tables["phrases"]["standing_in"]),
+        responding=stances["denies"] | stances["confirms"] | stances["doubts"],
+        relaying=frozenset(lexicon.tables["phrases"]["relaying"]),
+        declining=stances["declines"],
+        judging=judging.union(*stances.values()),
+        speakers=frozenset(lexicon.tables["speakers"]["nouns"]),
+        nobody=frozenset(lexicon.tables["speakers"]["nobody"]),
+        only_with=lexicon.only_with,
     )
 
 
@@ -68,36 +91,29 @@ def outlets(reader: Reader, draft: Draft) -> tuple[Spans, ...]:
     tokens, tree = reader.tree.parse.tokens, reader.tree
     if draft.lemma in reader.given_to and draft.addressee and is_outlet(reader, draft.addressee):
         found.append(draft.addressee)
-    tops = {draft.verb}
-    head = tokens[draft.verb].head
-    while head not in tops and tokens[head].lemma in (*reader.citing, "as"):
-        tops.add(head)
-        head = tokens[head].head
-    content = draft.spans
-    for top in sorted(tops):
-        for c in tree.children[top]:
-            if tokens[c].dep not in ("prep", "agent", "dative") or tokens[c].lemma not in reader.prepositions:
-                continue
-            ids = subtree(tree, c)
-            spans = spans_of(tree, [t for t in ids if t != c])
-            if not spans or overlap(spans, content) or overlap(spans, draft.source):
-                continue
-            through = tokens[c].dep == "agent" or tokens[top].lemma in reader.citing
-            given = draft.lemma in reader.given_to and tree.children[c]
-            if (through or given) and is_outlet(reader, spans):
-                found.append(last_name(reader, ids, c))
+    tops = [draft.verb]
+    while (head := tokens[tops[-1]].head) not in tops and tokens[head].lemma in (*reader.citing, *reader.comparatives):
+        tops.append(head)
+    for top in tops:
+        for c in subtree(tree, top):
+            if tokens[c].dep in ("prep", "agent", "dative") and tree.children[c]:
+                spans = through(reader, draft, tops, c)
+                if spans:
+                    found.append(spans)
     return tuple(dict.fromkeys(found))
 
 
-def last_name(reader: Reader, ids: list[int], preposition: int) -> Spans:
-    """Of “in an interview with the daily X on Friday”, the phrase that names X."""
+def through(reader: Reader, draft: Draft, tops: list[int], preposition: int) -> Spans:
+    """The outlet behind a preposition: told to it, quoted by it, or met in an interview with it."""
     tokens, tree = reader.tree.parse.tokens, reader.tree
-    best = preposition
-    for i in ids:
-        if tokens[i].dep in ("pobj", "dobj") and is_outlet(reader, spans_of(tree, subtree(tree, i))):
-            best = i
-    head = best if best != preposition else ids[-1]
-    return spans_of(tree, [t for t in subtree(tree, head) if t >= min(ids)])
+    above, lemma = tokens[preposition].head, tokens[preposition].lemma
+    phrase = spans_of(tree, subtree(tree, tree.children[preposition][0]))
+    if lemma not in reader.prepositions or overlap(phrase, draft.spans) or overlap(phrase, draft.source):
+        return ()
+    quoted = tokens[preposition].dep == "agent" or any(tokens[t].lemma in reader.citing for t in tops)
+    direct = above in tops and (quoted or (lemma in reader.given_with and draft.lemma in reader.given_to))
+    occasion = tokens[above].lemma in reader.occasions
+    return phrase if (direct or occasion) and is_outlet(reader, phrase) else ()
 
 
 def is_outlet(reader: Reader, spans: Spans) -> bool:

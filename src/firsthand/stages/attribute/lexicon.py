@@ -31,8 +31,6 @@ class Lexicon:
         if frame.kind == "bare":
             return frame.lemma in self.quoting and bool(frame.source)
         known = self.constructions.get(frame.construction, frozenset())
-        if frame.construction == "object/passive" and frame.source:
-            known = known | self.constructions["object"]
         return frame.lemma in known
 
     def kind(self, frame: Frame) -> CueKind:
@@ -51,6 +49,10 @@ def particles(language: str) -> Particles:
         negations=frozenset(hand["negations"]),
         complementizers=frozenset(hand["clauses"]["complementizers"]),
         comparatives=frozenset(hand["clauses"]["as"]),
+        questions=frozenset(hand["clauses"]["questions"]),
+        of=frozenset(hand["clauses"]["of"]),
+        inverting=frozenset(hand["quoting"]["verbs"]) - frozenset(hand["quoting"]["beside"]),
+        speakers=frozenset(hand["speakers"]["nouns"]),
     )
 
 

@@ -14,10 +14,69 @@ FILLED = 0.6  # share of an outer content that an inner attribution must fill to
 
 def link(reader: Reader, page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts with their re-reporters, one for each speaker, and none inside another."""
-    handed = [replace(d, via=outlets(reader, d)) for d in drafts]
-    cited = cite(reader, handed)
-    nested = nest(reader, page, cited)
+    told = [relayed(reader, refer(reader, page, d, drafts)) for d in drafts]
+    speaking = [d for d in told if says_something(reader, d)]
+    handed = [replace(d, via=(*d.via, *outlets(reader, d))) for d in speaking]
+    nested = nest(reader, merge_refusals(reader, cite(reader, handed)))
     return inherit(reader, page, [one for d in nested for one in each_source(reader, d)])
+
+
+def says_something(reader: Reader, draft: Draft) -> bool:
+    """Whether a draft has a speaker who can speak and a content that is more than a date or a pronoun."""
+    if draft.quote == "direct":
+        return True
+    content = reader.tokens(draft.spans)
+    tokens = reader.tree.parse.tokens
+    telling = [t for t in content if tokens[t].pos in ("NOUN", "PROPN", "VERB", "ADJ", "NUM", "AUX", "ADV")]
+    dated = [n for n in reader.tree.parse.names if n.label in ("DATE", "TIME")]
+    if not telling or all(any(n.start <= tokens[t].start < n.end for n in dated) for t in telling):
+        return False
+    needed = reader.only_with.get(draft.lemma)
+    if needed and draft.how == "object" and not any(tokens[t].lemma in needed for t in content):
+        return False
+    speaker = [tokens[t].lemma for t in reader.tokens(draft.source)]
+    return not (speaker and speaker[0] in reader.nobody)
+
+
+def refer(reader: Reader, page: Page, draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """“… a charge he rejected”, “neither confirmed them”: the content is what was said just before."""
+    words = " ".join(reader.text[start:end] for start, end in draft.spans).casefold()
+    if draft.how != "object" or words not in reader.standing_in or draft.lemma not in reader.responding:
+        return draft
+    first = page.sentence(draft.spans[0][0])[0]
+    before = [
+        d
+        for d in drafts
+        if d.verb != draft.verb and d.spans and d.spans[-1][1] <= draft.cue[0][0] and d.spans[0][0] >= first
+    ]
+    return replace(draft, spans=max(before, key=lambda d: d.spans).spans) if before else draft
+
+
+def relayed(reader: Reader, draft: Draft) -> Draft:
+    """“He passed on the president's thanks”: the possessor is the source, the subject the hand it went through."""
+    if draft.lemma not in reader.relaying or draft.how != "object":
+        return draft
+    tokens = reader.tree.parse.tokens
+    content = reader.tokens(draft.spans)
+    owners = [t for t in content if tokens[t].dep == "poss" and tokens[t].pos == "PROPN"]
+    if not owners:
+        return draft
+    ids = [t for t in subtree(reader.tree, owners[0]) if tokens[t].dep != "case"]
+    return replace(draft, source=spans_of(reader.tree, ids), via=(draft.source,))
+
+
+def merge_refusals(reader: Reader, drafts: Sequence[Draft]) -> list[Draft]:
+    """“Declined to say whether …” is one cue: the refusal gives the stance, what follows “say” the content."""
+    tokens = reader.tree.parse.tokens
+    out = list(drafts)
+    for outer in drafts:
+        if outer.how != "infinitive" or outer.lemma not in reader.declining:
+            continue
+        for inner in drafts:
+            if inner.how == "clause" and inner.verb != outer.verb and tokens[inner.verb].head == outer.verb:
+                whole = replace(inner, lemma=outer.lemma, cue=(*outer.cue, *inner.cue), negated=outer.negated)
+                out = [whole if d is inner else d for d in out if d is not outer]
+    return out
 
 
 def cite(reader: Reader, drafts: Sequence[Draft]) -> list[Draft]:
@@ -27,7 +86,10 @@ def cite(reader: Reader, drafts: Sequence[Draft]) -> list[Draft]:
     for draft in drafts:
         if draft in citing:
             continue
-        by = next((c for c in citing if c.source and c.source == draft.source and c.verb != draft.verb), None)
+        by = next(
+            (c for c in citing if c.source and c.source == draft.source and c.verb != draft.verb and speaks(reader, c)),
+            None,
+        )
         if by is not None and draft.how != "phrase":
             draft = replace(draft, source=by.spans, via=(*draft.via, draft.source))
         out.append(draft)
@@ -35,7 +97,14 @@ def cite(reader: Reader, drafts: Sequence[Draft]) -> list[Draft]:
     return sorted([*out, *kept], key=lambda d: d.spans)
 
 
-def nest(reader: Reader, page: Page, drafts: Sequence[Draft]) -> list[Draft]:
+def speaks(reader: Reader, cited: Draft) -> bool:
+    """Whether what is cited can speak: people, offices, documents and names, not reasons."""
+    tokens = reader.tree.parse.tokens
+    ids = reader.tokens(cited.spans)
+    return any(tokens[t].lemma in reader.speakers or tokens[t].pos == "PROPN" for t in ids[:6])
+
+
+def nest(reader: Reader, drafts: Sequence[Draft]) -> list[Draft]:
     """Fold an attribution that fills another's content into one: the innermost speaker, then the outer hands."""
     out = list(drafts)
     for outer in sorted(drafts, key=lambda d: length(d.spans)):
@@ -48,6 +117,8 @@ def nest(reader: Reader, page: Page, drafts: Sequence[Draft]) -> list[Draft]:
         used = length(best.spans) + length(best.cue) + length(best.source) + length(best.addressee)
         passed_on = (
             best.kind in ("speech", "writing")
+            and (best.how != "object" or best.lemma in reader.judging)
+            and best.source != outer.source
             and used >= FILLED * length(outer.spans)
             and best.source
             and outer.source

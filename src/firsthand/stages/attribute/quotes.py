@@ -40,9 +40,9 @@ def quotations(text: str, paragraphs: tuple[Span, ...]) -> tuple[Quotation, ...]
         following = text[paragraphs[n + 1][0] : paragraphs[n + 1][1]] if n + 1 < len(paragraphs) else ""
         for found, mark in in_paragraph(text, start, end, carried):
             carried = None
-            if found.open and following.startswith(mark) and mark != "'":
+            if found.open and following.startswith(mark):
                 carried = (mark, found.outer[0], found.inner[0])
-            elif found.inner[0] < found.inner[1]:
+            elif found.inner[0] < found.inner[1] and not (found.open and mark in SINGLE):
                 out.append(found)
         # An open quotation whose continuation never closes is kept as it stands.
     return tuple(out)
@@ -63,7 +63,7 @@ def in_paragraph(
         elif sign in closers and closes(text, found, mark, end):
             yield Quotation(inner=trim(text, inner, at), outer=(outer, found.end()), open=False), mark
             mark = ""
-    if mark and (mark not in SINGLE or carried):
+    if mark:
         yield Quotation(inner=trim(text, inner, end), outer=(outer, end), open=True), mark
 
 
