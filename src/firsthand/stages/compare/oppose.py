@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from firsthand.records import Relation
 from firsthand.stages.compare.outcome import outcome
 from firsthand.stages.compare.pair import Setting
-from firsthand.stages.compare.side import SPEAKERS, Side, alike, named
+from firsthand.stages.compare.side import SPEAKERS, Side, alike, worded
 from firsthand.stages.compare.view import View
 
 _LIKE = 0.15  # overlap from which two claims are about one thing
@@ -21,7 +21,7 @@ def opposition(a: Side, b: Side, setting: Setting, names: Mapping[str, str]) -> 
     for x in a.told[:SPEAKERS]:
         for y in b.told[:SPEAKERS]:
             if (words := _opposed(x, y)) and _near(x, y):
-                why = f"{named(a, names)} / {named(b, names)}: {words[0]} / {words[1]}"
+                why = f"{worded(a, names)} / {worded(b, names)}: {words[0]} / {words[1]}"
                 return Relation(a=a.claim.id, b=b.claim.id, kind="contradicts", why=why)
     return None
 
@@ -30,13 +30,13 @@ def succession(
     a: Side, b: Side, setting: Setting, names: Mapping[str, str], language: str
 ) -> tuple[float, Relation] | None:
     """How well the later claim tells what became of the earlier one, and the relation."""
-    if a.first is None or b.first is None or a.first == b.first:
+    if a.first is None or b.first is None or a.first == b.first or a.past or b.past:
         return None
     new, old = (a, b) if a.first > b.first else (b, a)
     like = alike(a, b, setting)
     if like < _FOLLOWS or not (why := outcome(new.told, old.claim.plan, language, like)):
         return None
-    told = f"{named(new, names)}: {why} / {named(old, names)}"
+    told = f"{worded(new, names)}: {why} / {worded(old, names)}"
     return like, Relation(a=new.claim.id, b=old.claim.id, kind="updates", why=told)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
 
-from firsthand.language import topic
+from firsthand.language import topic, words
 from firsthand.language.terms import Term, fold, stem, terms
 from firsthand.records import Quantity
 from firsthand.stages.compare.words import concept, stopwords
@@ -154,7 +154,7 @@ def _unit(language: str, text: str, run: list[Term], place: int) -> tuple[str, b
             break
         if _plural(data, word) or word in data["ordinal"]:
             return word, part
-        first = first or word
+        first = first or (word if word not in words(language, "claims", "negators") else "")
     return first, part
 
 
@@ -228,8 +228,11 @@ def _kind(language: str, text: str, run: list[Term], place: int, unit: str, befo
 
 
 def _given(data: dict[str, Any], text: str, run: list[Term], place: int, value: float) -> bool:
-    """Whether a number only recalls a group ("the two candidates", "27 of the 98 bags")."""
+    """Whether a number only recalls a group or a part of one ("the two candidates", "31 of those")."""
     before = [fold(text[t.start : t.end]) for t in run[max(place - 2, 0) : place]]
+    after = [fold(text[t.start : t.end]) for t in run[place + 1 : place + 3]]
+    if len(after) == 2 and after[0] == data["units"]["of"] and after[1] in data["units"]["those"]:
+        return True
     known = bool(before) and before[-1] in data["units"]["known"]
     return known and (value <= 10 or before[0] in data["units"]["pass_over"][:1])
 

@@ -9,7 +9,7 @@ from firsthand.stages.compare.oppose import opposition, succession
 from firsthand.stages.compare.pair import Setting
 from firsthand.stages.compare.quantity import exclusive
 from firsthand.stages.compare.series import series
-from firsthand.stages.compare.side import Side, named, side_of
+from firsthand.stages.compare.side import Side, counted, side_of
 from firsthand.stages.compare.view import View
 
 Group = tuple[list[View], list[View]]
@@ -56,7 +56,7 @@ def _accounts(sides: Sequence[Side], names: Mapping[str, str]) -> list[tuple[tup
                     continue
                 if side.count and own.count and exclusive(side.count, own.count):
                     key = (min(first, second), max(first, second))
-                    why = f"{named(own, names)} / {named(side, names)}"
+                    why = f"{counted(own, names)} / {counted(side, names)}"
                     out.append((key, Relation(a=own.claim.id, b=side.claim.id, kind="contradicts", why=why)))
     return out
 

@@ -7,10 +7,12 @@ from firsthand.language import topic
 from firsthand.records import Relation
 from firsthand.stages.compare.pair import Setting
 from firsthand.stages.compare.quantity import compatible, exclusive
-from firsthand.stages.compare.side import SAME_TIME, SPEAKERS, Side, at_one_time, named, party
+from firsthand.stages.compare.side import SAME_TIME, SPEAKERS, Side, alike, at_one_time, counted, party
 
 _BACK = 8  # earlier claims that one number is held against
 _MATTER = 0.3  # share of the lesser claim's words, its number apart, that two counts of things must have in common
+
+_AGAIN = 0.1  # overlap from which one party's two counts of a kind are about one thing
 
 Keyed = tuple[tuple[int, int], Relation]
 
@@ -19,17 +21,14 @@ def series(sides: Sequence[Side], setting: Setting, names: Mapping[str, str], la
     """Relations between claims of one kind of count, keyed by their places in `sides` (lower first)."""
     kinds: dict[str, list[int]] = defaultdict(list)
     for place, side in enumerate(sides):
-        if side.count is not None and side.count.kind and side.first is not None:
+        if side.count is not None and side.count.kind and side.first is not None and not side.past:
             kinds[side.count.kind].append(place)
-    states = topic(language, "quantities")["states"]["concepts"]
+    tolls = topic(language, "quantities")["states"]["tolls"]
     for kind, places in kinds.items():
         ordered = sorted(places, key=lambda p: _when(sides[p]))
         for at, later in enumerate(ordered):
-            like = [
-                p
-                for p in ordered[max(0, at - _BACK) : at]
-                if kind in states or _one_matter(sides[later], sides[p], setting)
-            ]
+            earlier = ordered[max(0, at - _BACK) : at]
+            like = [p for p in earlier if kind in tolls or _one_matter(sides[later], sides[p], setting)]
             yield from _one(sides, later, like, names)
     yield from _side_by_side(sides, names)
 
@@ -42,7 +41,7 @@ def _one(sides: Sequence[Side], later: int, earlier: Sequence[int], names: Mappi
         if new.count is None or old.count is None or compatible(new.count, old.count):
             continue
         key = (min(later, before), max(later, before))
-        why = f"{named(new, names)} / {named(old, names)}"
+        why = f"{counted(new, names)} / {counted(old, names)}"
         if at_one_time(new, old) and not _corrects_itself(new, old):
             if exclusive(new.count, old.count):
                 yield key, Relation(a=new.claim.id, b=old.claim.id, kind="contradicts", why=why)
@@ -62,6 +61,8 @@ def _corrects_itself(new: Side, old: Side) -> bool:
 
 def _one_matter(a: Side, b: Side, setting: Setting) -> bool:
     """Whether two counts of things are told with the same words, the number and its unit apart."""
+    if a.parties & b.parties and alike(a, b, setting) >= _AGAIN:
+        return True
     if a.claim.plan != b.claim.plan:
         return False
     for x in a.told[:SPEAKERS]:
@@ -90,7 +91,7 @@ def _side_by_side(sides: Sequence[Side], names: Mapping[str, str]) -> Iterator[K
         if a.count is None or b.count is None or not _comparable(a.count.kind, b.count.kind):
             continue
         if exclusive(a.count, b.count) and a.count.value and b.count.value:
-            why = f"{named(a, names)} / {named(b, names)}"
+            why = f"{counted(a, names)} / {counted(b, names)}"
             key = (min(first, second), max(first, second))
             yield key, Relation(a=sides[key[0]].claim.id, b=sides[key[1]].claim.id, kind="contradicts", why=why)
 

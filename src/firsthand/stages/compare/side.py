@@ -1,5 +1,6 @@
 """A claim as relations see it: who asserts it, when, what it counts; and how a reason names it."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,19 +11,24 @@ from firsthand.stages.compare.pair import Setting, overlap
 from firsthand.stages.compare.quantity import Counted
 from firsthand.stages.compare.view import View
 
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 SPEAKERS = 5  # statements that stand for a claim when claims are compared
 SAME_TIME = 1  # days between two statements that can be held against each other
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
-    """One claim with its asserting statements (`told`), the others (`contested`), its count and its first day."""
+    """One claim with its asserting statements (`told`), the others (`contested`), its count and its first day.
+
+    `past`: it names a year before the one in which it was told, so it tells of another event.
+    """
 
     claim: Claim
     told: tuple[View, ...]
     contested: tuple[View, ...]
     count: Counted | None
     first: int | None
+    past: bool
     parties: frozenset[str]
 
 
@@ -36,6 +42,7 @@ def side_of(claim: Claim, asserted: list[View], contested: list[View]) -> Side:
         contested=tuple(contested) if asserted else (),
         count=_count(claim, told),
         first=min(days) if days else None,
+        past=bool(days) and _of_the_past(claim.text, date.fromordinal(min(days)).year),
         parties=frozenset(party(v) for v in told),
     )
 
@@ -59,10 +66,19 @@ def alike(a: Side, b: Side, setting: Setting) -> float:
     return max(overlap(x, y, setting).score for x in a.told[:SPEAKERS] for y in b.told[:SPEAKERS])
 
 
-def named(side: Side, names: Mapping[str, str]) -> str:
-    """A claim in a reason: its number or words, who says it, when."""
+def counted(side: Side, names: Mapping[str, str]) -> str:
+    """A claim in a reason about numbers: its number and unit, who says it, when."""
     count = side.count
     what = f"{amount(count.value)} {count.unit or count.kind}".strip() if count else f"“{side.claim.text}”"
+    return _told(what, side, names)
+
+
+def worded(side: Side, names: Mapping[str, str]) -> str:
+    """A claim in a reason about words: the claim, who says it, when."""
+    return _told(f"“{side.claim.text}”", side, names)
+
+
+def _told(what: str, side: Side, names: Mapping[str, str]) -> str:
     who = next((names[v.statement.source] for v in side.told if v.statement.source in names), "")
     when = date.fromordinal(side.first).isoformat() if side.first else ""
     return ", ".join(part for part in (what, who, when) if part)
@@ -75,6 +91,10 @@ def amount(value: float) -> str:
     ('1,900', '4.5')
     """
     return f"{value:,.0f}" if value == int(value) else f"{value:,g}"
+
+
+def _of_the_past(text: str, year: int) -> bool:
+    return any(int(found) < year - 1 for found in _YEAR.findall(text))
 
 
 def _count(claim: Claim, told: list[View]) -> Counted | None:
