@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from firsthand.records import Outlet
-from firsthand.show.sheet import outlet_name, sheet
+from firsthand.show.sheet import sheet, teller
 from show.sample import SAMPLE, article
 
 
@@ -29,12 +29,15 @@ def test_what_is_in_no_story_comes_last_without_a_title():
     assert [m.when for m in loose.moments] == ["1931"]
 
 
-def test_an_outlet_that_is_not_known_is_named_by_the_file_and_not_counted():
-    unknown = replace(article("x", "X", None, "Text", path="pile/sub/x.txt"), outlet=None)
-    assert outlet_name(unknown) == "x.txt"
-    assert outlet_name(replace(unknown, path=None)) == "outlet not known"
-    assert outlet_name(replace(unknown, outlet=Outlet(name=" ", domain="x.example"))) == "x.example"
-    assert sheet(replace(SAMPLE, articles=(*SAMPLE.articles, unknown))).outlets == 3
+def test_where_the_outlet_is_not_known_the_title_or_file_stands_for_it_and_is_not_counted():
+    unknown = replace(article("x", "X", None, "A headline here", path="pile/sub/x.txt"), outlet=None)
+    assert teller(unknown) == "A headline here"
+    assert teller(replace(unknown, title=None)) == "x.txt"
+    assert teller(replace(unknown, title=None, path=None)) == "outlet not known"
+    assert teller(replace(unknown, outlet=Outlet(name=" ", domain="x.example"))) == "x.example"
+    shown = sheet(replace(SAMPLE, articles=(*SAMPLE.articles, unknown)))
+    assert shown.outlets == 3
+    assert [p.kind for p in shown.papers] == ["outlet", "outlet", "outlet", "article"]
 
 
 def test_a_statement_of_a_missing_article_is_not_shown():

@@ -90,7 +90,7 @@ def _card(
 
 def _source(number: int, origin: Origin, said: Mapping[str, Said], names: Mapping[str, str]) -> Source:
     mine = [said[s] for s in origin.statements if s in said]
-    own = next((s.paper.outlet for s in mine if s.paper.article.id == origin.article), None)
+    own = next((s.paper.teller for s in mine if s.paper.article.id == origin.article), None)
     return Source(
         number=number,
         name=names.get(origin.actor or "") or (f"{own} ({wording.OWN_VOICE})" if own else wording.UNKNOWN),

@@ -12,10 +12,10 @@ from markupsafe import Markup
 from firsthand.show import wording
 from firsthand.show.view import Card, Said
 
-WIDTH, HEIGHT = 154, 40  # of a node, in px as all lengths here
-GAP_X, GAP_Y, EDGE = 38, 12, 6
+WIDTH, HEIGHT = 160, 40  # of a node, in px as all lengths here
+GAP_X, GAP_Y, EDGE = 34, 12, 6
 ROWS = 9  # nodes in a column; the rest stand as one "… more"
-LETTERS = 20
+LETTERS = 19
 COLOURS = 6
 
 Key = tuple[str, object]
@@ -98,13 +98,14 @@ def _outlets(card: Card) -> dict[str, Key]:
     """The articles' nodes by outlet name, of outlets with one article among the claim's."""
     named: dict[str, set[int]] = {}
     for said in card.said:
-        named.setdefault(said.paper.outlet.casefold(), set()).add(said.paper.index)
+        if said.paper.article.outlet:
+            named.setdefault(said.paper.teller.casefold(), set()).add(said.paper.index)
     return {name: ("paper", next(iter(papers))) for name, papers in named.items() if len(papers) == 1}
 
 
 def _paper(graph: _Graph, said: Said, layer: int) -> Key:
     key: Key = ("paper", said.paper.index)
-    node = graph.node(key, layer, said.paper.outlet)
+    node = graph.node(key, layer, said.paper.teller)
     node.kind, node.note, node.href = "paper", said.paper.published, node.href or f"#s{said.index}"
     return key
 

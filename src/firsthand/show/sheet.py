@@ -8,6 +8,8 @@ from firsthand.show.cards import cards, claim_order, outlets
 from firsthand.show.dates import days, of_period, stretch
 from firsthand.show.view import Card, Moment, Paper, Reuse, Said, Sheet, Telling
 
+TITLE = 36  # code points of a title that stands for an outlet
+
 
 def sheet(brief: Brief) -> Sheet:
     """Everything that is shown of `brief`, in reading order."""
@@ -27,11 +29,12 @@ def sheet(brief: Brief) -> Sheet:
     )
 
 
-def outlet_name(article: Article) -> str:
-    """The outlet's name, else its domain, else the article's file name, else words that say it is not known."""
+def teller(article: Article) -> str:
+    """Who tells it: the outlet's name or domain; where that is not known, the article's title or file name."""
     if article.outlet and (name := article.outlet.name.strip() or article.outlet.domain):
         return name
-    return (article.path or "").replace("\\", "/").rpartition("/")[2] or wording.NO_OUTLET
+    file = (article.path or "").replace("\\", "/").rpartition("/")[2]
+    return wording.cut(article.title or file, TITLE) or wording.NO_OUTLET
 
 
 def _papers(brief: Brief) -> dict[str, Paper]:
@@ -39,7 +42,7 @@ def _papers(brief: Brief) -> dict[str, Paper]:
     for index, statement in enumerate(brief.statements):
         mine.get(statement.article, []).append(index)
     return {
-        a.id: Paper(index=i, article=a, outlet=outlet_name(a), published=of_period(a.published), said=tuple(mine[a.id]))
+        a.id: Paper(index=i, article=a, teller=teller(a), published=of_period(a.published), said=tuple(mine[a.id]))
         for i, a in enumerate(brief.articles)
     }
 
@@ -114,7 +117,7 @@ def _moment(number: int, entry: TimelineEntry, said: Mapping[str, Said]) -> Mome
         number=number,
         record=entry,
         when=stretch(entry.start, entry.end),
-        sources=tuple(dict.fromkeys(s.source or s.paper.outlet for s in mine)),
+        sources=tuple(dict.fromkeys(s.source or s.paper.teller for s in mine)),
         claims=tuple(dict.fromkeys(s.claim for s in mine if s.claim)),
         said=tuple(s.index for s in mine),
     )

@@ -1,8 +1,9 @@
 """Draws a story's timeline: numbered dots over an axis whose long gaps are shortened."""
 
-from collections.abc import Sequence
-from itertools import pairwise
-from math import log2
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from itertools import accumulate, pairwise
+from math import log10
 
 from markupsafe import Markup
 
@@ -23,15 +24,16 @@ def timeline_svg(moments: Sequence[Moment], story: int) -> Markup:
     if len(dated) > MOST:
         keep = sorted(dated, key=lambda d: -len(d[0].said))[:MOST]
         dated = sorted(keep, key=lambda d: d[0].number)
-    points = sorted({day for _, first, last in dated for day in (first, last)})
-    if len(points) < 2:
+    if len({day for _, first, last in dated for day in (first, last)}) < 2:
         return Markup("")
-    place = _scale(points)
-    lanes, drawn = _lanes([(place[a], place[b]) for _, a, b in dated]), []
+    starts = sorted({first for _, first, _ in dated} | {max(last for _, _, last in dated)})
+    x = _scale(starts)
+    spans = [(x(first), x(last)) for _, first, last in dated]
+    lanes, drawn = _lanes(spans), []
     height = (max(lanes) + 1) * LANE + 40
     axis = height - 26
-    for (moment, first, last), lane in zip(dated, lanes, strict=True):
-        drawn.append(_dot(moment, story, place[first], place[last], axis - 16 - lane * LANE))
+    for (moment, _, _), (left, right), lane in zip(dated, spans, lanes, strict=True):
+        drawn.append(_dot(moment, story, left, right, axis - 16 - lane * LANE))
     told = "; ".join(f"{m.when}: {wording.cut(m.record.text, 80)}" for m, _, _ in dated[:20])
     return Markup(
         '<svg class="time" role="group" aria-labelledby="t{n}t t{n}d" width="{w}" height="{h}" viewBox="0 0 {w} {h}">'
@@ -45,7 +47,7 @@ def timeline_svg(moments: Sequence[Moment], story: int) -> Markup:
         left=MARGIN - 14,
         right=WIDTH - MARGIN + 14,
         axis=axis,
-        labels=_labels(dated, place, axis),
+        labels=_labels([(m, left) for (m, _, _), (left, _) in zip(dated, spans, strict=True)], axis),
         dots=Markup("").join(drawn),
     )
 
@@ -55,16 +57,18 @@ def _span(moment: Moment) -> tuple[int, int] | None:
     return (first[0], max(first[0], last[1])) if first and last else None
 
 
-def _scale(points: Sequence[int]) -> dict[int, float]:
-    """A day's x: a gap takes the logarithm of its days, so that one old date does not squeeze the rest."""
-    steps = [log2(1 + b - a) for a, b in pairwise(points)]
+def _scale(days_known: Sequence[int]) -> Callable[[int], float]:
+    """From a day to its x. A gap takes the logarithm of its days, so that one old date does not squeeze the rest."""
+    steps = [1 + log10(b - a) for a, b in pairwise(days_known)]
     unit = (WIDTH - 2 * MARGIN) / sum(steps)
-    x = float(MARGIN)
-    place = {points[0]: x}
-    for point, step in zip(points[1:], steps, strict=True):
-        x += step * unit
-        place[point] = round(x, 1)
-    return place
+    places = [MARGIN + unit * before for before in accumulate(steps, initial=0.0)]
+
+    def x(day: int) -> float:
+        at = min(bisect_right(days_known, day), len(steps)) - 1
+        share = (day - days_known[at]) / (days_known[at + 1] - days_known[at])
+        return round(places[at] + share * (places[at + 1] - places[at]), 1)
+
+    return x
 
 
 def _lanes(spans: Sequence[tuple[float, float]]) -> list[int]:
@@ -96,11 +100,10 @@ def _dot(moment: Moment, story: int, left: float, right: float, y: float) -> Mar
     )
 
 
-def _labels(dated: Sequence[tuple[Moment, int, int]], place: dict[int, float], axis: int) -> Markup:
+def _labels(places: Sequence[tuple[Moment, float]], axis: int) -> Markup:
     """A date under the axis wherever there is room for one."""
     drawn, free = [], float("-inf")
-    for moment, first, _ in sorted(dated, key=lambda d: d[1]):
-        x = place[first]
+    for moment, x in sorted(places, key=lambda p: p[1]):
         if x < free:
             continue
         free = x + LABEL

@@ -12,18 +12,26 @@ from firsthand.show import wording
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
-    """An article with the words that name it; `index` is its place in the brief, `said` its statements' indices."""
+    """An article with the words that name it; `index` is its place in the brief, `said` its statements' indices.
+
+    `teller` is its outlet or, where that is not known, its title.
+    """
 
     index: int
     article: Article
-    outlet: str
+    teller: str
     published: str
     said: tuple[int, ...]
 
     @property
     def label(self) -> str:
-        """Outlet and date."""
-        return f"{self.outlet}, {self.published}" if self.published else self.outlet
+        """Teller and date."""
+        return f"{self.teller}, {self.published}" if self.published else self.teller
+
+    @property
+    def kind(self) -> str:
+        """What the teller's name is the name of."""
+        return "outlet" if self.article.outlet else "article"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,8 +60,8 @@ class Said:
     def chain(self) -> str:
         """The hands and then the outlet, joined by arrows."""
         if self.unsourced == "own":
-            return f"{self.paper.outlet} ({wording.OWN_VOICE})"
-        return wording.ARROW.join((*(self.hands or (wording.UNKNOWN,)), f"{self.paper.outlet} (outlet)"))
+            return f"{self.paper.teller} ({wording.OWN_VOICE})"
+        return wording.ARROW.join((*(self.hands or (wording.UNKNOWN,)), f"{self.paper.teller} ({self.paper.kind})"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
