@@ -26,7 +26,7 @@ def is_caption(line: str, words: Chrome) -> bool:
         return False
     return (
         words.caption_start.match(line) is not None
-        or words.caption_end.search(line) is not None
+        or words.caption_end.search(line[-60:].lower()) is not None
         or _has_credit(line, words)
         or any(_is_credit(line[match.end() :], words) for match in _TAIL.finditer(line))
         or _is_credit(line, words)
@@ -56,8 +56,9 @@ def _has_credit(line: str, words: Chrome) -> bool:
         marked, gap = not match[0][-1].isalpha(), not before or _SENTENCE_GAP.search(before) is not None
         if not gap and not (marked and line[match.start()].isupper()):
             continue
-        named = not after.startswith("/") if marked and not prefixed else _is_named(_NAME_END.split(after)[0], words)
-        if not before.strip("([ ") and len(line) <= 400 and ((marked and not prefixed) or named):
+        loose = marked and not prefixed and not words.source_word.match(match[0] + " ")
+        named = not after.startswith("/") if loose else _is_named(_NAME_END.split(after)[0], words)
+        if not before.strip("([ ") and len(line) <= 400 and (loose or named):
             return True
         courtesy = words.courtesy.search(match[0]) is not None
         if len(after) <= CREDIT and (named or courtesy) and (gap or len(after.split()) <= 10):
@@ -85,6 +86,8 @@ def _is_credit(text: str, words: Chrome) -> bool:
         piece for piece in pieces if piece in words.agencies | words.picture_agencies or piece.title() in words.agencies
     ]
     if len(pieces) > 1 and "," not in bare and ("/" in bare or known):
-        pair = len(pieces) == 2 and " " in bare and all(len(piece.split()) <= 4 for piece in pieces)
+        pair = (
+            len(pieces) == 2 and " " in bare and all(piece[0].isalpha() and len(piece.split()) <= 4 for piece in pieces)
+        )
         return bool(known) or (pair and not text.endswith(")."))
     return text.startswith("©") or (len(pieces) > 1 and bool(set(known) & words.picture_agencies))

@@ -12,7 +12,10 @@ FALLBACK = "en"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chrome:
-    """The topic `page` of a language: sets of case-folded words, and compiled patterns."""
+    """The topic `page` of a language: sets of case-folded words, and compiled patterns.
+
+    `call`, `offer`, `cookies`, `footer_phrase`, `footer_marks`, `final_call` and `caption_end` want text in lower case.
+    """
 
     buttons: frozenset[str]
     fillers: frozenset[str]
@@ -31,7 +34,7 @@ class Chrome:
     cookies: re.Pattern[str]
     footer_start: re.Pattern[str]
     footer_phrase: re.Pattern[str]
-    footer_mark: re.Pattern[str]
+    footer_marks: tuple[re.Pattern[str], ...]
     credit: re.Pattern[str]
     courtesy: re.Pattern[str]
     source_word: re.Pattern[str]
@@ -76,18 +79,19 @@ def _chrome(language: str) -> Chrome:
         byline_particles=folded("byline_particles"),
         prompt=one_of("prompts", r"\s{0,2}(?:[:|»›→>▶·•+]|[—–-] |$)"),
         opener=one_of("openers"),
-        call=re.compile(patterns["calls"], re.IGNORECASE),
-        offer=re.compile(patterns["offers"], re.IGNORECASE),
-        final_call=re.compile(patterns['final_calls'], re.IGNORECASE),
-        cookies=re.compile(patterns["cookies"], re.IGNORECASE),
+        call=re.compile(patterns["calls"]),
+        offer=re.compile(patterns["offers"]),
+        final_call=re.compile(patterns["final_calls"]),
+        cookies=re.compile(patterns["cookies"]),
         footer_start=re.compile(patterns["footer_starts"], re.IGNORECASE),
-        footer_phrase=re.compile(patterns["footer_phrases"], re.IGNORECASE),
-        footer_mark=re.compile(patterns["footer_marks"], re.IGNORECASE),
+        footer_phrase=re.compile(patterns["footer_phrases"]),
+        # One by one and on text in lower case: each then starts with fixed letters, which is searched ten times as fast.
+        footer_marks=tuple(map(re.compile, patterns["footer_marks"])),
         credit=re.compile(rf"\b{patterns['credit']}{patterns['credit_joins']}", re.IGNORECASE),
-        courtesy=re.compile(patterns['courtesy'], re.IGNORECASE),
-        source_word=re.compile(patterns['source_word'], re.IGNORECASE),
+        courtesy=re.compile(patterns["courtesy"], re.IGNORECASE),
+        source_word=re.compile(patterns["source_word"], re.IGNORECASE),
         caption_start=one_of("caption_starts"),
-        caption_end=re.compile(patterns["caption_ends"], re.IGNORECASE),
+        caption_end=re.compile(patterns["caption_ends"]),
         byline_start=one_of("byline_starts"),
         byline_end=re.compile(patterns["byline_contains"], re.IGNORECASE),
         byline_word=re.compile(patterns["byline_word"], re.IGNORECASE),

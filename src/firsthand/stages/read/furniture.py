@@ -28,11 +28,13 @@ def is_furniture(line: str, words: Chrome) -> bool:
         return True
     if len(line) > FOOTER:
         return False
-    return (
-        line.strip("[](){}*-–— :").casefold() in words.labels
+    lower = line.lower()
+    if _is_footer(line, lower, words) or words.cookies.search(lower):
+        return True
+    return len(line) <= PROMPT and (
+        lower.strip("[](){}*-–— :") in words.labels
         or _is_menu(line, words)
-        or _is_prompt(line, words)
-        or _is_footer(line, words)
+        or _is_prompt(line, lower, words)
         or URL_ONLY.match(line) is not None
     )
 
@@ -59,7 +61,11 @@ def _is_menu(line: str, words: Chrome) -> bool:
     pieces = [piece for piece in SEPARATOR.split(line.strip("|•·»› ")) if piece.strip()]
     if len(pieces) > 2 and not line.startswith("|") and max(len(piece.split()) for piece in pieces) <= 4:
         return True
-    return _all_chrome(line, words) or _mostly_sections(tokens, words) or (len(tokens) <= 4 and DEGREES.search(line) is not None)
+    return (
+        _all_chrome(line, words)
+        or _mostly_sections(tokens, words)
+        or (len(tokens) <= 4 and DEGREES.search(line) is not None)
+    )
 
 
 def _mostly_sections(tokens: list[str], words: Chrome) -> bool:
@@ -105,23 +111,19 @@ def _run(token: str, known: frozenset[str]) -> int:
     return best[-1] if best[-1] > 1 else 0
 
 
-def _is_prompt(line: str, words: Chrome) -> bool:
-    if len(line) > FOOTER:
-        return False
+def _is_prompt(line: str, lower: str, words: Chrome) -> bool:
     bare = line.lstrip("*•-–—>»›▶►→[( ")
-    if words.cookies.search(line):
-        return True
-    if len(line) > PROMPT:
-        return False
     if prompt := words.prompt.match(bare):
         # "More: that is what the union wants."
         after = bare[prompt.end() :].lstrip()
         return not _quotes_speech(line) and not (after[:1].islower() and ends_sentence(line))
     if words.opener.match(bare):
         return not _quotes_speech(line)
-    if len(line) <= MENU and words.final_call.search(line) and not QUOTE.search(line):
+    if QUOTE.search(line):
+        return False
+    if len(line) <= MENU and words.final_call.search(lower[-40:]):
         return True
-    return bool(words.offer.search(line) and words.call.search(line)) and not QUOTE.search(line)
+    return bool(words.offer.search(lower) and words.call.search(lower))
 
 
 def _quotes_speech(line: str) -> bool:
@@ -129,22 +131,19 @@ def _quotes_speech(line: str) -> bool:
     return re.search(r"[,.!?][”\"’] [a-z]", line) is not None
 
 
-def _is_footer(line: str, words: Chrome) -> bool:
+def _is_footer(line: str, lower: str, words: Chrome) -> bool:
     if len(line) <= MENU and words.footer_start.match(line):
-        return not _reads_on(line, words)
-    if marks := words.footer_mark.search(line):
-        return marks.start() == 0 or not QUOTE.search(line)
-    return len(line) <= PROMPT and len({m[0].casefold() for m in words.footer_phrase.finditer(line)}) > 1
+        return not _reads_on(line, lower, words)
+    if any(mark.search(lower) for mark in words.footer_marks):
+        return not QUOTE.search(line) or any(mark.match(lower) for mark in words.footer_marks)
+    return len(line) <= PROMPT and len(set(words.footer_phrase.findall(lower))) > 1
 
 
-def _reads_on(line: str, words: Chrome) -> bool:
+def _reads_on(line: str, lower: str, words: Chrome) -> bool:
     """Whether a long sentence follows the footer word ("Publisher, editor and poet Ana Kos died …")."""
-    return (
-        len(line.split()) > 12
-        and ends_sentence(line)
-        and not words.footer_mark.search(line)
-        and len(words.footer_phrase.findall(line)) < 2
-    )
+    if len(line.split()) <= 12 or not ends_sentence(line):
+        return False
+    return not any(mark.search(lower) for mark in words.footer_marks) and len(words.footer_phrase.findall(lower)) < 2
 
 
 def split_glued(line: str, words: Chrome) -> list[int]:
@@ -190,7 +189,7 @@ def _footer_head(line: str, words: Chrome) -> int:
     end = 0
     for match in _SENTENCE.finditer(line, 0, FOOTER):
         piece = line[end : match.end()].strip()
-        if not _is_footer(piece, words) or len(line) - match.end() < 40:
+        if not _is_footer(piece, piece.lower(), words) or len(line) - match.end() < 40:
             break
         end = match.end()
     return end

@@ -51,7 +51,9 @@ def reads_as_title(lines: Sequence[Line], at: int) -> bool:
         return alone and len(line.text) <= 120 and not re.search(r"[,.][”\"’]|\.\s", line.text)
     if not alone or not line.text.rstrip("”’\"'").endswith(".") or _STOP.search(line.text):
         return False
-    return _is_title_case(line.text) or (at == 0 and len(line.text) <= SHORT and len(line.text.split()) > 3 and len(lines[1].text) > len(line.text))
+    return _is_title_case(line.text) or (
+        at == 0 and len(line.text) <= SHORT and len(line.text.split()) > 3 and len(lines[1].text) > len(line.text)
+    )
 
 
 def _is_title_case(text: str) -> bool:
@@ -76,7 +78,7 @@ def is_byline(line: str, words: Chrome, head: bool, authors: Sequence[str]) -> b
         or ((signed := _SIGNED.match(line)) and signed["name"] in words.agencies)
     ):
         return True
-    if words.byline_start.match(line) and (len(line) <= 160 or ";" in line):
+    if words.byline_start.match(line.lstrip("—–-•⦁ ")) and (len(line) <= 160 or ";" in line):
         return True
     if len(line) <= 200 and words.byline_end.search(line):
         return True
@@ -85,7 +87,11 @@ def is_byline(line: str, words: Chrome, head: bool, authors: Sequence[str]) -> b
         return True
     if not head:
         return False
-    if authors and len(line) < 20 + len(" and ".join(authors)) and any(same_words(line, a) for a in (*authors, " and ".join(authors))):
+    if (
+        authors
+        and len(line) < 20 + len(" and ".join(authors))
+        and any(same_words(line, a) for a in (*authors, " and ".join(authors)))
+    ):
         return True
     role = words.staff.search(line)
     return role is not None and len(line.split()) <= ROLE_WORDS and _is_role(line, role) and _is_people(line, words)
@@ -94,7 +100,9 @@ def is_byline(line: str, words: Chrome, head: bool, authors: Sequence[str]) -> b
 def _is_role(line: str, role: re.Match[str]) -> bool:
     """Whether a role stands behind a name: "Jane Doe, Staff Writer", "Jane Doe Political Editor"."""
     before = line[: role.start()].rstrip()
-    return not ends_sentence(line) and (before.endswith((",", "|", "-", "–", "—")) or len(line[role.end() :].split()) <= 1 < len(before.split()))
+    return not ends_sentence(line) and (
+        before.endswith((",", "|", "-", "–", "—")) or len(line[role.end() :].split()) <= 1 < len(before.split())
+    )
 
 
 def _is_people(text: str, words: Chrome) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from firsthand.records import Part, PartKind
 from firsthand.stages.read.captions import is_caption, without_credit
@@ -21,9 +22,20 @@ from firsthand.stages.read.stamps import is_place_and_date, is_stamp
 
 Kinds = list[PartKind | None]
 
+
+class About(NamedTuple):
+    """What the metadata say: a line that repeats it is a title, byline or masthead."""
+
+    title: str | None
+    authors: tuple[str, ...]
+    outlet: str | None
+
+
 HEADING = re.compile(r"#{1,6}[ \t]+(?=\S)")
 FRONT_MATTER = re.compile(r"---[ \t]*\n(?:[^\n]*\n){0,60}?---[ \t]*(?:\n|$)")
 _LABEL = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{1,40}:\s")
+# No title is longer (code points).
+TITLE = 400
 # A run of menu items, one a line, has at least so many lines of at most so many words.
 RUN, ITEM_WORDS = 3, 3
 # A list of links after "Read more:" is no longer than this (lines, words a line).
@@ -44,81 +56,76 @@ def mark_parts(
     ['furniture', 'byline', 'body']
     """
     words = chrome(language)
-    lines, kinds = _front_matter(text, lines_of(text)) if markdown else ([], [])
-    fresh = lines_of(text)[len(lines) :] if lines else lines_of(text)
-    fresh = _cut(text, fresh, words)
-    lines, kinds = lines + fresh, kinds + [None] * len(fresh)
-    if markdown:
-        lines, kinds = _headings(text, lines, kinds)
-    _mark_title(lines, kinds, title)
-    for at, line in enumerate(lines):
-        if kinds[at] is None:
-            kinds[at] = _kind(line.text, words, at < HEAD_LINES + 3, authors, outlet)
+    about = About(title, tuple(authors), outlet)
+    lines: list[Line] = []
+    kinds: Kinds = []
+    for at, line in enumerate(lines_of(text)):
+        head = at < HEAD_LINES + 3
+        if markdown and (found := _markup(text, line)):
+            pieces = found
+        else:
+            kind = _kind(line.text, words, head, about)
+            pieces = (
+                [(line, kind)]
+                if kind
+                else [(piece, _kind(piece.text, words, head, about)) for piece in _cut(text, line, words)]
+            )
+        lines += [piece for piece, _ in pieces]
+        kinds += [kind for _, kind in pieces]
     _mark_twins(lines, kinds, words)
     _mark_runs(lines, kinds, words)
     _mark_stamps(lines, kinds, language)
     _find_title(lines, kinds, title)
     _mark_links(lines, kinds)
+    _mark_tail(lines, kinds)
     return _to_parts(text, lines, kinds, words)
 
 
-def _front_matter(text: str, lines: list[Line]) -> tuple[list[Line], Kinds]:
-    match = FRONT_MATTER.match(text)
-    head = [line for line in lines if match and line.end <= match.end()]
-    return head, ["furniture"] * len(head)
+def _markup(text: str, line: Line) -> list[tuple[Line, PartKind | None]]:
+    """Markdown's own marks: front matter is furniture, the words of a heading are a title, the marks before them are not."""
+    front = FRONT_MATTER.match(text)
+    if front and line.end <= front.end():
+        return [(line, "furniture")]
+    mark = HEADING.match(line.text)
+    if mark is None:
+        return []
+    at = line.start + mark.end()
+    marks = line.text[: mark.end()].rstrip()
+    return [
+        (Line(line.start, line.start + len(marks), marks, line.block), "furniture"),
+        (Line(at, line.end, text[at : line.end], line.block), "title"),
+    ]
 
 
-def _headings(text: str, lines: list[Line], kinds: Kinds) -> tuple[list[Line], Kinds]:
-    """Markdown headings: the words are a title, the marks before them are not."""
-    out: list[Line] = []
-    found: Kinds = []
-    for line, kind in zip(lines, kinds, strict=True):
-        mark = HEADING.match(line.text) if kind is None else None
-        if mark:
-            at = line.start + mark.end()
-            out += [
-                Line(line.start, at - 1, line.text[: mark.end()].rstrip(), line.block),
-                Line(at, line.end, text[at : line.end], line.block),
-            ]
-            found += ["furniture", "title"]
-        else:
-            out.append(line)
-            found.append(kind)
-    return out, found
-
-
-def _cut(text: str, lines: list[Line], words: Chrome) -> list[Line]:
-    """The lines, with menus and footers that are glued to prose cut off."""
+def _cut(text: str, line: Line, words: Chrome) -> list[Line]:
+    """A line in pieces, where a menu or footer is glued to prose."""
+    cuts = split_glued(line.text, words)
+    if not cuts:
+        return [line]
     out = []
-    for line in lines:
-        at = 0
-        whole = is_caption(line.text, words) or is_furniture(line.text, words) or is_correction(line.text, words)
-        for cut in (*(() if whole else split_glued(line.text, words)), len(line.text)):
-            piece = line.text[at:cut].strip()
-            start = line.start + at + len(line.text[at:cut]) - len(line.text[at:cut].lstrip())
-            if piece:
-                out.append(Line(start, start + len(piece), text[start : start + len(piece)], line.block))
-            at = cut
+    for start, end in zip([0, *cuts], [*cuts, len(line.text)], strict=True):
+        piece = line.text[start:end]
+        if piece.strip():
+            at = line.start + start + len(piece) - len(piece.lstrip())
+            out.append(Line(at, at + len(piece.strip()), piece.strip(), line.block))
     return out
 
 
-def _mark_title(lines: list[Line], kinds: Kinds, title: str | None) -> None:
-    for at, line in enumerate(lines[: 2 * HEAD_LINES] if title else ()):
-        if kinds[at] is None and len(line.text) < 400 and is_title(line.text, str(title)):
-            kinds[at] = "title"
-
-
-def _kind(line: str, words: Chrome, head: bool, authors: Sequence[str], outlet: str | None) -> PartKind | None:
+def _kind(line: str, words: Chrome, head: bool, about: About) -> PartKind | None:
+    if head and about.title and len(line) < TITLE and is_title(line, about.title):
+        return "title"
     if is_correction(line, words):
         return "correction"
     # "(Ana Kos/Reuters)" credits a picture, "(Reuters)" the article.
     if line[0] in "([" and is_caption(line, words):
         return "caption"
-    if is_byline(line, words, head, authors):
+    if is_byline(line, words, head, about.authors):
         return "byline"
     if is_caption(line, words):
         return "caption"
-    if is_furniture(line, words) or (outlet and len(line) < 2 * len(outlet) and same_words(line, outlet)):
+    if is_furniture(line, words) or (
+        about.outlet and len(line) < 2 * len(about.outlet) and same_words(line, about.outlet)
+    ):
         return "furniture"
     return None
 
@@ -190,6 +197,19 @@ def _mark_links(lines: list[Line], kinds: Kinds) -> None:
             left -= 1
         else:
             left = 0
+
+
+def _mark_tail(lines: list[Line], kinds: Kinds) -> None:
+    """Below the prose, headlines that stand among furniture are links."""
+    tail = []
+    for at in range(len(lines) - 1, -1, -1):
+        text = lines[at].text
+        if kinds[at] is None and (ends_sentence(text) or len(text.split()) > LINK_WORDS or "@" in text):
+            break
+        tail.append(at)
+    if len(tail) < len(lines) and any(kinds[at] == "furniture" for at in tail):
+        for at in tail:
+            kinds[at] = kinds[at] or "furniture"
 
 
 def _mark_stamps(lines: list[Line], kinds: Kinds, language: str | None) -> None:
