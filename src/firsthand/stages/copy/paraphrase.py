@@ -107,7 +107,7 @@ def _rewrite(one: Told, near: Sequence[Told]) -> Copy | None:
         return None
     earlier = [other for other in near if not before(one.article.published, other.article.published)]
     sources = [other for other in earlier if not same_outlet(one.article, other.article)]
-    ranked = []
+    chains = []
     for other in sources[:TRIED]:
         held = Counter(s for third in earlier if third is not other for s in third.details)
 
@@ -115,32 +115,34 @@ def _rewrite(one: Told, near: Sequence[Told]) -> Copy | None:
             part = TITLE if stem in other.title and not stem[0].isdecimal() else 1.0
             return part * value(one.article.language or "", stem) / (1 + held[stem])
 
-        chain = align(one.sentences, other.sentences, weigh)
-        if chain:
-            ranked.append((sum(a.weight for a in chain), chain, other))
-    ranked.sort(key=lambda row: -row[0])
-    if not ranked or (len(ranked) > 1 and ranked[0][0] < AHEAD * ranked[1][0]):
-        return None
-    weight, chain, source = ranked[0]
-    if not _enough(one, weight, chain) or not _nothing_own(one.article, source.article):
-        return None
-    return _record(one.article, source.article, chain)
+        chains.append((align(one.sentences, other.sentences, weigh), other))
+    for judge in (_whole, _lead):
+        ranked = sorted(((judge(one, chain), n) for n, (chain, _) in enumerate(chains)), key=lambda x: (-x[0], x[1]))
+        if not ranked or not ranked[0][0]:
+            continue
+        chain, source = chains[ranked[0][1]]
+        rivals = [w for w, n in ranked[1:] if not mentions(chains[n][1].article, source.article)]
+        if ranked[0][0] >= AHEAD * max(rivals, default=0.0) and _nothing_own(one.article, source.article):
+            return _record(one.article, source.article, chain)
+    return None
 
 
-def _enough(one: Told, weight: float, chain: Sequence[Aligned]) -> bool:
-    """Whether a chain is long and heavy enough, or restates the first sentence nearly whole."""
+def _whole(one: Told, chain: Sequence[Aligned]) -> float:
+    """The weight of a chain that is long and heavy enough for a rewrite, else 0."""
+    weight = sum(aligned.weight for aligned in chain)
     language = one.article.language or ""
-    if len(chain) >= ENOUGH and weight >= SHARE * sum(value(language, s) for s in one.details):
-        return True
-    first = chain[0]
-    lead = one.sentences[0].details
-    shared = sum(value(language, s) for s in first.details)
-    return (
-        first.place == 0
-        and len(first.details) >= LEAD_DETAILS
-        and any(s[0].isdecimal() for s in first.details)
-        and shared >= LEAD * sum(value(language, s) for s in lead)
-    )
+    enough = len(chain) >= ENOUGH and weight >= SHARE * sum(value(language, s) for s in one.details)
+    return weight if enough else 0.0
+
+
+def _lead(one: Told, chain: Sequence[Aligned]) -> float:
+    """The weight of the first sentence in a chain that restates it nearly whole, with a number in it, else 0."""
+    first = next((a for a in chain if a.place == 0), None)
+    if first is None or len(first.details) < LEAD_DETAILS or not any(s[0].isdecimal() for s in first.details):
+        return 0.0
+    language = one.article.language or ""
+    lead = sum(value(language, s) for s in one.sentences[0].details)
+    return first.weight if sum(value(language, s) for s in first.details) >= LEAD * lead else 0.0
 
 
 def _nothing_own(article: Article, of: Article) -> bool:
