@@ -1,79 +1,104 @@
 """Whether an article names where its text is from, and where it names it."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from firsthand.language.frequency import idf
-from firsthand.language.terms import fold
-from firsthand.records import Article
+from firsthand.records import Article, PartKind
 
 _NAME = r"(?P<name>[^\W_][^\n()]{1,50}?)"
 _DATELINE = re.compile(r"^[^\n()]{0,80}\(" + _NAME + r"\)\s*(?:--?|[–—:])", re.MULTILINE)
 _LINE = re.compile(r"^[^\S\n]*\(" + _NAME + r"\)[^\S\n]*$", re.MULTILINE)
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+")
+_POSSESSIVE = re.compile(r"['’]s?(?![^\W_])")
+_ACCENTS = re.compile("[\u0300-\u036f]+")
 _ARTICLE = 0.1  # the idf of a word that stands in every article, as "the"
 
 
-def names(article: Article) -> frozenset[str]:
-    """The outlet of an article and the agency that its text credits, as spelled by `_spell`."""
-    return outlet_names(article) | frozenset(spelled for spelled in map(_spell, credit_lines(article)) if spelled)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Credits:
+    """The names by which an article's text can be credited, and its own words, all as `spell` gives them.
+
+    `outlet` is its publisher's name, `names` also holds the agencies in its `lines`, the places that credit a text:
+    brackets in a dateline, a line that is only brackets, bylines and authors. `text` and `body` end and begin with a
+    space; `text` is all but captions and furniture.
+    """
+
+    host: str
+    outlet: str
+    names: frozenset[str]
+    lines: frozenset[str]
+    text: str
+    body: str
 
 
-def outlet_names(article: Article) -> frozenset[str]:
-    """What an outlet is called: its name, also without an article before it."""
-    if article.outlet is None:
-        return frozenset({_host(article).split(".")[0]} - {""})
-    words = [fold(w) for w in _WORD.findall(article.outlet.name)]
-    if len(words) > 1 and idf(article.language or "", words[0]) < _ARTICLE:
-        words = words[1:]
-    return frozenset({" ".join(words)} - {""})
-
-
-def same_outlet(a: Article, b: Article) -> bool:
-    """Whether two articles are of one outlet or one site."""
-    return (a.outlet is not None and b.outlet is not None and a.outlet.name == b.outlet.name) or (
-        _host(a) == _host(b) != ""
+def read_credits(article: Article) -> Credits:
+    """What an article says about where it is from."""
+    outlet = _outlet(article)
+    places = _pieces(article, "body", "dateline", "byline", "correction")
+    bracketed = {spell(m["name"]) for pattern in (_DATELINE, _LINE) for m in pattern.finditer(places)} - {""}
+    bylines = {spell(line) for line in (*article.authors, *_pieces(article, "byline").splitlines())} - {""}
+    return Credits(
+        host=_host(article),
+        outlet=outlet,
+        names=frozenset({outlet, *bracketed} - {""}),
+        lines=frozenset(bracketed | bylines),
+        text=f" {spell(_pieces(article, 'title', 'body', 'dateline', 'byline', 'correction'))} ",
+        body=f" {spell(_pieces(article, 'body'))} ",
     )
 
 
-def credit_lines(article: Article) -> list[str]:
-    """The names in places that credit a text: brackets in a dateline, a line that is only brackets, the authors."""
-    body = "".join(
-        article.text[p.start : p.end] + "\n" for p in article.parts if p.kind not in ("caption", "furniture", "title")
-    )
-    return [m["name"] for pattern in (_DATELINE, _LINE) for m in pattern.finditer(body)]
-
-
-def credits_text(article: Article, of: Article) -> bool:
-    """Whether `article` names `of`'s outlet, or the initials of it, as the place its text is from."""
-    wanted = names(of) - outlet_names(article)
+def credits_text(article: Credits, of: Credits) -> bool:
+    """Whether `article` names `of`'s outlet or agency, or the initials of it, as the place its text is from."""
+    wanted = of.names - {article.outlet}
     initials = {"".join(word[0] for word in name.split()) for name in wanted if " " in name}
-    lines = {_spell(line) for line in credit_lines(article)} | {_spell(author) for author in article.authors}
-    by = {_spell(article.text[p.start : p.end]) for p in article.parts if p.kind == "byline"}
-    return bool(lines & (wanted | initials)) or any(
-        f" {name} " in f" {line} " for name in wanted for line in lines | by
+    return bool(article.lines & (wanted | initials)) or any(
+        f" {name} " in f" {line} " for name in wanted for line in article.lines
     )
 
 
-def mentions(article: Article, of: Article) -> bool:
-    """Whether `article` names `of`'s outlet or agency anywhere but in a caption."""
-    text = " ".join(
-        _spell(article.text[p.start : p.end]) for p in article.parts if p.kind not in ("caption", "furniture")
-    )
-    wanted = names(of) - outlet_names(article)
-    return credits_text(article, of) or any(f" {name} " in f" {text} " for name in wanted)
+def mentions(article: Credits, of: Credits) -> bool:
+    """Whether `article` names `of`'s outlet or agency anywhere but in a caption or in furniture."""
+    wanted = of.names - {article.outlet}
+    return any(f" {name} " in article.text for name in wanted) or credits_text(article, of)
 
 
-def mentions_any(article: Article, phrases: Iterable[str]) -> bool:
-    """Whether the body of an article holds one of some phrases (lower case, without punctuation)."""
-    body = "".join(f" {_spell(article.text[p.start : p.end])} " for p in article.parts if p.kind == "body")
-    return any(f" {phrase} " in body for phrase in phrases)
+def holds(article: Credits, phrases: Iterable[str]) -> bool:
+    """Whether the body of an article holds one of some phrases (as `spell` gives them)."""
+    return any(f" {phrase} " in article.body for phrase in phrases)
 
 
-def _spell(text: str) -> str:
-    """Words in lower case without accents, possessives and punctuation, joined by one space."""
-    return " ".join(fold(w) for w in _WORD.findall(text))
+def same_outlet(a: Credits, b: Credits) -> bool:
+    """Whether two articles are of one outlet or one site."""
+    return a.outlet == b.outlet != "" or a.host == b.host != ""
+
+
+def spell(text: str) -> str:
+    """Words in lower case without accents, possessives and punctuation, joined by one space.
+
+    >>> spell("“Perú’s Press-Agency”, she said")
+    'peru press agency she said'
+    """
+    text = text.casefold()
+    if not text.isascii():
+        text = _ACCENTS.sub("", unicodedata.normalize("NFKD", text))
+    return " ".join(_WORD.findall(_POSSESSIVE.sub("", text)))
+
+
+def _outlet(article: Article) -> str:
+    """What an article's publisher is called, without an article before it; else the first label of its site."""
+    if article.outlet is None:
+        return _host(article).split(".")[0]
+    first, _, rest = spell(article.outlet.name).partition(" ")
+    return rest if rest and idf(article.language or "", first) < _ARTICLE else f"{first} {rest}".strip()
+
+
+def _pieces(article: Article, *kinds: PartKind) -> str:
+    """The text of an article's parts of some kinds, each on lines of its own."""
+    return "\n".join(article.text[p.start : p.end] for p in article.parts if p.kind in kinds)
 
 
 def _host(article: Article) -> str:

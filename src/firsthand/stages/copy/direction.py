@@ -2,25 +2,27 @@
 
 from datetime import UTC, datetime, timedelta
 
-from firsthand.records import Article, Period
+from firsthand.records import Period
 from firsthand.stages.copy.credit import credits_text, mentions
+from firsthand.stages.copy.source import Source
 
 
-def is_copy(a: Article, b: Article, words_a: int, words_b: int) -> bool:
+def is_copy(a: Source, b: Source) -> bool:
     """Whether `a` copies `b` rather than the other way.
 
-    In this order: a credit in a credit's place, time, a mention anywhere, completeness (the copy is the shorter one),
-    the id. `words_a` and `words_b` count words outside quotation marks.
+    In this order: a credit in a credit's place, time, a mention anywhere, completeness (the copy is the shorter one
+    outside quotation marks), the id.
     """
+    ours, theirs = a.credits, b.credits
     for first, second in (
-        (credits_text(a, b), credits_text(b, a)),
-        (before(b.published, a.published), before(a.published, b.published)),
-        (mentions(a, b), mentions(b, a)),
-        (words_a < words_b, words_b < words_a),
+        (credits_text(ours, theirs), credits_text(theirs, ours)),
+        (before(b.article.published, a.article.published), before(a.article.published, b.article.published)),
+        (mentions(ours, theirs), mentions(theirs, ours)),
+        (a.unquoted < b.unquoted, b.unquoted < a.unquoted),
     ):
         if first != second:
             return first
-    return a.id > b.id
+    return a.article.id > b.article.id
 
 
 def before(one: Period, other: Period) -> bool:

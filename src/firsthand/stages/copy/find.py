@@ -8,7 +8,7 @@ from firsthand.stages.copy.direction import moments
 from firsthand.stages.copy.fingerprint import pairs, prints
 from firsthand.stages.copy.paraphrase import paraphrases
 from firsthand.stages.copy.reprint import Reuse, reprint
-from firsthand.stages.copy.words import number_words
+from firsthand.stages.copy.source import sources
 
 NEW = 20  # words outside quotations that a further source must explain
 
@@ -16,14 +16,12 @@ NEW = 20  # words outside quotations that a further source must explain
 def find_copies(articles: Iterable[Article]) -> tuple[Copy, ...]:
     """Every reuse of one article's text in another, with the passages in both and which of them copied."""
     pile = sorted(articles, key=_time)
-    words, _ = number_words(pile)
-    found = [
-        reuse
-        for later, earlier in pairs([prints(one) for one in words])
-        if (reuse := reprint(pile[later], pile[earlier], words[later], words[earlier]))
-    ]
+    known, stems = sources(pile)
+    shared = pairs([prints(one.words) for one in known])
+    found = [reuse for later, earlier in shared if (reuse := reprint(known[later], known[earlier]))]
     copies = [reuse.copy for reuse in _nearest(found)]
-    return (*copies, *paraphrases(pile, {copy.article for copy in copies}))
+    taken = {copy.article for copy in copies}
+    return (*copies, *paraphrases([one for one in known if one.article.id not in taken], stems))
 
 
 def _time(article: Article) -> tuple[bool, float, str]:

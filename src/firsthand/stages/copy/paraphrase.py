@@ -1,169 +1,167 @@
 """Articles → silent rewrites: the same details in other words and the same order, without credit or own material.
 
-Fails closed: an article that credits anyone, marks its own reporting or holds a long quotation that its source
-has not is no silent rewrite; and details that other articles hold too count for little.
+Fails closed: an article that credits anyone, marks its own reporting or holds speech that its source has not
+is no silent rewrite; details that other articles hold too count for little, and so does what an article says often.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from firsthand.language import topic
-from firsthand.language.terms import terms
-from firsthand.records import Article, Copy, Passage
-from firsthand.stages.copy.credit import mentions, mentions_any, outlet_names, same_outlet
+from firsthand.records import Copy, Passage
+from firsthand.stages.copy.credit import holds, mentions, same_outlet
 from firsthand.stages.copy.direction import before, days_between
-from firsthand.stages.copy.sentences import Aligned, Sentence, align, sentences, value
-from firsthand.stages.copy.words import quotations
+from firsthand.stages.copy.sentences import Aligned, Sentence, align, sentences, spread, value
+from firsthand.stages.copy.source import Source
 
-RARE = 4.5  # the value from which a stem leads to other articles of the story
-HOLDERS = 60  # a stem of more articles leads to none
+RARE = 4.5  # the value from which a word leads to other articles of the story
+HOLDERS = 60  # a word of more articles leads to none
 WINDOW = 45  # days between a text and its rewrite
 NEIGHBOURS = 24  # articles of the story that are weighed against each other
 TRIED = 8  # of these, how many are aligned
-ENOUGH, SHARE = 3, 0.08  # aligned sentences, and their share of all details in the rewrite
-LEAD, LEAD_DETAILS = 0.55, 5  # or: this share of the first sentence, with so many details
+ENOUGH, SENTENCES, SHARE = 3, 0.3, 0.06  # aligned sentences; their share of all sentences and of all details
+LEAD, LEAD_DETAILS, BRIEF = 0.55, 5, 15  # or this share of the first sentence, so many details; sentences of a brief
 AHEAD = 1.15  # how much heavier than any other source it must be
-SPEECH = 7  # words in quotation marks that are somebody's speech, not a name
-TITLE = 0.5  # a word of the source's title tells what the event is: anyone who reports it uses it
+SPEECH, SPEECHES = 7, 3  # words in quotation marks that are speech, not a name; a rewrite keeps no more of them
+KEPT = 0.8  # the share of a speech's words that its source must hold
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Told:
-    """An article as the paraphrase finder sees it."""
+class Pile:
+    """The articles, the value of each word number, its stem, and the details of each article."""
 
-    article: Article
-    sentences: tuple[Sentence, ...]
-    details: frozenset[str]
-    title: frozenset[str]
+    sources: Sequence[Source]
+    values: Sequence[float]
+    stems: Sequence[tuple[str, str]]
+    details: Sequence[frozenset[int]]
 
 
-def paraphrases(pile: Sequence[Article], copies: Collection[str]) -> list[Copy]:
-    """The silent rewrites in a pile; `copies` are the ids of articles already known to reuse a text."""
-    known = [told(article) for article in pile if article.id not in copies]
-    holders: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-    for place, one in enumerate(known):
-        for stem in one.details:
-            if value(one.article.language or "", stem) >= RARE:
-                holders[one.article.language or "", stem].append(place)
+def paraphrases(known: Sequence[Source], stems: Sequence[tuple[str, str]]) -> list[Copy]:
+    """The silent rewrites in a pile without its copies; `stems` holds language and stem of each word number."""
+    values = [value(language, stem) for language, stem in stems]
+    details = [frozenset(n for n in set(one.words.ids.tolist()) if values[n]) for one in known]
+    pile = Pile(sources=known, values=values, stems=stems, details=details)
+    holders: defaultdict[int, list[int]] = defaultdict(list)
+    for place, own in enumerate(details):
+        for detail in own:
+            if values[detail] >= RARE:
+                holders[detail].append(place)
     out = []
     for place, one in enumerate(known):
-        if one.sentences and not owned(one.article):
-            near = [known[n] for n in _neighbours(place, known, holders)]
-            copy = _rewrite(one, near)
+        if details[place] and not _own_reporting(one) and len(_speeches(one)) <= SPEECHES:
+            copy = _rewrite(place, pile, _neighbours(place, pile, holders))
             if copy:
                 out.append(copy)
     return out
 
 
-def told(article: Article) -> Told:
-    """The sentences and details of an article."""
-    found = sentences(article)
-    return Told(
-        article=article,
-        sentences=found,
-        details=frozenset().union(*(s.details for s in found)),
-        title=frozenset(t.stem for t in terms(article.language or "", article.title or "")),
-    )
+def _own_reporting(one: Source) -> bool:
+    """Whether an article marks its own reporting, or names its own outlet."""
+    phrases = topic(one.article.language or "", "firsthand")["phrases"]
+    return holds(one.credits, phrases) or (one.credits.outlet != "" and holds(one.credits, [one.credits.outlet]))
 
 
-def owned(article: Article) -> bool:
-    """Whether an article marks its own reporting, or credits an agency."""
-    phrases = topic(article.language or "", "firsthand")["phrases"]
-    return mentions_any(article, {*phrases, *outlet_names(article)})
-
-
-def speech(article: Article) -> list[frozenset[str]]:
-    """The stems of each quotation in the body long enough to be speech."""
-    out = []
-    for part in article.parts:
-        if part.kind == "body":
-            text = article.text[part.start : part.end]
-            for start, end in quotations(text):
-                found = terms(article.language or "", text[start:end])
-                if len(found) >= SPEECH:
-                    out.append(frozenset(t.stem for t in found))
+def _speeches(one: Source) -> list[frozenset[int]]:
+    """The words of each stretch in quotation marks that is long enough to be speech."""
+    out, run = [], []
+    for number, quoted in [*zip(one.words.ids.tolist(), one.words.quoted.tolist(), strict=True), (0, False)]:
+        if quoted:
+            run.append(number)
+            continue
+        if len(run) >= SPEECH:
+            out.append(frozenset(run))
+        run = []
     return out
 
 
-def _neighbours(place: int, known: Sequence[Told], holders: dict[tuple[str, str], list[int]]) -> list[int]:
+def _neighbours(place: int, pile: Pile, holders: dict[int, list[int]]) -> list[int]:
     """The articles that share most rare details with one, heaviest first."""
-    one = known[place].article
     weights: Counter[int] = Counter()
-    for stem in known[place].details:
-        found = holders.get((one.language or "", stem), ())
+    for detail in pile.details[place]:
+        found = holders.get(detail, ())
         if 1 < len(found) <= HOLDERS:
             for other in found:
-                weights[other] += value(one.language or "", stem)
+                weights[other] += pile.values[detail]
     del weights[place]
+    published = pile.sources[place].article.published
     near = (n for n, _ in sorted(weights.items(), key=lambda x: (-x[1], x[0])))
-    out = [n for n in near if days_between(one.published, known[n].article.published) <= WINDOW]
-    return out[:NEIGHBOURS]
+    out: list[int] = []
+    for n in near:
+        if len(out) == NEIGHBOURS:
+            break
+        if days_between(published, pile.sources[n].article.published) <= WINDOW:
+            out.append(n)
+    return out
 
 
-def _rewrite(one: Told, near: Sequence[Told]) -> Copy | None:
+def _rewrite(place: int, pile: Pile, near: Sequence[int]) -> Copy | None:
     """The silent rewrite of one of the articles near it, or None."""
-    if any(mentions(one.article, other.article) for other in near):
+    one = pile.sources[place]
+    if any(mentions(one.credits, pile.sources[n].credits) for n in near):
         return None
-    earlier = [other for other in near if not before(one.article.published, other.article.published)]
-    sources = [other for other in earlier if not same_outlet(one.article, other.article)]
+    earlier = [n for n in near if not before(one.article.published, pile.sources[n].article.published)]
+    held = Counter(detail for n in earlier for detail in pile.details[n])
+    own = sentences(one, pile.values)
+    often = spread(own)
     chains = []
-    for other in sources[:TRIED]:
-        held = Counter(s for third in earlier if third is not other for s in third.details)
+    for n in [n for n in earlier if not same_outlet(one.credits, pile.sources[n].credits)][:TRIED]:
+        theirs = sentences(pile.sources[n], pile.values)
+        oftener = spread(theirs) | often
 
-        def weigh(stem: str, other: Told = other, held: Counter[str] = held) -> float:
-            part = TITLE if stem in other.title and not stem[0].isdecimal() else 1.0
-            return part * value(one.article.language or "", stem) / (1 + held[stem])
+        def weigh(detail: int, oftener: Counter[int] = oftener) -> float:
+            return pile.values[detail] / (held[detail] * oftener[detail])
 
-        chains.append((align(one.sentences, other.sentences, weigh), other))
+        chains.append((align(own, theirs, weigh), pile.sources[n]))
     for judge in (_whole, _lead):
-        ranked = sorted(((judge(one, chain), n) for n, (chain, _) in enumerate(chains)), key=lambda x: (-x[0], x[1]))
+        ranked = sorted(
+            ((judge(own, chain, pile), n) for n, (chain, _) in enumerate(chains)), key=lambda x: (-x[0], x[1])
+        )
         if not ranked or not ranked[0][0]:
             continue
         chain, source = chains[ranked[0][1]]
-        rivals = [w for w, n in ranked[1:] if not mentions(chains[n][1].article, source.article)]
-        if ranked[0][0] >= AHEAD * max(rivals, default=0.0) and _nothing_own(one.article, source.article):
-            return _record(one.article, source.article, chain)
+        rivals = [w for w, n in ranked[1:] if not mentions(chains[n][1].credits, source.credits)]
+        if ranked[0][0] >= AHEAD * max(rivals, default=0.0) and _nothing_own(one, source):
+            return _record(one, source, chain, pile)
     return None
 
 
-def _whole(one: Told, chain: Sequence[Aligned]) -> float:
+def _whole(own: Sequence[Sentence], chain: Sequence[Aligned], pile: Pile) -> float:
     """The weight of a chain that is long and heavy enough for a rewrite, else 0."""
     weight = sum(aligned.weight for aligned in chain)
-    language = one.article.language or ""
-    enough = len(chain) >= ENOUGH and weight >= SHARE * sum(value(language, s) for s in one.details)
-    return weight if enough else 0.0
+    total = sum(pile.values[d] for d in frozenset().union(*(s.details for s in own)))
+    long = len(chain) >= max(ENOUGH, SENTENCES * len(own)) and len({a.other for a in chain}) >= ENOUGH
+    return weight if long and weight >= SHARE * total else 0.0
 
 
-def _lead(one: Told, chain: Sequence[Aligned]) -> float:
+def _lead(own: Sequence[Sentence], chain: Sequence[Aligned], pile: Pile) -> float:
     """The weight of the first sentence in a chain that restates it nearly whole, with a number in it, else 0."""
     first = next((a for a in chain if a.place == 0), None)
-    if first is None or len(first.details) < LEAD_DETAILS or not any(s[0].isdecimal() for s in first.details):
+    if first is None or len(own) > BRIEF or len(first.details) < LEAD_DETAILS:
         return 0.0
-    language = one.article.language or ""
-    lead = sum(value(language, s) for s in one.sentences[0].details)
-    return first.weight if sum(value(language, s) for s in first.details) >= LEAD * lead else 0.0
+    numbered = any(pile.stems[d][1][0].isdecimal() for d in first.details)
+    shared = sum(pile.values[d] for d in first.details)
+    whole = sum(pile.values[d] for d in own[0].details)
+    return first.weight if numbered and shared >= LEAD * whole else 0.0
 
 
-def _nothing_own(article: Article, of: Article) -> bool:
+def _nothing_own(one: Source, of: Source) -> bool:
     """Whether every speech that an article quotes stands in its source too."""
-    said = speech(article)
-    if not said:
-        return True
-    words = frozenset(t.stem for t in terms(of.language or "", of.text))
-    return all(len(one & words) >= 0.8 * len(one) for one in said)
+    words = frozenset(of.words.ids.tolist())
+    return all(len(said & words) >= KEPT * len(said) for said in _speeches(one))
 
 
-def _record(article: Article, of: Article, chain: Sequence[Aligned]) -> Copy:
+def _record(one: Source, of: Source, chain: Sequence[Aligned], pile: Pile) -> Copy:
     """The copy record, its reason made of the details themselves."""
-    details = list(dict.fromkeys(s for aligned in chain for s in aligned.details[:3]))
-    gap = days_between(of.published, article.published, unknown=-1)
-    later = f"; {gap} days apart" if gap >= 0 else ""
+    details = list(dict.fromkeys(d for aligned in chain for d in aligned.details[:3]))
+    gap = days_between(of.article.published, one.article.published, unknown=-1)
+    later = f"; days later: {gap}" if gap >= 0 else ""
     return Copy(
-        article=article.id,
-        of=of.id,
+        article=one.article.id,
+        of=of.article.id,
         kind="paraphrase",
         credited=False,
         passages=tuple(Passage(article=(a.article,), of=(a.of,)) for a in chain),
-        why=f"{len(chain)} sentences share details in order: {', '.join(details[:12])}; names no source{later}",
+        why=f"sentences that share details in order: {len(chain)}, with "
+        f"{', '.join(pile.stems[d][1] for d in details[:12])}; names no source{later}",
     )

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from firsthand.records import Article, Copy, Passage
+from firsthand.records import Copy, Passage
 from firsthand.stages.copy.align import Run, passages, runs
 from firsthand.stages.copy.credit import mentions, same_outlet
 from firsthand.stages.copy.direction import is_copy
+from firsthand.stages.copy.source import Source
 from firsthand.stages.copy.words import Words
 
 SENTENCE = 12  # words outside quotations from which a passage counts; fewer are a phrase that anyone writes
@@ -23,30 +24,30 @@ class Reuse:
     words: frozenset[int]
 
 
-def reprint(a: Article, b: Article, words_a: Words, words_b: Words) -> Reuse | None:
+def reprint(a: Source, b: Source) -> Reuse | None:
     """The reuse between two articles, in the direction that credit, time and completeness tell."""
-    sizes = int((~words_a.quoted).sum()), int((~words_b.quoted).sum())
-    if not is_copy(a, b, *sizes):
-        a, b, words_a, words_b, sizes = b, a, words_b, words_a, sizes[::-1]
+    if not is_copy(a, b):
+        a, b = b, a
+    words_a, words_b = a.words, b.words
     found = passages(runs(words_a.ids.tolist(), words_b.ids.tolist()))
     free_a, free_b = (~words_a.quoted).tolist(), (~words_b.quoted).tolist()
     told = [[r.a + n for r in one for n in range(r.length) if free_a[r.a + n] and free_b[r.b + n]] for one in found]
     shared = frozenset(place for one in told if len(one) >= SENTENCE for place in one)
-    share = len(shared) / (min(sizes) or 1)
+    share = len(shared) / (min(a.unquoted, b.unquoted) or 1)
     if len(shared) < SHORT or (len(shared) < PASSAGE and share < SHARE):
         return None
-    if share < OWN and same_outlet(a, b):
+    if share < OWN and same_outlet(a.credits, b.credits):
         return None
     if share < SHARE:  # in a partial copy a shared quotation may have come another way
         found = [one for one, words in zip(found, told, strict=True) if len(words) >= SENTENCE]
     equal = sum(r.length for one in found for r in one)
     length = sum(one[-1].a + one[-1].length - one[0].a for one in found)
     exact = equal / length >= EXACT and length / max(len(words_a.ids), len(words_b.ids)) >= WHOLE
-    credited = mentions(a, b)
+    credited = mentions(a.credits, b.credits)
     return Reuse(
         copy=Copy(
-            article=a.id,
-            of=b.id,
+            article=a.article.id,
+            of=b.article.id,
             kind="verbatim" if exact else "edited",
             credited=credited,
             passages=tuple(_passage(one, words_a, words_b) for one in found),

@@ -1,12 +1,13 @@
 """Sentences of two articles that tell the same details in other words, in the same order."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from firsthand.language.frequency import idf
-from firsthand.language.terms import terms
-from firsthand.records import Article, Span
+from firsthand.records import Span
+from firsthand.stages.copy.source import Source
 
 COMMON = 2.0  # a stem of smaller idf (in one article of seven or more) is no detail
 NUMBER, YEAR, DIGIT = 8.0, 4.0, 1.0  # what a shared number weighs: most details that are copied are numbers
@@ -19,10 +20,10 @@ _END = re.compile(r"(?<=[.!?])[\"”’»)]*\s+(?=[\"“‘«(]?[^\W_a-z])|\n\s*
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Sentence:
-    """A sentence's span (code points, end exclusive) and the details in it."""
+    """A sentence's span (code points, end exclusive) and the details in it, as word numbers."""
 
     span: Span
-    details: frozenset[str]
+    details: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -33,27 +34,8 @@ class Aligned:
     other: int
     article: Span
     of: Span
-    details: tuple[str, ...]
+    details: tuple[int, ...]
     weight: float
-
-
-def sentences(article: Article) -> tuple[Sentence, ...]:
-    """The sentences of the body that hold a detail, in order."""
-    out = []
-    for part in article.parts:
-        if part.kind != "body":
-            continue
-        text, at = article.text[part.start : part.end], 0
-        for end, following in [m.span() for m in _END.finditer(text)] + [(len(text), len(text))]:
-            if len(out) >= MOST:
-                return tuple(out)
-            found = terms(article.language or "", text[at:end])
-            details = frozenset(t.stem for t in found if value(article.language or "", t.stem))
-            if details:
-                start = part.start + at
-                out.append(Sentence(span=(start + found[0].start, start + found[-1].end), details=details))
-            at = following
-    return tuple(out)
 
 
 def value(language: str, stem: str) -> float:
@@ -66,65 +48,79 @@ def value(language: str, stem: str) -> float:
     return min(rarity, RAREST) if rarity > COMMON else 0.0
 
 
-def align(article: Sequence[Sentence], of: Sequence[Sentence], weigh: Callable[[str], float]) -> tuple[Aligned, ...]:
+def sentences(source: Source, values: Sequence[float]) -> tuple[Sentence, ...]:
+    """The sentences of the body that hold a detail, in order; `values` by word number, 0 for no detail."""
+    words, text = source.words, source.article.text
+    starts = words.starts.tolist()
+    out: list[Sentence] = []
+    at = 0
+    for part in source.article.parts:
+        if part.kind != "body":
+            continue
+        while at < len(starts) and starts[at] < part.start:
+            at += 1
+        ends = [match.start() for match in _END.finditer(text, part.start, part.end)]
+        for end in (*ends, part.end):
+            first = at
+            while at < len(starts) and starts[at] < end:
+                at += 1
+            details = frozenset(n for n in words.ids[first:at].tolist() if values[n])
+            if details and len(out) < MOST:
+                out.append(Sentence(span=words.spans(first, at), details=details))
+    return tuple(out)
+
+
+def spread(found: Sequence[Sentence]) -> Counter[int]:
+    """In how many of some sentences each detail stands: one that stands in many is the topic."""
+    return Counter(detail for sentence in found for detail in sentence.details)
+
+
+def align(article: Sequence[Sentence], of: Sequence[Sentence], weigh: Callable[[int], float]) -> tuple[Aligned, ...]:
     """The heaviest chain of aligned sentences that runs forward in both articles.
 
     A sentence may have drawn on two neighbours of the other article, and two may have drawn on the same.
     """
-    best: list[tuple[float, Aligned | None, int]] = []  # for each pair: weight of the chain that ends there
-    cells: list[Aligned] = []
-    for i, mine in enumerate(article):
-        for k in range(len(of)):
-            window = of[k].details | of[k + 1].details if k + 1 < len(of) else of[k].details
-            shared = mine.details & window
-            if len(shared) < 2:
-                continue
-            details = sorted(((weigh(s), s) for s in shared), key=lambda x: (-x[0], x[1]))
-            weight = sum(w for w, _ in details)
-            if weight >= LEAST:
-                last = k + 1 if k + 1 < len(of) and shared & of[k + 1].details else k
-                first = k if shared & of[k].details else last
-                cells.append(
-                    Aligned(
-                        place=i,
-                        other=k,
-                        article=mine.span,
-                        of=(of[first].span[0], of[last].span[1]),
-                        details=tuple(s for _, s in details),
-                        weight=weight,
-                    )
-                )
-    best = []
-    heaviest: list[tuple[float, int]] = [(0.0, -1)] * len(of)  # for each k: the best chain ending at or before it
-    pending: list[tuple[int, float, int]] = []
-    at = -1
-    for index, cell in enumerate(cells):
-        if cell.place != at:
-            heaviest = _settle(heaviest, pending)
-            pending, at = [], cell.place
-        weight, before = heaviest[cell.other]
-        best.append((weight + cell.weight, cell, before))
-        pending.append((cell.other, weight + cell.weight, index))
-    return _chain(best)
-
-
-def _settle(heaviest: list[tuple[float, int]], pending: list[tuple[int, float, int]]) -> list[tuple[float, int]]:
-    """The best chains after one more sentence."""
-    for other, weight, index in pending:
-        for k in range(other, len(heaviest)):
-            if heaviest[k][0] < weight:
-                heaviest[k] = (weight, index)
-    return heaviest
-
-
-def _chain(best: list[tuple[float, Aligned | None, int]]) -> tuple[Aligned, ...]:
-    """The heaviest chain, from its first sentence on."""
-    if not best:
-        return ()
-    index = max(range(len(best)), key=lambda i: best[i][0])
+    heaviest: list[tuple[float, int]] = [(0.0, -1)] * len(of)  # for each place: the best chain up to it
+    cells: list[tuple[float, Aligned, int]] = []
+    for place, mine in enumerate(article):
+        fresh = []
+        for cell in _cells(place, mine, of, weigh):
+            weight, before = heaviest[cell.other]
+            cells.append((weight + cell.weight, cell, before))
+            fresh.append((weight + cell.weight, cell.other, len(cells) - 1))
+        for weight, other, index in fresh:
+            for k in range(other, len(of)):
+                if heaviest[k][0] < weight:
+                    heaviest[k] = (weight, index)
     out = []
+    index = heaviest[-1][1] if heaviest else -1
     while index >= 0:
-        _, cell, index = best[index]
-        if cell is not None:
-            out.append(cell)
+        _, cell, index = cells[index]
+        out.append(cell)
     return tuple(reversed(out))
+
+
+def _cells(place: int, mine: Sentence, of: Sequence[Sentence], weigh: Callable[[int], float]) -> list[Aligned]:
+    """The places of the other article that share enough with one sentence."""
+    out = []
+    shared = [mine.details & other.details for other in of]
+    for k, here in enumerate(shared):
+        there = shared[k + 1] if k + 1 < len(of) else frozenset()
+        both = here | there
+        if not here or len(both) < 2:
+            continue
+        weights = {detail: weigh(detail) for detail in both}
+        weight = sum(weights.values())
+        if weight >= LEAST:
+            last = k + 1 if there - here else k
+            out.append(
+                Aligned(
+                    place=place,
+                    other=k,
+                    article=mine.span,
+                    of=(of[k].span[0], of[last].span[1]),
+                    details=tuple(sorted(both, key=lambda d: (-weights[d], d))),
+                    weight=weight,
+                )
+            )
+    return out

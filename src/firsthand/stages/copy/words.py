@@ -33,9 +33,9 @@ class Words:
         return int(self.starts[first]), int(self.ends[past - 1])
 
 
-def number_words(articles: Iterable[Article]) -> tuple[list[Words], list[str]]:
-    """The words of every article, and the stem of each number."""
-    numbers: dict[str, int] = {}
+def number_words(articles: Iterable[Article]) -> tuple[list[Words], list[tuple[str, str]]]:
+    """The words of every article, and the language and stem of each number."""
+    numbers: dict[tuple[str, str], int] = {}
     out = []
     for article in articles:
         ids, starts, ends, quoted = [], [], [], []
@@ -45,10 +45,11 @@ def number_words(articles: Iterable[Article]) -> tuple[list[Words], list[str]]:
             text = article.text[part.start : part.end]
             inside = quotations(text)
             at = 0
-            for term in terms(article.language or "", text):
+            language = article.language or ""
+            for term in terms(language, text):
                 while at < len(inside) and inside[at][1] <= term.start:
                     at += 1
-                ids.append(numbers.setdefault(term.stem, len(numbers)))
+                ids.append(numbers.setdefault((language, term.stem), len(numbers)))
                 starts.append(part.start + term.start)
                 ends.append(part.start + term.end)
                 quoted.append(at < len(inside) and inside[at][0] <= term.start)
