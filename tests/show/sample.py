@@ -174,7 +174,10 @@ SAMPLE = Brief(
             ("s1", "s2", "s3", "s5"),
             origins=(
                 Origin(
-                    actor="mayor", article=None, statements=("s1", "s2", "s5"), why=("blog copies the lamp’s words",)
+                    actor="mayor",
+                    article=None,
+                    statements=("s1", "s2", "s5"),
+                    why=("s5 (Bridge Blog) rewrites s1", "s9 stays", "like s4"),
                 ),
             ),
             independent_origins=Count(at_least=1, at_most=2),

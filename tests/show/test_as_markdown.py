@@ -10,6 +10,8 @@ def test_the_cards():
     assert "- Ada Brandvold → Nordwire → Tolvik Lamp (outlet)\n" in text
     assert "- **denied by** roads agency\n" in text
     assert "- **contradicts** 2: Two people had been hurt (six weeks, two people)\n" in text
+    assert "\n4. asserts: The bridge will stay closed for six weeks — Bridge Blog (own voice)\n" in text
+    assert "- origin 1: Ada Brandvold, 3 statements\n  - \\[4\\] (Bridge Blog) rewrites \\[1\\]\n" in text
     assert "- **3** It opened in 1931 — Bridge Blog (own voice)\n" in text
     assert "- Bridge Blog copies Tolvik Lamp, 3 Mar 2031 (paraphrase, without credit)\n" in text
     assert "- pile/locked.txt: permission denied make it readable: chmod +r\n" in text

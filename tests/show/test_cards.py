@@ -56,3 +56,8 @@ def test_relations_and_statements_that_lead_nowhere_are_left_out():
     )
     assert len(cards(brief)["c1"].said) == 1
     assert cards(brief)["c1"].marks == ()
+
+
+def test_a_reason_names_statements_by_their_place_in_the_card():
+    (source,) = cards()["c1"].sources
+    assert source.why == ("[4] (Bridge Blog) rewrites [1]", "s9 stays", "like Fjord Courier, 4 Mar 2031")

@@ -84,9 +84,9 @@ def _card(card: Card) -> Iterator[str]:
         yield f"- **{mark.verb}** {mark.number}: {plain(mark.text, 160)}{why}"
     if card.unsourced:
         yield f"- unsourced: {card.unsourced}"
-    for said in card.said:
+    for number, said in enumerate(card.said, 1):
         when = f", said {said.when}" if said.when else ""
-        yield f"- {said.record.stance}: {plain(said.record.text, 180)} — {plain(said.chain)}{plain(when)}"
+        yield f"{number}. {said.record.stance}: {plain(said.record.text, 180)} — {plain(said.chain)}{plain(when)}"
     for source in card.sources:
         yield f"- origin {source.number}: {plain(source.name)}, {wording.many(len(source.said), 'statement')}"
         yield from (f"  - {plain(reason)}" for reason in source.why)

@@ -1,12 +1,15 @@
 """One card a claim: who says it, where it comes from, who disputes it and how it stands to other claims."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
+from re import Match
 
 from firsthand.records import Brief, Claim, Origin
 from firsthand.show import wording
 from firsthand.show.view import Card, Mark, Paper, Said, Source
 
 AGAINST = ("denies", "doubts", "declines", "asks")  # stances that do not carry the claim
+WORD = re.compile(r"\w+")
 BEST_SOURCED = ("", "unnamed", "unknown", "own")
 
 
@@ -70,6 +73,7 @@ def _card(
     mine = tuple(said[s] for s in claim.statements if s in said)
     papers = {s.paper.index: s.paper for s in mine}
     lacking = [s.unsourced for s in mine]
+    places = {s.record.id: n for n, s in enumerate(mine, 1)}
     return Card(
         number=number,
         record=claim,
@@ -78,7 +82,7 @@ def _card(
         articles=len(papers),
         outlets=outlets(papers.values()),
         said=mine,
-        sources=tuple(_source(n, o, said, names) for n, o in enumerate(claim.origins, 1)),
+        sources=tuple(_source(n, o, said, names, places) for n, o in enumerate(claim.origins, 1)),
         chain=_shortest(mine),
         denied_by=tuple(names.get(a, wording.UNKNOWN) for a in claim.denied_by),
         doubted_by=tuple(names.get(a, wording.UNKNOWN) for a in claim.doubted_by),
@@ -88,7 +92,9 @@ def _card(
     )
 
 
-def _source(number: int, origin: Origin, said: Mapping[str, Said], names: Mapping[str, str]) -> Source:
+def _source(
+    number: int, origin: Origin, said: Mapping[str, Said], names: Mapping[str, str], places: Mapping[str, int]
+) -> Source:
     mine = [said[s] for s in origin.statements if s in said]
     own = next((s.paper.teller for s in mine if s.paper.article.id == origin.article), None)
     return Source(
@@ -96,8 +102,19 @@ def _source(number: int, origin: Origin, said: Mapping[str, Said], names: Mappin
         name=names.get(origin.actor or "") or (f"{own} ({wording.OWN_VOICE})" if own else wording.UNKNOWN),
         actor=origin.actor,
         said=tuple(s.index for s in mine),
-        why=origin.why,
+        why=tuple(_readable(why, said, places) for why in origin.why),
     )
+
+
+def _readable(why: str, said: Mapping[str, Said], places: Mapping[str, int]) -> str:
+    """A reason with a place in the card's list, as [2], for a statement's id; the teller's name for one elsewhere."""
+
+    def named(word: Match[str]) -> str:
+        if word[0] in places:
+            return f"[{places[word[0]]}]"
+        return said[word[0]].paper.label if word[0] in said else word[0]
+
+    return WORD.sub(named, why)
 
 
 def _shortest(said: Sequence[Said]) -> str:

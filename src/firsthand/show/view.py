@@ -66,7 +66,10 @@ class Said:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """An origin of a claim: its name, its statements' indices and the reason for every merge."""
+    """An origin of a claim: its name, its statements' indices and the reason for every merge.
+
+    A reason names a statement by its place in the card's `said`, from 1: [2].
+    """
 
     number: int
     name: str
