@@ -34,6 +34,7 @@ class Tally:
     own: int = 0
     gold: dict[str, str] = field(default_factory=dict)
     found: dict[str, str] = field(default_factory=dict)
+    label: dict[str, str] = field(default_factory=dict)
     misses: list[str] = field(default_factory=list)
 
 
@@ -129,6 +130,7 @@ def count(
     key = f"{pack}/{row['id']}"
     tally.gold[key] = f"{pack}/{row['source']}"
     tally.found[key] = source.id if source else f"none-{key}"
+    tally.label[tally.found[key]] = f"{source.name} ({source.kind})" if source else "unknown"
     if not (right and whole):
         want = [actors[a]["name"] for a in row["chain"]]
         tally.misses.append(
@@ -153,6 +155,10 @@ def main() -> None:
     split = defaultdict(set)
     for key, value in tally.gold.items():
         split[value].add(tally.found[key])
+    if given.misses:
+        for key, parts in split.items():
+            if len(parts) > 1:
+                print("split", key, sorted(tally.label[p] for p in parts))
     print(f"statements with a source              {tally.n}")
     print(f"source right %                        {100 * tally.source / tally.n:.1f}")
     print(f"chain right %                         {100 * tally.chain / tally.n:.1f}")

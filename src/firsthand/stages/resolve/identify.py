@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from firsthand.records import Article, Attribution, Entity, Parse, Speakers
 from firsthand.stages.resolve.cast import Character, cast_of, settle
+from firsthand.stages.resolve.belong import forward, give_members
 from firsthand.stages.resolve.credit import is_own, looks_like_agency, wire_credit
 from firsthand.stages.resolve.lexicon import Lexicon, lexicon
 from firsthand.stages.resolve.mentions import mentions
@@ -21,12 +22,13 @@ def identify(article: Article, parse: Parse, attributions: Sequence[Attribution]
     lex = lexicon(article.language or "en")
     found = mentions(parse, lex)
     characters = cast_of(article.text, found, lex)
-    give_roles(article.text, parse.tokens, found, characters, lex)
+    role_places = give_roles(article.text, parse.tokens, found, characters, lex)
     settle(characters, lex)
     for character in characters:
         character.own = character.kind != "person" and is_own(" ".join(character.words), article, lex)
     quoted = [span for a in attributions if a.quote == "direct" for span in a.spans]
     scene = scene_of(article, parse, lex, found, characters, quoted)
+    give_members(scene, role_places)
     credit = _credit(article, scene, lex)
     order = sorted(range(len(attributions)), key=lambda n: (attributions[n].source or attributions[n].spans, n))
     sources: list[int | None] = [None] * len(attributions)
@@ -55,6 +57,9 @@ def identify(article: Article, parse: Parse, attributions: Sequence[Attribution]
             chain.append(credit)
         sources[n], chains[n] = source, tuple(dict.fromkeys(chain))
         before = n
+    named = forward(characters, sources, order)
+    sources = [named.get(s, s) if s is not None else None for s in sources]
+    chains = [tuple(dict.fromkeys(named.get(c, c) for c in chain)) for chain in chains]
     return _speakers(article, characters, sources, chains, lex)
 
 

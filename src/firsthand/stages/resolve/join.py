@@ -92,6 +92,7 @@ def _kind(pile: Pile, members: list[int], entities: list[Entity]) -> ActorKind:
         return "agency"
     if kinds["outlet"] or any(n in pile.outlets for n in members):
         return "outlet"
-    if kinds["person"]:
+    if kinds["person"] >= max(1, kinds["organisation"] + kinds["government"]):
         return "person"
+    del kinds["person"]
     return min(kinds, key=lambda k: (k in ONE_ARTICLE, -kinds[k], k))

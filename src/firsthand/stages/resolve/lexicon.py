@@ -34,6 +34,8 @@ class Lexicon(NamedTuple):
     body_words: Phrases
     body_links: Phrases
     subjects: Phrases
+    state_bodies: Phrases
+    state_offices: Phrases
     documents: Phrases
     issued: Phrases
     issuer_words: Phrases
@@ -140,6 +142,8 @@ def lexicon(language: str) -> Lexicon:
         body_words=_set(bodies["name_words"]),
         body_links=_set(bodies["links"]),
         subjects=_set(bodies["subjects"]),
+        state_bodies=_set(bodies["state_bodies"]),
+        state_offices=_set(bodies["state_offices"]),
         documents=_set(bodies["documents"]),
         issued=_set(bodies["issued"]),
         issuer_words=_set(bodies["issuer_words"]),

@@ -39,12 +39,15 @@ class Pile:
     near: list[dict[int, int]]  # related articles
     rare: list[frozenset[str]]
     at: list[list[int]]  # entities of each article
+    publishers: list[tuple[str, ...]]  # the outlet of each article, folded
+    chains: list[list[tuple[int, ...]]]  # the chains of each article, as entities
+    speaking: set[int]  # entities that are a source
 
 
 def pile_of(articles: Sequence[Article], speakers: Sequence[Speakers]) -> Pile:
     """Gather the entities, and one more for each outlet that published something."""
     rare = rare_words(articles)
-    pile = Pile([], [], [], [], set(), related(rare), rare, [[] for _ in articles])
+    pile = Pile([], [], [], [], set(), related(rare), rare, [[] for _ in articles], [], [], set())
     published: dict[str, int] = {}
     for n, article in enumerate(articles):
         language = article.language or "en"
@@ -52,6 +55,10 @@ def pile_of(articles: Sequence[Article], speakers: Sequence[Speakers]) -> Pile:
         for entity in speakers[n].entities:
             pile.at[n].append(len(pile.entities))
             _add(pile, entity, n, language, lex)
+        place = {e.key: at for e, at in zip(speakers[n].entities, pile.at[n], strict=True)}
+        pile.chains.append([tuple(place[k] for k in chain) for chain in speakers[n].chains if chain])
+        pile.speaking.update(chain[0] for chain in pile.chains[-1])
+        pile.publishers.append(tuple(key(article.outlet.name, lex.articles).split()) if article.outlet else ())
         if article.outlet and words(article.outlet.name):
             name = article.outlet.name
             folded = key(name, lex.articles)
@@ -114,8 +121,8 @@ def _same_names(pile: Pile) -> Iterator[Merge]:
     first: dict[tuple[str, tuple[str, ...]], int] = {}
     for n, entity in enumerate(pile.entities):
         name = pile.names[n]
-        if entity.kind == "person" and len(name) > 1:
-            group = "person"
+        if len(name) > 1 and entity.kind in ("person", *BODIES) and not _generic(pile, n):
+            group = "any"  # the parser takes some names for a body here and a person there
         elif entity.kind in BODIES and name and not _generic(pile, n):
             group = "body"
         else:
@@ -166,7 +173,9 @@ def _surnames(pile: Pile) -> Iterator[Merge]:
     bearers: dict[str, dict[tuple[str, ...], list[int]]] = {}
     alone: dict[str, list[int]] = {}
     for n, entity in enumerate(pile.entities):
-        if entity.kind != "person" or not pile.names[n]:
+        if not pile.names[n] or not (
+            entity.kind == "person" or (entity.kind == "organisation" and len(words(entity.name)) == 1)
+        ):
             continue
         name, lex = pile.names[n], _lex(pile, n)
         if len(name) == 1:
@@ -269,5 +278,29 @@ def _roles(pile: Pile) -> Iterator[Merge]:
 
 
 def _credited(pile: Pile) -> Iterator[Merge]:
-    """An unnamed source that one article takes over from another with credit."""
-    return iter(())
+    """An unnamed source that one article takes over from another with credit, told by the words they share."""
+    published: dict[tuple[str, ...], list[int]] = {}
+    for n, name in enumerate(pile.publishers):
+        if name:
+            published.setdefault(name, []).append(n)
+    for home, chains in enumerate(pile.chains):
+        for source, *hands in dict.fromkeys(chains):
+            if pile.entities[source].kind != "unnamed":
+                continue
+            mine = set(pile.names[source]) - _passing(pile, source)
+            for hand in hands:
+                theirs = [
+                    (len(mine & set(pile.names[other]) - _passing(pile, other)), -other)
+                    for article in published.get(pile.names[hand], ())
+                    if article in pile.near[home]
+                    for other in pile.at[article]
+                    if pile.entities[other].kind == "unnamed" and other in pile.speaking
+                ]
+                best = max(theirs, default=(0, 0))
+                if best[0] and sum(t[0] == best[0] for t in theirs) == 1:
+                    yield Merge(-best[1], source, 0.8, "taken over with credit, in like words")
+
+
+def _passing(pile: Pile, n: int) -> frozenset[str]:
+    lex = _lex(pile, n)
+    return lex.definite | lex.indefinite | lex.body_links | lex.issuer_words

@@ -20,6 +20,7 @@ def give_roles(
         if mention.character < 0 or mention.label in ("place", "people"):
             continue
         character = characters[mention.character]
+        _surroundings(tokens, mention, character, lex)
         if mention.title:
             head = next((w for w in reversed(mention.title.split()) if w in lex.persons or w in lex.titles), None)
             if head and lex.honorifics.get(head) is None:
@@ -34,6 +35,29 @@ def give_roles(
             _add(character, role, lex)
             places.append((mention.character, first, last))
     return places
+
+
+def _surroundings(tokens: tuple[Token, ...], mention: Mention, character: Character, lex: Lexicon) -> None:
+    """Votes for a person or a body by the words around a name: "who", an age, an article, "…'s factory"."""
+    votes, end = character.votes, len(tokens)
+    n = mention.last
+    before = tokens[mention.first - 1] if mention.first else None
+    one = tokens[n] if n < end else None
+    two = tokens[n + 1] if n + 1 < end else None
+    if one is None or two is None:
+        return
+    relative = one if one.tag in ("WP", "WDT") else two if one.text == "," else None
+    if relative is not None and relative.tag == "WP":
+        votes["person"] += 2
+    elif relative is not None and relative.tag == "WDT":
+        votes["organisation"] += 1
+    if one.text == "," and two.pos == "NUM" and n + 2 < end and tokens[n + 2].text in (",", ")"):
+        votes["person"] += 3
+    if one.tag == "POS":
+        noun = next((t.lemma for t in tokens[n + 1 : n + 5] if t.pos == "NOUN"), "")
+        votes["organisation"] += 2 * (noun in lex.companies) + (noun in lex.spokes)
+    elif before is not None and before.text.lower() in lex.articles and one.pos not in ("NOUN", "PROPN", "ADJ"):
+        votes["organisation"] += 2
 
 
 def _add(character: Character, role: Role, lex: Lexicon) -> None:

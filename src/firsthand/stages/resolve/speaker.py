@@ -14,13 +14,14 @@ from firsthand.stages.resolve.antecedent import (
     person_for,
     pronoun_for,
 )
-from firsthand.stages.resolve.cast import Character
+from firsthand.stages.resolve.cast import Character, Role
 from firsthand.stages.resolve.credit import is_own
 from firsthand.stages.resolve.lexicon import Lexicon
 from firsthand.stages.resolve.mentions import Mention
 from firsthand.stages.resolve.names import key, words
 from firsthand.stages.resolve.phrase import Phrase, read
 
+NAMED_SOON = 8  # tokens after a role within which its bearer's name may follow
 SUBJECTS = ("nsubj", "nsubjpass")
 
 
@@ -35,7 +36,7 @@ class Scene:
     characters: list[Character]
     starts: list[int]  # of the tokens
     paragraphs: list[int]  # first tokens
-    pronouns: list[int]  # tokens that are he or she as a subject, outside quotations
+    pronouns: list[int]  # tokens that are he, she or a role ("the curator") as a subject, outside quotations
     quoted: list[tuple[int, int]]  # code points of direct quotations, in order
     events: list[Event] = field(default_factory=list)
     names_read: int = 0
@@ -67,7 +68,9 @@ def scene_of(
     scene.pronouns = [
         n
         for n, t in enumerate(parse.tokens)
-        if t.tag == "PRP" and t.dep in SUBJECTS and t.text.lower() in people and not _quoted(scene, t.start)
+        if t.dep in SUBJECTS
+        and (t.tag == "PRP" and t.text.lower() in people or t.tag == "NN" and t.lemma in lex.persons)
+        and not _quoted(scene, t.start)
     ]
     return scene
 
@@ -115,9 +118,27 @@ def _catch_up(scene: Scene, token: int) -> None:
             scene.events.append(_event(scene, mention.character, mention.first, mention.last, 0.0))
         else:
             scene.pronouns_read += 1
-            character = _pronoun(scene, pronoun)
+            character = _pronoun(scene, pronoun) if scene.tokens[pronoun].tag == "PRP" else _role(scene, pronoun)
             if character is not None:
                 scene.events.append(_event(scene, character, pronoun, pronoun + 1, 0.0))
+
+
+def _role(scene: Scene, noun: int) -> int | None:
+    """Whom a role as the subject of a sentence stands for."""
+    first, tokens = noun, scene.tokens
+    while first and noun - first < 6 and tokens[first - 1].sentence == tokens[noun].sentence:
+        if tokens[first - 1].pos not in ("DET", "ADJ", "NOUN", "PROPN", "PART", "PRON"):
+            break
+        first -= 1
+    phrase = read(((tokens[first].start, tokens[noun].end),), tokens, scene.starts, scene.found, scene.lex)
+    if phrase is None or phrase.mention is not None or phrase.head != noun:
+        return None
+    if phrase.determiner not in scene.lex.definite and phrase.possessor is None:
+        return None
+    for mention in scene.found[scene.names_read : scene.names_read + 2]:
+        if mention.first <= noun + NAMED_SOON and tokens[mention.first - 1].text == ",":
+            return None  # "the driver from Pescara, Paolo Ferri": the name will be read
+    return _nominal(scene, phrase)
 
 
 def _event(scene: Scene, character: int, first: int, last: int, weight: float) -> Event:
@@ -316,6 +337,8 @@ def _nominal(scene: Scene, phrase: Phrase) -> int | None:
             return found
     made = Character(core, _kind(phrase, definite, lex), folded, head=head, plural=phrase.plural)
     made.gender = lex.persons.get(head)
+    if made.kind == "unnamed" and definite and head in lex.persons and not phrase.plural:
+        made.roles.append(Role(core, head, frozenset(folded)))
     made.forms[core] += 1
     if head in lex.bodies and phrase.head + 1 < phrase.core_end:
         made.forms[scene.article.text[scene.tokens[phrase.first].start : scene.tokens[phrase.head].end]] += 0
@@ -333,6 +356,19 @@ def _owner(scene: Scene, phrase: Phrase) -> int | None:
     if scene.tokens[phrase.possessor].text.lower() in scene.lex.possessive:
         return _pronoun(scene, phrase.possessor)
     return None
+
+
+def body_in(scene: Scene, phrase: Phrase) -> int | None:
+    """The body that a phrase means, as the text stands at the phrase; a new character when it is new."""
+    events, read_to = scene.events, scene.names_read
+    scene.events = [_event(scene, m.character, m.first, m.last, 0.0) for m in scene.found if m.first < phrase.first]
+    found = _own(scene, phrase)
+    if found is None:
+        found = _named(scene, phrase, False)
+    if found is None:
+        found = _nominal(scene, phrase)
+    scene.events, scene.names_read = events, read_to
+    return found
 
 
 def _kind(phrase: Phrase, definite: bool, lex: Lexicon) -> ActorKind:

@@ -1,0 +1,86 @@
+"""Whose spokesman, minister or officer somebody is; and whom a role named before its bearer means."""
+
+from collections.abc import Sequence
+
+from firsthand.stages.resolve.cast import Character
+from firsthand.stages.resolve.phrase import read
+from firsthand.stages.resolve.speaker import Scene, body_in, government
+
+SOON = 2  # named speakers after a role among whom its bearer is looked for
+
+
+def give_members(scene: Scene, places: Sequence[tuple[int, int, int]]) -> None:
+    """Set `member_of` of people by the bodies in their role phrases: (character, first, last) tokens each."""
+    for person, first, last in places:
+        character = scene.characters[person]
+        if character.kind != "person" or character.member_of is not None or first >= last:
+            continue
+        body = _body(scene, first, last)
+        if body is not None and body != person:
+            character.member_of = body
+    for n, character in enumerate(scene.characters):
+        if character.kind in ("organisation", "government") and character.member_of is None:
+            _parent(scene, n, character)
+
+
+def _body(scene: Scene, first: int, last: int) -> int | None:
+    """The body that a role phrase names: with a name, by its noun, or as a government."""
+    inside = [m for m in scene.found if first <= m.first and m.last <= last]
+    for mention in inside:
+        if scene.characters[mention.character].kind in ("organisation", "agency", "outlet"):
+            return mention.character
+    lex, tokens = scene.lex, scene.tokens
+    for n in range(first, last):
+        if tokens[n].pos in ("NOUN", "PROPN") and tokens[n].lemma in lex.bodies and tokens[n].lemma not in lex.persons:
+            start = n
+            while start > first and tokens[start - 1].pos not in ("ADP", "PUNCT", "VERB"):
+                start -= 1
+            span = (tokens[start].start, tokens[n].end)
+            phrase = read((span,), tokens, scene.starts, scene.found, lex)
+            if phrase is not None and phrase.head == n:
+                return body_in(scene, phrase)
+    if any(tokens[n].lemma in lex.state_offices for n in range(first, last)):
+        for mention in inside:
+            code = scene.characters[mention.character].code
+            if code is not None:
+                return government(scene, code, scene.lex.countries[code])
+    return None
+
+
+def _parent(scene: Scene, n: int, character: Character) -> None:
+    """A ministry belongs to its country's government."""
+    lex = scene.lex
+    if not set(character.words) & lex.state_bodies:
+        return
+    codes = {code for w in character.words if (code := lex.peoples.get(w) or lex.places.get(w))}
+    if len(codes) == 1:
+        code = codes.pop()
+        parent = government(scene, code, lex.countries[code])
+        character.member_of = parent if parent != n else None
+
+
+def forward(characters: list[Character], sources: Sequence[int | None], order: Sequence[int]) -> dict[int, int]:
+    """Speakers given by a role before their name: role's character → the named one's.
+
+    "its chief executive said … Astrid Wallenius told investors": the next new speaker without a role of another kind,
+    when nobody else is named in between.
+    """
+    said = [s for n in order if (s := sources[n]) is not None]
+    out: dict[int, int] = {}
+    for at, role in enumerate(said):
+        character = characters[role]
+        if character.kind != "unnamed" or not character.roles or role in out or role in said[:at]:
+            continue
+        start = min(character.spans)
+        named = list(dict.fromkeys(s for s in said[at + 1 :] if s != role))[:SOON]
+        if not named:
+            continue
+        other = characters[named[0]]
+        new = other.kind == "person" and len(other.words) > 1 and min(other.spans) > start
+        fits = not other.roles or any(r.head == character.roles[0].head for r in other.roles)
+        if new and fits and character.gender in (None, other.gender):
+            out[role] = named[0]
+            other.forms.update(character.forms)
+            other.roles.extend(character.roles)
+            other.member_of = other.member_of if other.member_of is not None else character.member_of
+    return out
