@@ -16,7 +16,6 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 import oracle
 import score_packs
-
 from firsthand.ids import story_id
 from firsthand.records import Claim, Count, Story
 from firsthand.stages.compare import compare

@@ -3,13 +3,15 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from firsthand.parties import publishers
 from firsthand.records import Actor, Article, Claim, Copy, Relation, Statement, Story
 from firsthand.stages.compare.candidates import candidates
 from firsthand.stages.compare.deny import against, sets_aside
 from firsthand.stages.compare.lean import lean
 from firsthand.stages.compare.merge import merge
-from firsthand.stages.compare.pair import SAME, Setting, score, setting_of
+from firsthand.stages.compare.pair import SAME, score
 from firsthand.stages.compare.relate import relate
+from firsthand.stages.compare.setting import Setting, links, setting_of
 from firsthand.stages.compare.state import claim_of
 from firsthand.stages.compare.view import View, views
 
@@ -33,14 +35,15 @@ def compare(
     """
     known = {a.id: a for a in articles}
     read = views(known, statements, actors)
+    outlets, reused, names = publishers(articles, actors), links(copies), {a.id: a.name for a in actors}
     claims: list[Claim] = []
     relations: list[Relation] = []
     for story in _by_story(read, stories):
         language = known[story[0].statement.article].language or "en"
-        setting = setting_of(story, known, actors, copies)
+        setting = setting_of(story, known, outlets, reused)
         found, clusters = _claims(story, setting, language, same)
         claims.extend(found)
-        relations.extend(relate(found, clusters, setting, language, {a.id: a.name for a in actors}))
+        relations.extend(relate(found, clusters, setting, language, names))
     return tuple(claims), tuple(relations)
 
 
@@ -66,11 +69,11 @@ def _claims(
         for article in {v.statement.article for v in cluster}:
             present[article].append(place)
     for number, denial in enumerate(contested):
-        place = against(denial, clusters, present, shared[number], setting, language)
-        if place is None:
+        target = against(denial, clusters, present, shared[number], setting, language)
+        if target is None:
             alone.append(denial)
         else:
-            denials[place].append(denial)
+            denials[target].append(denial)
     groups = [(cluster, denials[place]) for place, cluster in enumerate(clusters)]
     groups += [([], cluster) for cluster in _clusters(alone, setting, same)]
     near = _same_article(asserted)

@@ -23,7 +23,7 @@ def candidates(views: Sequence[View]) -> set[tuple[int, int]]:
     for place, terms in enumerate(keys):
         for term in {*terms, *values[place]}:
             postings[term].append(place)
-    pairs = set()
+    pairs: set[tuple[int, int]] = set()
     for place, terms in enumerate(keys):
         shared: dict[int, float] = defaultdict(float)
         for term in {*terms, *values[place]}:

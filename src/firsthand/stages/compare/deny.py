@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from firsthand.language import words
-from firsthand.stages.compare.pair import Setting, numbers, overlap
+from firsthand.stages.compare.pair import numbers, overlap
+from firsthand.stages.compare.setting import Setting
 from firsthand.stages.compare.view import View
 
 _LEAST = 0.3  # a denial below this for every claim stands alone

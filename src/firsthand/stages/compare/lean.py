@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from firsthand.stages.compare.pair import Setting, numbers
+from firsthand.stages.compare.pair import numbers
+from firsthand.stages.compare.setting import Setting
 from firsthand.stages.compare.view import View
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from firsthand.records import Relation
 from firsthand.stages.compare.outcome import outcome
-from firsthand.stages.compare.pair import Setting
+from firsthand.stages.compare.setting import Setting
 from firsthand.stages.compare.side import SPEAKERS, Side, alike, worded
 from firsthand.stages.compare.view import View
 

@@ -17,7 +17,7 @@ def outcome(new: Sequence[View], planned: bool, language: str, like: float) -> s
     `planned` says whether the earlier claim is a plan, `like` how much the two have in common (0 to 1).
     """
     for kind in _KINDS:
-        if like >= _ANY and kind == "dropped" or planned and (kind != "done" or like >= _ANY):
+        if (like >= _ANY and kind == "dropped") or (planned and (kind != "done" or like >= _ANY)):
             for view in new:
                 if words := _found(view, kind, language):
                     return f"{kind} “{words}”"

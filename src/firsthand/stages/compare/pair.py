@@ -1,17 +1,16 @@
 """Do two statements say the same thing? A list of features, each a score and a short reason, and their sum."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from typing import NamedTuple
 
-from firsthand.records import Actor, Article, Copy, Span
+from firsthand.records import Copy, Span
 from firsthand.stages.compare.quantity import compatible
+from firsthand.stages.compare.setting import Setting
 from firsthand.stages.compare.view import View
 
 SAME = 0.6  # from this score on two statements may be one claim
 REPRINT = 0.9  # shared words from which two texts are one text
 
-_NAME = 0.5  # a name counts half
 _TELLING = 10  # smaller numbers are alike by chance
 _SOON = 3  # days
 _NEVER = -9.0  # outweighs every other feature
@@ -24,34 +23,22 @@ class Seen(NamedTuple):
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
-    """What the pair stands in: `rarity` of a folded term in the story (0 to 1), links between articles, their outlets."""
-
-    rarity: Mapping[str, float]
-    copies: Mapping[frozenset[str], tuple[Copy, ...]]
-    publishers: Mapping[str, frozenset[str]]
-    articles: Mapping[str, Article]
-
-
 NONE = Seen(0.0, "")
 
 
 def overlap(a: View, b: View, setting: Setting) -> Seen:
     """Shared words, weighted by how telling they are: the mean of cosine and containment in the shorter text."""
-    left, right = a.wording.weights, b.wording.weights
+    left, mine = setting.telling[a.statement.id]
+    right, theirs = setting.telling[b.statement.id]
     if len(left) > len(right):
         left, right = right, left
     shared = [t for t in left if t in right]
     if not shared:
         return NONE
-    rarity, proper = setting.rarity, a.wording.names | b.wording.names
-    common = sum(_telling(t, left[t], rarity, proper) for t in shared)
-    mine = sum(_telling(t, w, rarity, proper) for t, w in left.items())
-    theirs = sum(_telling(t, w, rarity, proper) for t, w in right.items())
+    common = sum([left[t] for t in shared])
     cosine = common / (mine * theirs) ** 0.5
     contained = common / min(mine, theirs) if len(left) > 2 else cosine
-    return Seen((cosine + contained) / 2, "shared words: " + ", ".join(sorted(shared)))
+    return Seen((cosine + contained) / 2, "shared words")
 
 
 def reprinted(a: View, b: View, setting: Setting) -> Seen:
@@ -166,54 +153,6 @@ def explain(a: View, b: View, setting: Setting) -> list[tuple[str, Seen]]:
     """Every feature that has something to say, by name."""
     seen = [(feature.__name__, feature(a, b, setting)) for feature in FEATURES]
     return [(name, found) for name, found in seen if found.score]
-
-
-def setting_of(
-    story: Sequence[View], articles: Mapping[str, Article], actors: Sequence[Actor], copies: Sequence[Copy]
-) -> Setting:
-    """The setting of one story's pairs."""
-    within = {v.statement.article for v in story}
-    links: dict[frozenset[str], tuple[Copy, ...]] = {}
-    for link in copies:
-        if link.article in within and link.of in within:
-            key = frozenset((link.article, link.of))
-            links[key] = (*links.get(key, ()), link)
-    return Setting(
-        rarity=_rarity(story), copies=links, publishers=publishers(within, articles, actors), articles=articles
-    )
-
-
-def publishers(within: set[str], articles: Mapping[str, Article], actors: Sequence[Actor]) -> dict[str, frozenset[str]]:
-    """Article id → the actors that are its outlet, by name."""
-    named: dict[str, set[str]] = {}
-    for actor in actors:
-        for name in (actor.name, *actor.aliases):
-            named.setdefault(_bare(name), set()).add(actor.id)
-    out = {}
-    for key in within:
-        outlet = articles[key].outlet
-        if outlet is not None:
-            out[key] = frozenset(named.get(_bare(outlet.name), ()))
-    return out
-
-
-def _telling(term: str, weight: float, rarity: Mapping[str, float], proper: frozenset[str]) -> float:
-    """The weight of a term in its story; a name says of whom something is told, not what."""
-    return weight * rarity.get(term, 1.0) * (_NAME if term in proper else 1.0)
-
-
-def _bare(name: str) -> str:
-    return " ".join(name.casefold().removeprefix("the ").split())
-
-
-def _rarity(story: Sequence[View]) -> dict[str, float]:
-    """A term that half the story uses tells its claims apart less: from 1 down to a half."""
-    seen: dict[str, set[str]] = {}
-    for view in story:
-        for term in view.wording.weights:
-            seen.setdefault(term, set()).add(view.statement.article)
-    total = len({v.statement.article for v in story})
-    return {term: 1.0 - 0.5 * (len(held) - 1) / max(total - 1, 1) for term, held in seen.items()}
 
 
 def _aligned(link: Copy, a: View, b: View) -> bool:

@@ -1,5 +1,6 @@
 """The numbers of a statement: what is counted, how many, and whether two counts can both be true."""
 
+import itertools
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -109,7 +110,7 @@ def _is_label(data: dict[str, Any], text: str, run: list[Term], place: int, valu
     after = fold(text[run[place + 1].start : run[place + 1].end]) if place + 1 < len(run) else ""
     raw = text[term.start : term.end]
     tail = text[term.end : term.end + 12].lstrip(" \u00a0-").casefold()
-    if before in skip["labels"] or (before in skip["months"] or after in skip["months"]) and value < 2200:
+    if before in skip["labels"] or ((before in skip["months"] or after in skip["months"]) and value < 2200):
         return True
     if any(tail.startswith(mark) for mark in skip["marks"]) or ":" in raw:
         return True
@@ -240,7 +241,7 @@ def _given(data: dict[str, Any], text: str, run: list[Term], place: int, value: 
 def _set_aside(data: dict[str, Any], text: str, run: list[Term], place: int, after: int) -> bool:
     """Whether a number is the old one of two ("from 41 to 23") or is set aside ("not 250", "instead of 41")."""
     before = " " + " ".join(fold(w) for w in text[max(0, run[place].start - 30) : run[place].start].split()[-3:])
-    if any(before.endswith(f" {p}") or before.endswith(f" {p} the") for p in data["units"]["instead"]):
+    if any(before.endswith((f" {p}", f" {p} the")) for p in data["units"]["instead"]):
         return True
     words = before.split()
     if not any(w in data["units"]["from"] for w in words):
@@ -252,7 +253,7 @@ def _set_aside(data: dict[str, Any], text: str, run: list[Term], place: int, aft
 
 def _with_sum(found: list[Counted], text: str, run: list[Term], places: list[int]) -> list[Counted]:
     """Adds the total of two counts of one kind that stand together ("212 passengers and 38 crew")."""
-    for (a, b), (i, j) in zip(zip(found, found[1:], strict=False), zip(places, places[1:], strict=False), strict=False):
+    for (a, b), (i, j) in zip(itertools.pairwise(found), itertools.pairwise(places), strict=False):
         if (
             a.kind
             and a.kind == b.kind

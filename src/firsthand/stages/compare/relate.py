@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from firsthand.records import Claim, Relation
 from firsthand.stages.compare.candidates import candidates
 from firsthand.stages.compare.oppose import opposition, succession
-from firsthand.stages.compare.pair import Setting
 from firsthand.stages.compare.quantity import exclusive
 from firsthand.stages.compare.series import series
+from firsthand.stages.compare.setting import Setting
 from firsthand.stages.compare.side import Side, counted, side_of
 from firsthand.stages.compare.view import View
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from firsthand.language import topic
 from firsthand.records import Relation
-from firsthand.stages.compare.pair import Setting
 from firsthand.stages.compare.quantity import compatible, exclusive
+from firsthand.stages.compare.setting import Setting
 from firsthand.stages.compare.side import SAME_TIME, SPEAKERS, Side, alike, at_one_time, counted, party
 
 _BACK = 8  # earlier claims that one number is held against

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from firsthand.records import Claim
-from firsthand.stages.compare.pair import Setting, overlap
+from firsthand.stages.compare.pair import overlap
 from firsthand.stages.compare.quantity import Counted
+from firsthand.stages.compare.setting import Setting
 from firsthand.stages.compare.view import View
 
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
@@ -79,7 +80,7 @@ def worded(side: Side, names: Mapping[str, str]) -> str:
 
 
 def _told(what: str, side: Side, names: Mapping[str, str]) -> str:
-    who = next((names[v.statement.source] for v in side.told if v.statement.source in names), "")
+    who = next((names[source] for v in side.told if (source := v.statement.source) and source in names), "")
     when = date.fromordinal(side.first).isoformat() if side.first else ""
     return ", ".join(part for part in (what, who, when) if part)
 

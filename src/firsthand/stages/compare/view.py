@@ -101,7 +101,7 @@ def _leans(language: str, text: str) -> bool:
 
 
 def _known_names(actors: Sequence[Actor]) -> frozenset[str]:
-    out = set()
+    out: set[str] = set()
     for actor in actors:
         if actor.kind != "unnamed":
             out.update(fold(w) for alias in (actor.name, *actor.aliases) for w in alias.split() if w[:1].isupper())

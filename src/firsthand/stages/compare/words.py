@@ -58,7 +58,7 @@ def wording(language: str, text: str, names: frozenset[str] = frozenset()) -> Wo
         if (side := _sides(language).get(term.stem)) is not None:
             sides.setdefault(side[0], set()).add(side[1] * sign)
             sided.setdefault(side[0], text[term.start : term.end])
-        if raw[place] in stop or raw[place] in negators or len(raw[place]) < 2 and not raw[place].isdigit():
+        if raw[place] in stop or raw[place] in negators or (len(raw[place]) < 2 and not raw[place].isdigit()):
             continue
         folded = concept(language, term.stem) or term.stem
         weights[folded] = weight(language, folded)
@@ -93,7 +93,7 @@ def concept(language: str, stemmed: str) -> str:
 
 
 def weight(language: str, folded: str) -> float:
-    """How telling a folded term is: the inverse document frequency of its stem, of a concept that of its commonest words."""
+    """How telling a folded term is: the inverse document frequency of its stem, for a concept of its commoner words."""
     return _concept_weights(language).get(folded) or idf(language, folded)
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from firsthand.language import topic
 from firsthand.language.terms import terms
-from firsthand.parties import parties
+from firsthand.parties import parties, publishers
 from firsthand.records import Actor, Article, Copy, Span, Statement
 
 ALIKE = 0.5  # shared words (of the shorter) from which an unsourced sentence restates a sourced one of the same article
@@ -50,7 +50,7 @@ def pile(
         statements={s.id: s for s in statements if s.article in known},
         actors={a.id: a for a in actors},
         parties=parties(actors),
-        publishers=_publishers(articles, actors),
+        publishers=publishers(articles, actors),
         copies={key: tuple(rows) for key, rows in taken.items()},
         words={
             s.id: frozenset(t.stem for t in terms(known[s.article].language or "en", s.text))

@@ -60,7 +60,8 @@ def _same_party(told: Sequence[Statement], known: Pile) -> list[Link]:
             why = f"{label(statement, known)} and {label(before, known)} both give {shown_by(statement, known)}"
         else:
             name = known.actors[party].name if party in known.actors else party
-            why = f"{shown_by(statement, known)} ({statement.id}) and {shown_by(before, known)} ({before.id}) speak for {name}"
+            both = f"{shown_by(statement, known)} ({statement.id}) and {shown_by(before, known)} ({before.id})"
+            why = f"{both} speak for {name}"
         links.append(Link(statement.id, before.id, why, True))
     return links
 
@@ -105,7 +106,8 @@ def _origin(group: Sequence[Statement], links: Sequence[Link], known: Pile) -> O
     ids = {s.id for s in group}
     named = next((s for s in group if s.source is not None), None)
     if named is not None and named.source is not None:
-        actor, article = known.parties.get(named.source, named.source), None
+        actor: str | None = known.parties.get(named.source, named.source)
+        article: str | None = None
     else:
         outlets = known.publishers.get(group[0].article, frozenset())
         actor, article = (min(outlets) if outlets else None), group[0].article
