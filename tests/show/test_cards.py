@@ -61,3 +61,10 @@ def test_relations_and_statements_that_lead_nowhere_are_left_out():
 def test_a_reason_names_statements_by_their_place_in_the_card():
     (source,) = cards()["c1"].sources
     assert source.why == ("[4] (Bridge Blog) rewrites [1]", "s9 stays", "like Fjord Courier, 4 Mar 2031")
+
+
+def test_the_reason_of_a_relation_does_not_repeat_the_claims_words():
+    why = "“Two people had been hurt”, 2031 / “The bridge will stay closed for six weeks”, “other words”"
+    brief = replace(SAMPLE, relations=(Relation(a="c2", b="c1", kind="updates", why=why),))
+    (mark,) = cards(brief)["c1"].marks
+    assert mark.why == "claim 2, 2031 / claim 1, “other words”"

@@ -56,8 +56,11 @@ def _marks(brief: Brief, claims: Mapping[str, Claim], numbers: Mapping[str, int]
         pairs = ((relation.a, relation.b), (relation.b, relation.a))
         if relation.a not in claims or relation.b not in claims:
             continue
+        why = relation.why  # the words of both claims stand beside it already
+        for claim in (relation.a, relation.b):
+            why = why.replace(f"“{claims[claim].text}”", f"claim {numbers[claim]}")
         for (one, other), verb in zip(pairs, wording.RELATIONS[relation.kind], strict=True):
-            mark = Mark(kind=relation.kind, verb=verb, number=numbers[other], text=claims[other].text, why=relation.why)
+            mark = Mark(kind=relation.kind, verb=verb, number=numbers[other], text=claims[other].text, why=why)
             marks.setdefault(one, []).append(mark)
     return marks
 

@@ -189,6 +189,10 @@ def _edge(a: _Node, b: _Node, dashed: bool) -> Markup:
     return Markup('<path class="{c}" d="{d}"/>').format(c="edge dashed" if dashed else "edge", d=bend)
 
 
+def _clipped(text: str, letters: int) -> str:
+    return text if len(text) <= letters else text[: letters - 1].rstrip() + "…"
+
+
 def _node(node: _Node) -> Markup:
     x, y, colour = _x(node), node.y, (node.origin - 1) % COLOURS + 1 if node.origin else 0
     parts: Iterable[str] = (
@@ -196,10 +200,10 @@ def _node(node: _Node) -> Markup:
             kind=node.kind, o=colour, x=x, y=y, w=WIDTH, h=HEIGHT
         ),
         Markup('<text class="name" x="{x}" y="{y:g}">{t}</text>').format(
-            x=x + 10, y=y + (17 if node.note else 24), t=wording.cut(node.name, LETTERS - (4 if node.origin else 0))
+            x=x + 10, y=y + (17 if node.note else 24), t=_clipped(node.name, LETTERS - (4 if node.origin else 0))
         ),
         Markup('<text class="note" x="{x}" y="{y:g}">{t}</text>').format(
-            x=x + 10, y=y + 32, t=wording.cut(node.note, LETTERS + 4)
+            x=x + 10, y=y + 32, t=_clipped(node.note, LETTERS + 4)
         )
         if node.note
         else "",
