@@ -26,6 +26,7 @@ CONFIDENCE = {
     "unattributed": 0.4,
     "infinitive": 0.65,
     "object": 0.6,
+    "reference": 0.6,
     "aside": 0.7,
     "label": 0.6,
     "noun": 0.6,
@@ -90,7 +91,12 @@ def distinct(drafts: Sequence[Draft]) -> Iterator[Draft]:
     """The drafts without those that say nothing or repeat a better one of the same source."""
     kept: list[Draft] = []
     for draft in sorted(drafts, key=lambda d: (-CONFIDENCE.get(d.how.partition(":")[0], 0.5), d.spans)):
-        same = [d for d in kept if overlap(d.spans, draft.spans) > 0.5 * min(length(d.spans), length(draft.spans))]
+        same = [
+            d
+            for d in kept
+            if overlap(d.spans, draft.spans) > 0.5 * min(length(d.spans), length(draft.spans))
+            and (draft.how != "reference" or d.source == draft.source)
+        ]
         if length(draft.spans) > 1 and not any(d.source == draft.source or d.cue != draft.cue for d in same):
             kept.append(draft)
     yield from kept

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from firsthand.stages.attribute.tree import Tree, child, subtree
+from firsthand.stages.attribute.tree import Tree, child, opening, subtree
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 TAIL = 11  # tokens that may stand from a closing cue to the end of its sentence: “said on Tuesday in a statement.”
 TRAILING = ("npadvmod", "advmod", "prep", "acl")
+APPOSITIVE = 16  # tokens between a name and its verb that an appositive may fill
 DIVIDERS = frozenset({",", "—", "–", "-", "--"})
 CLOSERS = frozenset("”\"’'»")
 QUESTION = frozenset({"WRB", "WP", "WDT"})
@@ -49,6 +50,7 @@ class Particles:
     complementizers: frozenset[str]  # “that”
     comparatives: frozenset[str]  # “as”, in “as the minister said”
     questions: frozenset[str]  # “whether”
+    contrasting: frozenset[str]  # “though”
     of: frozenset[str]  # “of”, which goes on with a noun phrase
     inverting: frozenset[str]  # verbs that may stand before their subject after what was said
     speakers: frozenset[str]  # nouns for those who speak
@@ -74,6 +76,9 @@ def readings(tree: Tree, i: int, particles: Particles) -> Iterator[Frame]:
     clause = clause_of(tree, i, particles)
     objects = [c for c in tree.children[i] if tokens[c].dep in ("dobj", "dative")]
     source = noun_phrase(tree, subject, i) if subject is not None else ()
+    nearer = name_before(tree, i) if not source or max(source) < i - 2 else ()
+    if nearer and (not source or nearer[0] > max(source)):
+        source = nearer
     if passive and agent is not None:
         below = tree.children[agent]
         source = noun_phrase(tree, below[0], i) if below else ()
@@ -91,7 +96,10 @@ def readings(tree: Tree, i: int, particles: Particles) -> Iterator[Frame]:
     inverted = inversion(tree, i, particles)
     if inverted is not None:
         yield replace(frame, kind="clause", source=inverted[0], content=inverted[1], passive=False)
-    if clause is not None:
+    whole = closing(tree, i, source, particles)
+    if whole and (clause is None or len(whole) > 2 * len(subtree(tree, clause))):
+        yield replace(frame, kind="clause", content=whole)
+    elif clause is not None:
         content = clause_tokens(tree, clause, i, source, particles)
         told = tuple(t for o in objects for t in subtree(tree, o) if t not in content)
         yield replace(frame, kind="clause", content=content, addressee=told)
@@ -132,7 +140,7 @@ def readings(tree: Tree, i: int, particles: Particles) -> Iterator[Frame]:
 def aloof(tree: Tree, clause: int) -> bool:
     """Whether a clause behind a comma tells something else: “…, though …”, “…, saying that …”."""
     tokens = tree.parse.tokens
-    set_off = tokens[subtree(tree, clause)[0] - 1].text in DIVIDERS
+    set_off = tokens[opening(tree, clause) - 1].text in DIVIDERS
     return set_off and any(tokens[c].dep in ("mark", "ccomp", "nsubj", "nsubjpass") for c in tree.children[clause])
 
 
@@ -201,6 +209,20 @@ def subject_of(tree: Tree, i: int) -> int | None:
     return None
 
 
+def name_before(tree: Tree, i: int) -> tuple[int, ...]:
+    """The person named right before a verb, with an appositive between: what the parser misses behind a long clause."""
+    tokens = tree.parse.tokens
+    first = tree.parse.sentences[tokens[i].sentence][0]
+    for at in range(i - 1, max(first, i - APPOSITIVE), -1):
+        if tokens[at].pos in ("VERB", "AUX", "SCONJ"):
+            return ()
+        if tokens[at - 1].text == "," and any(
+            n.label == "PERSON" and n.start == tokens[at].start for n in tree.parse.names
+        ):
+            return tuple(range(at, i - (tokens[i - 1].text == ",")))
+    return ()
+
+
 def noun_phrase(tree: Tree, i: int, verb: int) -> tuple[int, ...]:
     """The source headed by token i, without the branch in which the cue itself stands."""
     tokens = tree.parse.tokens
@@ -217,7 +239,8 @@ def clause_of(tree: Tree, i: int, particles: Particles) -> int | None:
     """The head of the clause that a verb takes: its clausal complement, or the main clause that it interrupts."""
     tokens = tree.parse.tokens
     found = [c for c in tree.children[i] if tokens[c].dep in ("ccomp", "parataxis") and tokens[c].pos != "PUNCT"]
-    after = [c for c in found if c > i]
+    after = [c for c in found if c > i and not reports_too(tree, c, particles)]
+    found = [c for c in found if c < i]
     if after:
         return max(after, key=lambda c: len(subtree(tree, c)))
     hidden = hidden_clause(tree, i, particles)
@@ -227,13 +250,21 @@ def clause_of(tree: Tree, i: int, particles: Particles) -> int | None:
         return max(found, key=lambda c: len(subtree(tree, c)))
     head = tokens[i].head
     if tokens[i].dep in ("parataxis", "ccomp") and head != i and tokens[head].pos in ("VERB", "AUX"):
-        own = subtree(tree, i)
+        own = [t for t in subtree(tree, i) if tokens[t].pos != "PUNCT"]
         marks = [c for c in tree.children[i] if tokens[c].dep == "mark"]
         before, behind = max(own[0] - 1, 0), min(own[-1] + 1, len(tokens) - 1)
-        set_off = tokens[before].text in DIVIDERS and (head < i or tokens[behind].pos == "PUNCT" or own[-1] > i)
+        set_off = tokens[before].text in DIVIDERS and (head < i or tokens[behind].text in DIVIDERS)
         if not marks and child(tree, i, *SUBJECTS) is not None and set_off:
             return head
     return None
+
+
+def reports_too(tree: Tree, clause: int, particles: Particles) -> bool:
+    """Whether a clause behind a comma is a second cue rather than content: “…, she said, the agency reported.”"""
+    tokens = tree.parse.tokens
+    set_off = tokens[opening(tree, clause) - 1].text in DIVIDERS
+    empty = not any(tokens[c].dep in ("ccomp", "dobj", "mark", "xcomp") for c in tree.children[clause])
+    return set_off and empty and tokens[clause].lemma in particles.inverting
 
 
 def hidden_clause(tree: Tree, i: int, particles: Particles) -> int | None:
@@ -248,7 +279,7 @@ def hidden_clause(tree: Tree, i: int, particles: Particles) -> int | None:
                 if tokens[clause].dep in ("acl", "relcl", "ccomp") and any(tokens[m].dep == "mark" for m in marks):
                     return clause
         if tokens[c].dep == "advcl":
-            first = subtree(tree, c)[0]
+            first = opening(tree, c)
             if first == i + 1 and (tokens[first].tag in QUESTION or tokens[first].lemma in particles.questions):
                 return c
     return None
@@ -260,6 +291,23 @@ def divided(tree: Tree, clause: int, verb: int) -> bool:
     return any(tokens[t].text in (":", ";") for t in range(clause, verb))
 
 
+def closing(tree: Tree, i: int, source: tuple[int, ...], particles: Particles) -> tuple[int, ...]:
+    """All that stands before a source and cue that close their sentence: “…, the coast guard said on Tuesday.”"""
+    tokens = tree.parse.tokens
+    first, past = tree.parse.sentences[tokens[i].sentence]
+    again = [c for c in tree.children[i] if c > i and reports_too(tree, c, particles)]
+    past = min([past, *(opening(tree, c) for c in again)])
+    if not source or past - i > TAIL or max(source) > i + 2:
+        return ()
+    taken = [c for c in tree.children[i] if i < c < past and tokens[c].dep in ("dobj", "oprd", "xcomp", "ccomp")]
+    if any(c not in again for c in taken):
+        return ()
+    edge = min(*source, i)
+    if tokens[edge - 1].text != "," or not any(tokens[t].pos in ("VERB", "AUX") for t in range(first, edge)):
+        return ()
+    return tuple(range(first, edge))
+
+
 def aside(tree: Tree, i: int, source: tuple[int, ...], particles: Particles) -> tuple[int, ...]:
     """The rest of the sentence, where a cue and its source are set off from it: “…, as she said”, “…, he says.”
 
@@ -269,9 +317,6 @@ def aside(tree: Tree, i: int, source: tuple[int, ...], particles: Particles) -> 
     first, past = tree.parse.sentences[tokens[i].sentence]
     if not source or any(tokens[c].dep in ("oprd", "xcomp") for c in tree.children[i]):
         return ()
-    edge = min(*source, i)
-    if past - i <= TAIL and edge - first > 3 and tokens[edge - 1].text == "," and max(source) < i + 3:
-        return tuple(range(first, edge))
     own = set(subtree(tree, i))
     comparative = any(tokens[c].dep == "mark" and tokens[c].lemma in particles.comparatives for c in tree.children[i])
     if tokens[i].head == i or any(tokens[c].dep == "dobj" for c in tree.children[i]):
@@ -293,7 +338,8 @@ def clause_tokens(
 ) -> tuple[int, ...]:
     """The tokens of a content clause, without its complementizer, the cue and the source."""
     tokens = tree.parse.tokens
-    ids = subtree(tree, clause, without=frozenset({cue}))
+    aside_clauses = {c for c in tree.children[clause] if tokens[c].dep == "advcl" and contrasts(tree, c, particles)}
+    ids = subtree(tree, clause, without=frozenset({cue, *aside_clauses}))
     inner = set(source)
     out = [t for t in ids if t not in inner]
     if clause > cue:  # what trails behind the clause belongs to it: “… had ended, three days ahead of schedule”
@@ -303,7 +349,17 @@ def clause_tokens(
     first = next((t for t in out if tokens[t].pos != "PUNCT"), None)
     if first is not None and tokens[first].dep == "mark" and tokens[first].lemma in particles.complementizers:
         out = [t for t in out if t > first]
+    while out and tokens[out[0]].tag in RELATIVE:  # “which he said had …”: the pronoun is not what was said
+        out.pop(0)
     return tuple(out)
+
+
+def contrasts(tree: Tree, clause: int, particles: Particles) -> bool:
+    """Whether a clause behind a comma sets the narrator's words against what was said: “…, though …”."""
+    tokens = tree.parse.tokens
+    marks = [tokens[c].lemma for c in tree.children[clause] if tokens[c].dep == "mark"]
+    first = opening(tree, clause)
+    return any(m in particles.contrasting for m in marks) and first > clause - 12 and tokens[first - 1].text == ","
 
 
 def cue_of(tree: Tree, i: int) -> tuple[int, ...]:

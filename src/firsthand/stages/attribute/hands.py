@@ -94,10 +94,11 @@ def outlets(reader: Reader, draft: Draft) -> tuple[Spans, ...]:
     tops = [draft.verb]
     while (head := tokens[tops[-1]].head) not in tops and tokens[head].lemma in (*reader.citing, *reader.comparatives):
         tops.append(head)
-    for top in tops:
+    below = [t for t in subtree(tree, tops[-1]) if tokens[t].dep == "pcomp" and tokens[t].pos == "VERB"]
+    for top in dict.fromkeys((*tops, *below)):
         for c in subtree(tree, top):
             if tokens[c].dep in ("prep", "agent", "dative") and tree.children[c]:
-                spans = through(reader, draft, tops, c)
+                spans = through(reader, draft, [*tops, *below], c)
                 if spans:
                     found.append(spans)
     return tuple(dict.fromkeys(found))
@@ -107,8 +108,13 @@ def through(reader: Reader, draft: Draft, tops: list[int], preposition: int) -> 
     """The outlet behind a preposition: told to it, quoted by it, or met in an interview with it."""
     tokens, tree = reader.tree.parse.tokens, reader.tree
     above, lemma = tokens[preposition].head, tokens[preposition].lemma
-    phrase = spans_of(tree, subtree(tree, tree.children[preposition][0]))
-    if lemma not in reader.prepositions or overlap(phrase, draft.spans) or overlap(phrase, draft.source):
+    content = set(reader.tokens(draft.spans))
+    if content & {tree.children[preposition][0]}:
+        return ()
+    noun = tree.children[preposition][0]
+    clauses = frozenset(c for c in tree.children[noun] if tokens[c].dep in ("relcl", "acl"))
+    phrase = spans_of(tree, [t for t in subtree(tree, noun, without=clauses) if t not in content])
+    if lemma not in reader.prepositions or overlap(phrase, draft.source):
         return ()
     quoted = tokens[preposition].dep == "agent" or any(tokens[t].lemma in reader.citing for t in tops)
     direct = above in tops and (quoted or (lemma in reader.given_with and draft.lemma in reader.given_to))

@@ -50,6 +50,7 @@ def particles(language: str) -> Particles:
         complementizers=frozenset(hand["clauses"]["complementizers"]),
         comparatives=frozenset(hand["clauses"]["as"]),
         questions=frozenset(hand["clauses"]["questions"]),
+        contrasting=frozenset(hand["clauses"]["contrasting"]),
         of=frozenset(hand["clauses"]["of"]),
         inverting=frozenset(hand["quoting"]["verbs"]) - frozenset(hand["quoting"]["beside"]),
         speakers=frozenset(hand["speakers"]["nouns"]),

@@ -9,6 +9,7 @@ from firsthand.stages.attribute.draft import Draft, length, overlap, tidy
 from firsthand.stages.attribute.hands import Reader, is_pronoun, outlets
 from firsthand.stages.attribute.tree import spans_of, subtree
 
+LEFT_OVER = 6  # words that an object must keep once a clause with its own cue is cut from it
 FILLED = 0.6  # share of an outer content that an inner attribution must fill to be what was passed on
 
 
@@ -32,7 +33,7 @@ def says_something(reader: Reader, draft: Draft) -> bool:
     if not telling or all(any(n.start <= tokens[t].start < n.end for n in dated) for t in telling):
         return False
     needed = reader.only_with.get(draft.lemma)
-    if needed and draft.how == "object" and not any(tokens[t].lemma in needed for t in content):
+    if needed and draft.how != "clause" and not any(tokens[t].lemma in needed for t in content):
         return False
     speaker = [tokens[t].lemma for t in reader.tokens(draft.source)]
     return not (speaker and speaker[0] in reader.nobody)
@@ -41,7 +42,9 @@ def says_something(reader: Reader, draft: Draft) -> bool:
 def refer(reader: Reader, page: Page, draft: Draft, drafts: Sequence[Draft]) -> Draft:
     """“… a charge he rejected”, “neither confirmed them”: the content is what was said just before."""
     words = " ".join(reader.text[start:end] for start, end in draft.spans).casefold()
-    if draft.how != "object" or words not in reader.standing_in or draft.lemma not in reader.responding:
+    pronoun, _, rest = words.partition(" ")
+    stands_in = words in reader.standing_in or (pronoun in reader.standing_in and len(rest.split()) < 5)
+    if draft.how != "object" or not stands_in or draft.lemma not in reader.responding:
         return draft
     first = page.sentence(draft.spans[0][0])[0]
     before = [
@@ -49,12 +52,12 @@ def refer(reader: Reader, page: Page, draft: Draft, drafts: Sequence[Draft]) -> 
         for d in drafts
         if d.verb != draft.verb and d.spans and d.spans[-1][1] <= draft.cue[0][0] and d.spans[0][0] >= first
     ]
-    return replace(draft, spans=max(before, key=lambda d: d.spans).spans) if before else draft
+    return replace(draft, how="reference", spans=max(before, key=lambda d: d.spans).spans) if before else draft
 
 
 def relayed(reader: Reader, draft: Draft) -> Draft:
     """“He passed on the president's thanks”: the possessor is the source, the subject the hand it went through."""
-    if draft.lemma not in reader.relaying or draft.how != "object":
+    if draft.lemma not in reader.relaying or draft.how == "clause":
         return draft
     tokens = reader.tree.parse.tokens
     content = reader.tokens(draft.spans)
@@ -113,6 +116,13 @@ def nest(reader: Reader, drafts: Sequence[Draft]) -> list[Draft]:
         inner = [d for d in out if d is not outer and inside(d, outer)]
         if not inner:
             continue
+        if outer.how == "object" and all(d.how == "clause" for d in inner):
+            shorter = before(reader, outer, inner)
+            if shorter is not None:  # “thanked the army, which he said had …”: two statements, one after the other
+                out[out.index(outer)] = shorter
+            else:
+                out.remove(outer)
+            continue
         best = max(inner, key=lambda d: length(d.spans))
         used = length(best.spans) + length(best.cue) + length(best.source) + length(best.addressee)
         passed_on = (
@@ -133,6 +143,18 @@ def nest(reader: Reader, drafts: Sequence[Draft]) -> list[Draft]:
         else:
             out.append(replace(best, via=(*best.via, outer.source, *outer.via)))
     return sorted(out, key=lambda d: d.spans)
+
+
+def before(reader: Reader, outer: Draft, inner: Sequence[Draft]) -> Draft | None:
+    """The outer draft up to the clause that holds an inner one; None when too little is left to say anything."""
+    start = min(min(d.spans[0][0], d.source[0][0] if d.source else d.spans[0][0]) for d in inner)
+    spans = tidy(reader.text, tuple((a, min(b, start)) for a, b in outer.spans if a < start))
+    words = [reader.tree.parse.tokens[t] for t in reader.tokens(spans)]
+    while words and words[-1].tag in ("WDT", "WP", ",", "IN"):
+        words.pop()
+    if len(words) < LEFT_OVER:
+        return None
+    return replace(outer, spans=tidy(reader.text, ((spans[0][0], words[-1].end),)))
 
 
 def inside(inner: Draft, outer: Draft) -> bool:

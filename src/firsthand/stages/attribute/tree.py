@@ -39,6 +39,11 @@ def subtree(tree: Tree, i: int, without: frozenset[int] = frozenset()) -> list[i
     return sorted(out)
 
 
+def opening(tree: Tree, i: int) -> int:
+    """The first word of token i's subtree, marks passed over."""
+    return next((t for t in subtree(tree, i) if tree.parse.tokens[t].pos not in NOISE), i)
+
+
 def descends(tree: Tree, i: int, ancestor: int) -> bool:
     """Whether token i is `ancestor` or below it."""
     tokens = tree.parse.tokens
