@@ -18,7 +18,7 @@ from firsthand.stages.copy.source import Source
 RARE = 4.5  # the value from which a word leads to other articles of the story
 HOLDERS = 60  # a word of more articles leads to none
 WINDOW = 45  # days between a text and its rewrite
-NEIGHBOURS = 24  # articles of the story that are weighed against each other
+NEIGHBOURS, NEAR = 24, 0.15  # articles weighed against each other: so many, that share so much of what the nearest does
 TRIED = 8  # of these, how many are aligned
 ENOUGH, SENTENCES, SHARE = 3, 0.3, 0.06  # aligned sentences; their share of all sentences and of all details
 LEAD, LEAD_DETAILS, BRIEF = 0.55, 5, 15  # or this share of the first sentence, so many details; sentences of a brief
@@ -35,6 +35,15 @@ class Pile:
     values: Sequence[float]
     stems: Sequence[tuple[str, str]]
     details: Sequence[frozenset[int]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Chain:
+    """What an article shares in order with one source; `apart` weighs each sentence by what no other article holds."""
+
+    source: Source
+    aligned: Sequence[Aligned]
+    apart: Sequence[float]
 
 
 def paraphrases(known: Sequence[Source], stems: Sequence[tuple[str, str]]) -> list[Copy]:
@@ -87,8 +96,9 @@ def _neighbours(place: int, pile: Pile, holders: dict[int, list[int]]) -> list[i
     published = pile.sources[place].article.published
     near = (n for n, _ in sorted(weights.items(), key=lambda x: (-x[1], x[0])))
     out: list[int] = []
+    most = max(weights.values(), default=0.0)
     for n in near:
-        if len(out) == NEIGHBOURS:
+        if len(out) == NEIGHBOURS or weights[n] < NEAR * most:
             break
         if days_between(published, pile.sources[n].article.published) <= WINDOW:
             out.append(n)
@@ -106,43 +116,58 @@ def _rewrite(place: int, pile: Pile, near: Sequence[int]) -> Copy | None:
     often = spread(own)
     chains = []
     for n in [n for n in earlier if not same_outlet(one.credits, pile.sources[n].credits)][:TRIED]:
-        theirs = sentences(pile.sources[n], pile.values)
+        source = pile.sources[n]
+        theirs = sentences(source, pile.values)
         oftener = spread(theirs) | often
+        credited = [k for k in earlier if k != n and mentions(pile.sources[k].credits, source.credits)]
+        passed_on = Counter(detail for k in credited for detail in pile.details[k])
 
-        def weigh(detail: int, oftener: Counter[int] = oftener) -> float:
-            return pile.values[detail] / (held[detail] * oftener[detail])
+        def weigh(detail: int, oftener: Counter[int] = oftener, passed_on: Counter[int] = passed_on) -> float:
+            return pile.values[detail] / ((held[detail] - passed_on[detail]) * oftener[detail])
 
-        chains.append((align(own, theirs, weigh), pile.sources[n]))
-    for judge in (_whole, _lead):
-        ranked = sorted(
-            ((judge(own, chain, pile), n) for n, (chain, _) in enumerate(chains)), key=lambda x: (-x[0], x[1])
-        )
-        if not ranked or not ranked[0][0]:
+        chain = align(own, theirs, weigh)
+        apart = [sum(pile.values[d] / (held[d] * oftener[d]) for d in a.details) for a in chain]
+        chains.append(Chain(source=source, aligned=chain, apart=apart))
+    for enough, weight in ((_whole, _all_apart), (_lead, _lead_apart)):
+        found = max(chains, key=weight, default=None)
+        if found is None or not enough(own, found.aligned, pile):
             continue
-        chain, source = chains[ranked[0][1]]
-        rivals = [w for w, n in ranked[1:] if not mentions(chains[n][1].credits, source.credits)]
-        if ranked[0][0] >= AHEAD * max(rivals, default=0.0) and _nothing_own(one, source):
-            return _record(one, source, chain, pile)
+        rivals = [weight(c) for c in chains if c is not found and not mentions(c.source.credits, found.source.credits)]
+        if weight(found) >= AHEAD * max(rivals, default=0.0) and _nothing_own(one, found.source):
+            return _record(one, found.source, found.aligned, pile)
     return None
 
 
-def _whole(own: Sequence[Sentence], chain: Sequence[Aligned], pile: Pile) -> float:
-    """The weight of a chain that is long and heavy enough for a rewrite, else 0."""
+def _all_apart(chain: Chain) -> float:
+    """What a chain shares that no other article holds."""
+    return sum(chain.apart)
+
+
+def _lead_apart(chain: Chain) -> float:
+    """What the first sentence shares that no other article holds."""
+    return sum(w for w, a in zip(chain.apart, chain.aligned, strict=True) if a.place == 0)
+
+
+def _whole(own: Sequence[Sentence], chain: Sequence[Aligned], pile: Pile) -> bool:
+    """Whether a chain is long and heavy enough for a rewrite."""
     weight = sum(aligned.weight for aligned in chain)
     total = sum(pile.values[d] for d in frozenset().union(*(s.details for s in own)))
-    long = len(chain) >= max(ENOUGH, SENTENCES * len(own)) and len({a.other for a in chain}) >= ENOUGH
-    return weight if long and weight >= SHARE * total else 0.0
+    return (
+        len(chain) >= max(ENOUGH, SENTENCES * len(own))
+        and sum(len(a.details) > 1 for a in chain) >= ENOUGH - 1
+        and len({a.other for a in chain}) >= ENOUGH
+        and weight >= SHARE * total
+    )
 
 
-def _lead(own: Sequence[Sentence], chain: Sequence[Aligned], pile: Pile) -> float:
-    """The weight of the first sentence in a chain that restates it nearly whole, with a number in it, else 0."""
+def _lead(own: Sequence[Sentence], chain: Sequence[Aligned], pile: Pile) -> bool:
+    """Whether a chain restates the first sentence of a brief nearly whole, with a number in it."""
     first = next((a for a in chain if a.place == 0), None)
     if first is None or len(own) > BRIEF or len(first.details) < LEAD_DETAILS:
-        return 0.0
+        return False
     numbered = any(pile.stems[d][1][0].isdecimal() for d in first.details)
     shared = sum(pile.values[d] for d in first.details)
-    whole = sum(pile.values[d] for d in own[0].details)
-    return first.weight if numbered and shared >= LEAD * whole else 0.0
+    return numbered and shared >= LEAD * sum(pile.values[d] for d in own[0].details)
 
 
 def _nothing_own(one: Source, of: Source) -> bool:

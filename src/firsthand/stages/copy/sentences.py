@@ -13,6 +13,7 @@ COMMON = 2.0  # a stem of smaller idf (in one article of seven or more) is no de
 NUMBER, YEAR, DIGIT = 8.0, 4.0, 1.0  # what a shared number weighs: most details that are copied are numbers
 RAREST = 7.0  # no word weighs more: an unknown name is not rarer than a rare word
 LEAST = 3.5  # the weight of shared details from which two sentences are aligned
+ALONE = 4.5  # the weight from which one shared detail is enough
 MOST = 80  # sentences of an article that are looked at: the work grows with their square
 
 _END = re.compile(r"(?<=[.!?])[\"”’»)]*\s+(?=[\"“‘«(]?[^\W_a-z])|\n\s*\n")
@@ -107,11 +108,11 @@ def _cells(place: int, mine: Sentence, of: Sequence[Sentence], weigh: Callable[[
     for k, here in enumerate(shared):
         there = shared[k + 1] if k + 1 < len(of) else frozenset()
         both = here | there
-        if not here or len(both) < 2:
+        if not here:
             continue
         weights = {detail: weigh(detail) for detail in both}
         weight = sum(weights.values())
-        if weight >= LEAST:
+        if weight >= (LEAST if len(both) > 1 else ALONE):
             last = k + 1 if there - here else k
             out.append(
                 Aligned(
