@@ -88,12 +88,21 @@ def spell(text: str) -> str:
     return " ".join(_WORD.findall(_POSSESSIVE.sub("", text)))
 
 
+def without_article(language: str, name: str) -> str:
+    """A name without a word before it that stands in every article ("the").
+
+    >>> without_article("en", "the daily star")
+    'daily star'
+    """
+    first, _, rest = name.partition(" ")
+    return rest if rest and idf(language, first) < _ARTICLE else name
+
+
 def _outlet(article: Article) -> str:
     """What an article's publisher is called, without an article before it; else the first label of its site."""
     if article.outlet is None:
         return _host(article).split(".")[0]
-    first, _, rest = spell(article.outlet.name).partition(" ")
-    return rest if rest and idf(article.language or "", first) < _ARTICLE else f"{first} {rest}".strip()
+    return without_article(article.language or "", spell(article.outlet.name))
 
 
 def _pieces(article: Article, *kinds: PartKind) -> str:

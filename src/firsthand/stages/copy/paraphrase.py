@@ -7,10 +7,11 @@ is no silent rewrite; details that other articles hold too count for little, and
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from firsthand.language import topic
 from firsthand.records import Copy, Passage
-from firsthand.stages.copy.credit import holds, mentions, same_outlet
+from firsthand.stages.copy.credit import holds, mentions, same_outlet, spell, without_article
 from firsthand.stages.copy.direction import before, days_between
 from firsthand.stages.copy.sentences import Aligned, Sentence, align, sentences, spread, value
 from firsthand.stages.copy.source import Source
@@ -58,17 +59,28 @@ def paraphrases(known: Sequence[Source], stems: Sequence[tuple[str, str]]) -> li
                 holders[detail].append(place)
     out = []
     for place, one in enumerate(known):
-        if details[place] and not _own_reporting(one) and len(_speeches(one)) <= SPEECHES:
+        if details[place] and not _speaks_for_itself(one) and len(_speeches(one)) <= SPEECHES:
             copy = _rewrite(place, pile, _neighbours(place, pile, holders))
             if copy:
                 out.append(copy)
     return out
 
 
-def _own_reporting(one: Source) -> bool:
-    """Whether an article marks its own reporting, or names its own outlet."""
-    phrases = topic(one.article.language or "", "firsthand")["phrases"]
-    return holds(one.credits, phrases) or (one.credits.outlet != "" and holds(one.credits, [one.credits.outlet]))
+def _speaks_for_itself(one: Source) -> bool:
+    """Whether an article marks its own reporting, names its own outlet or credits a known agency or outlet."""
+    language = one.article.language or ""
+    own = one.credits.outlet
+    return holds(one.credits, {*topic(language, "firsthand")["phrases"], own} - {""}) or holds(
+        one.credits, _publishers(language)
+    )
+
+
+@cache
+def _publishers(language: str) -> frozenset[str]:
+    """The known agencies and outlets of two words or more: a single word may be no name."""
+    known = (names for kind in ("agencies", "outlets") for names in topic(language, kind)["names"])
+    spelled = {without_article(language, spell(name)) for names in known for name in names}
+    return frozenset(name for name in spelled if " " in name)
 
 
 def _speeches(one: Source) -> list[frozenset[int]]:
@@ -171,9 +183,11 @@ def _lead(own: Sequence[Sentence], chain: Sequence[Aligned], pile: Pile) -> bool
 
 
 def _nothing_own(one: Source, of: Source) -> bool:
-    """Whether every speech that an article quotes stands in its source too."""
+    """Whether every speech that an article quotes stands in its source too, and its source does not credit it."""
     words = frozenset(of.words.ids.tolist())
-    return all(len(said & words) >= KEPT * len(said) for said in _speeches(one))
+    return not mentions(of.credits, one.credits) and all(
+        len(said & words) >= KEPT * len(said) for said in _speeches(one)
+    )
 
 
 def _record(one: Source, of: Source, chain: Sequence[Aligned], pile: Pile) -> Copy:
