@@ -1,24 +1,36 @@
 """Finds the time expressions of an article and what they stand for."""
 
+import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from firsthand.language import topic
-from firsthand.records import Article, Parse, Period, Span, TimeExpression
+from firsthand.records import Article, Parse, Period, Span, TimeExpression, Token
 from firsthand.stages.date.anchor import direction, reference_days
-from firsthand.stages.date.atoms import Atom, encode, feast_rule, read_atoms
+from firsthand.stages.date.atoms import Atom, feast_rule, read_atoms
 from firsthand.stages.date.calendar import stretch
 from firsthand.stages.date.grammar import Grammar, Rule, grammar
 from firsthand.stages.date.join import join_ranges
 from firsthand.stages.date.normalise import Setting, Slots, normalise
 
+QUOTE = re.compile(r'[“”"]|(?<!\w)‘(?=\w)|(?<=[.,?!])’(?!\w)')
 UNPARSED = ("caption", "dateline")  # kinds of part that the parser leaves out and that carry dates
 REMEMBERED = 6  # values the text has spoken of that an expression may go back to
 # What a bound alone can decide: a month or a day of one.
 SOFT = ("calendar", "feast")
 # What only compares with what the text speaks of, and does not change it.
-COMPARING = ("yearago", "ago")
+COMPARING = ("yearago", "ago", "samequarter")
+
+
+class _Reading(NamedTuple):
+    """An article as the finder reads it."""
+
+    article: Article
+    parse: Parse
+    rules: Grammar
+    starts: list[int]  # of the tokens
+    tags: dict[int, Token]  # tokens by their start
 
 
 class Match(NamedTuple):
@@ -30,6 +42,9 @@ class Match(NamedTuple):
     slots: Slots
 
 
+_Block = tuple[tuple[int, int, bool], list[Atom], list[Match]]  # a stretch (parsed or not), its words, what fits
+
+
 def find_times(article: Article, parse: Parse, *, ranges: bool = True) -> tuple[TimeExpression, ...]:
     """The time expressions of an article's prose, captions and datelines, in text order, without overlap.
 
@@ -37,20 +52,27 @@ def find_times(article: Article, parse: Parse, *, ranges: bool = True) -> tuple[
     when the article has none. Without `ranges`, the two ends of "from August to March" are expressions of their own.
     """
     language = article.language or "en"
-    rules, starts = grammar(language), [token.start for token in parse.tokens]
+    reading = _Reading(
+        article=article,
+        parse=parse,
+        rules=grammar(language),
+        starts=[token.start for token in parse.tokens],
+        tags={token.start: token for token in parse.tokens},
+    )
+    blocks = [_block(reading, language, part) for part in _parts(article, parse)]
     days, exact = reference_days(article)
+    if not exact and not _pictured(blocks, days):
+        days = ()
     told: list[str] = []
     out: list[TimeExpression] = []
-    for start, end, parsed in _blocks(article, parse):
-        atoms = read_atoms(article.text, start, end, parse.tokens, starts if parsed else [])
-        atoms, codes = encode(article.text, atoms, parse.tokens, language)
-        quoted = quotations(article.text, start, end)
-        for match in matches(rules, atoms, codes):
+    for part, atoms, found in blocks:
+        quoted = quotations(article.text, part[0], part[1]) if found else []
+        for match in found:
             span = (atoms[match.first + match.rule.skip].start, atoms[match.past - 1].end)
-            if not fits(article, parse, atoms, match, rules):
-                continue
-            way = _way(parse, atoms, match, starts, topic(language, "dates")["tense"])
-            meaning = _meaning(match, days, exact, way, tuple(told[-REMEMBERED:]))
+            inside = _within(quoted, span[0])
+            way = _way(reading, atoms, match) if part[2] else -1
+            # Who speaks in the present tense of a day to come or gone means the one to come.
+            meaning = _meaning(match, days, exact, way or int(inside), tuple(told[-REMEMBERED:]))
             if meaning is None:
                 continue
             kind, value, basis = meaning
@@ -58,38 +80,54 @@ def find_times(article: Article, parse: Parse, *, ranges: bool = True) -> tuple[
             period = Period(start=whole[0], end=whole[1], basis=basis) if whole else None
             text = article.text[span[0] : span[1]]
             out.append(TimeExpression(start=span[0], end=span[1], text=text, type=kind, value=value, period=period))
-            if (
-                period
-                and way <= 0
-                and not any(a <= span[0] < b for a, b in quoted)
-                and not _ahead(period, days)
-                and match.rule.op not in COMPARING
-            ):
+            compared = match.rule.op in COMPARING or (match.rule.op == "relative" and len(value) < 8)
+            if period and part[2] and way <= 0 and not (inside or compared or _ahead(period, days)):
                 told.append(value)
     return join_ranges(article, out) if ranges else tuple(out)
 
 
-def _blocks(article: Article, parse: Parse) -> list[tuple[int, int, bool]]:
+def _parts(article: Article, parse: Parse) -> list[tuple[int, int, bool]]:
     """The stretches to read (code points) in text order, and whether they were parsed."""
     tokens = parse.tokens
-    blocks = [(tokens[a].start, tokens[b - 1].end, True) for a, b in parse.paragraphs if b > a]
-    blocks += [(part.start, part.end, False) for part in article.parts if part.kind in UNPARSED]
-    return sorted(blocks)
+    parts = [(tokens[a].start, tokens[b - 1].end, True) for a, b in parse.paragraphs if b > a]
+    parts += [(part.start, part.end, False) for part in article.parts if part.kind in UNPARSED]
+    return sorted(parts)
+
+
+def _block(reading: _Reading, language: str, part: tuple[int, int, bool]) -> _Block:
+    start, end, parsed = part
+    atoms, codes = read_atoms(reading.article.text, start, end, language, reading.tags if parsed else {})
+    return part, atoms, [match for match in matches(reading.rules, atoms, codes) if fits(reading, atoms, match)]
+
+
+def _pictured(blocks: Sequence[_Block], days: tuple[date, ...]) -> bool:
+    """Whether a bound is the day of a picture: only such a one is sure to lie soon before publication."""
+    for (_, _, parsed), _, found in blocks:
+        for match in found:
+            if not parsed and match.rule.op == "calendar" and "YEAR" in match.slots:
+                meaning = normalise("calendar", match.slots, Setting(None, 0, ()))
+                if meaning and days and meaning[1] == days[0].isoformat():
+                    return True
+    return False
+
+
+def _within(spans: list[Span], at: int) -> bool:
+    """Whether a code point lies in one of the sorted spans."""
+    n = bisect_right(spans, at, key=lambda span: span[0]) - 1
+    return n >= 0 and at < spans[n][1]
 
 
 def matches(rules: Grammar, atoms: list[Atom], codes: str) -> list[Match]:
     """The matches of the longest rules, left to right."""
-    out, at = [], 0
-    while (found := rules.anchor.search(codes, at)) is not None:
-        first = found.start()
-        best, rule = None, rules.rules[0]
-        for candidate in rules.rules:
-            hit = candidate.pattern.match(codes, first)
-            if hit and (best is None or hit.end() > best.end()):
-                best, rule = hit, candidate
-        assert best is not None  # the anchor is the union of the rules
-        out.append(Match(rule, first, best.end(), _slots(rules, atoms, rule, best)))
-        at = max(best.end(), first + 1)
+    out: list[Match] = []
+    past = 0
+    for start in rules.begins.finditer(codes):
+        first = start.start()
+        if first < past or not rules.anchor.match(codes, first):
+            continue
+        hits = [(hit.end(), -n, hit) for n, rule in enumerate(rules.rules) if (hit := rule.pattern.match(codes, first))]
+        past, n, hit = max(hits, key=lambda row: row[:2])
+        out.append(Match(rules.rules[-n], first, past, _slots(rules, atoms, rules.rules[-n], hit)))
     return out
 
 
@@ -112,48 +150,40 @@ def _slots(rules: Grammar, atoms: list[Atom], rule: Rule, hit: Any) -> Slots:
     return slots
 
 
-def fits(article: Article, parse: Parse, atoms: list[Atom], match: Match, rules: Grammar) -> bool:
+def fits(reading: _Reading, atoms: list[Atom], match: Match) -> bool:
     """Whether the words around a match let it be a time: no price, no count of things, no part of a name."""
-    slots, text = match.slots, article.text
+    slots, op, data = match.slots, match.rule.op, reading.rules.data
     before = atoms[match.first - 1].low if match.first else ""
-    after = atoms[match.past] if match.past < len(atoms) else None
-    if match.rule.op == "year" and match.past - match.first == 1:
-        if before in rules.data["before_year"]["money"]:
+    after = atoms[match.past].low if match.past < len(atoms) else ""
+    alone = match.past - match.first == 1
+    if op == "year" and alone:
+        year, token = str(slots["YEAR"][0]), reading.tags.get(atoms[match.first].start)
+        if before in data["before_year"]["money"] or after in data["before_year"]["money"]:
             return False
-        token = parse.tokens[atoms[match.first].token] if atoms[match.first].token is not None else None
-        counted = token is not None and token.dep == "nummod" and parse.tokens[token.head].tag in ("NNS", "NNPS")
-        if counted and str(slots["YEAR"][0]).endswith("00"):
+        counts = token and token.dep == "nummod" and reading.parse.tokens[token.head].tag in ("NNS", "NNPS")
+        if counts and year.endswith("00"):
             return False
-        return str(slots["YEAR"][0]) >= "1900" or before in rules.data["before_year"]["words"]
-    if match.rule.op == "dayofmonth":
-        return before in rules.data["before_day"] and (
-            after is None or not after.low[0].isalpha() or after.low in rules.data["after_day"]
-        )
-    if (
-        match.rule.op in ("relative", "told")
-        and slots.keys() & {"before", "after"}
-        or slots.get("EARLIER") == ["before"]
-    ):
-        return after is None or not after.low[0].isalnum()
-    if match.rule.op == "duration" and "ONE" in slots and slots.get("UNIT", slots.get("UNITS")) in (["Q"], ["TS"]):
+        return year >= "1900" or before in data["before_year"]["words"]
+    if op == "dayofmonth":
+        return before in data["before_day"] and (not after[:1].isalpha() or after in data["after_day"])
+    if (op == "told" and slots.keys() & {"before", "after"}) or slots["WORDS"][-1] == "before":
+        return not after[:1].isalnum()  # "the day before the vote" is no day that the text tells
+    if op == "duration" and "ONE" in slots and slots.get("UNIT", slots.get("UNITS")) in (["Q"], ["TS"]):
         return False  # a quarter of something, a second thing
-    bare = {"weekday": "WEEKDAY", "calendar": "MONTH"}.get(match.rule.op)
-    if bare and match.past - match.first == 1:
-        return not _in_name(parse, (atoms[match.first].start, atoms[match.past - 1].end), rules.data["guards"]["names"])
-    return bool(text)
+    if op in ("weekday", "calendar") and alone:
+        return not _in_name(reading.parse, atoms[match.first], data["guards"]["names"])
+    return True
 
 
-def _in_name(parse: Parse, span: Span, labels: list[str]) -> bool:
-    at = bisect_right(parse.names, span[0], key=lambda name: name.start) - 1
-    return at >= 0 and parse.names[at].end >= span[1] and parse.names[at].label in labels
+def _in_name(parse: Parse, atom: Atom, labels: list[str]) -> bool:
+    at = bisect_right(parse.names, atom.start, key=lambda name: name.start) - 1
+    return at >= 0 and parse.names[at].end >= atom.end and parse.names[at].label in labels
 
 
-def _way(parse: Parse, atoms: list[Atom], match: Match, starts: list[int], tense: dict[str, Any]) -> int:
-    first = atoms[match.first].token
-    if first is None:
-        return -1
-    last = bisect_left(starts, atoms[match.past - 1].end)
-    return direction(parse, (first, max(last, first + 1)), tense)
+def _way(reading: _Reading, atoms: list[Atom], match: Match) -> int:
+    first = max(bisect_right(reading.starts, atoms[match.first].start) - 1, 0)
+    past = bisect_left(reading.starts, atoms[match.past - 1].end)
+    return direction(reading.parse, (first, max(past, first + 1)), reading.rules.data["tense"])
 
 
 def _meaning(
@@ -173,14 +203,14 @@ def _meaning(
 
 
 def quotations(text: str, start: int, end: int) -> list[Span]:
-    """The stretches between double quotation marks (code points), an unclosed one up to the end."""
-    out, at = [], None
-    for n in range(start, end):
-        c = text[n]
-        if c == "“" or (c == '"' and at is None):
-            at = n
-        elif c in '”"' and at is not None:
-            out.append((at, n))
+    """The stretches between quotation marks (code points, sorted), an unclosed one up to the end."""
+    out: list[Span] = []
+    at: int | None = None
+    for mark in QUOTE.finditer(text, start, end):
+        if mark.group() in "“‘" or (at is None and mark.group() == '"'):
+            at = mark.start() if at is None else at
+        elif at is not None:
+            out.append((at, mark.start()))
             at = None
     return out if at is None else [*out, (at, end)]
 

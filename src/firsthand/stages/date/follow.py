@@ -7,6 +7,7 @@ from typing import NamedTuple
 from firsthand.records import Attribution, Parse, Period, Spans, Token
 from firsthand.stages.date.tell import Tense
 
+RECENT = 24  # statements back to look for what one goes on from
 REACH = 3  # paragraphs after which a speaker may speak of another occasion
 
 
@@ -31,7 +32,7 @@ def follows(
     It goes on when it shares the cue (a split quote), or its source is the same name, a pronoun, or a role or document
     already spoken of, near enough.
     """
-    for saying in reversed(sayings):
+    for saying in sayings[-RECENT:]:
         if attribution.cue and saying.attribution.cue == attribution.cue:
             return saying.said
     source = _source(parse, attribution.source)
@@ -89,7 +90,7 @@ def _document_date(
     named = {t.lemma for t in source if t.lemma in words["documents"]}
     if not named or not source or source[0].text.lower() not in words["definite"]:
         return None
-    for saying in reversed(sayings):
+    for saying in sayings[: -RECENT - 1 : -1]:
         cue = saying.attribution.cue
         if not cue or not saying.said:
             continue

@@ -1,12 +1,14 @@
 """The time grammar of a language, compiled from its data: words → classes → rules."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import Any, NamedTuple
 
 from firsthand.language import topic
 
 Value = int | str
+FEAST = "\1"  # stands in the lexicon for a feast of any name
 UNKNOWN = "\0"  # the code of a word that is in no class
 # A figure with its marks and letters (10:40pm, 1,900, 11/02/89), an abbreviation with points, a word, or one mark.
 ATOM = re.compile(r"\d\w*(?:[.,:/]\d\w*)*|[^\W\d_](?:\.[^\W\d_])+\b\.?|[^\W\d_]+|[^\w\s]")
@@ -33,7 +35,9 @@ class Grammar(NamedTuple):
     shapes: tuple[tuple[str, re.Pattern[str]], ...]
     shape_codes: dict[frozenset[str], str]
     values: dict[str, dict[str, Value]]
-    anchor: re.Pattern[str]  # where any rule may begin
+    special: frozenset[str]  # words that are judged where they stand: ambiguous, abbreviated, or the first of a feast
+    begins: re.Pattern[str]  # where a rule may begin
+    anchor: re.Pattern[str]  # any rule
     rules: tuple[Rule, ...]
     feasts: dict[str, tuple[tuple[tuple[str, ...], str], ...]]  # first word → (all words, rule for the day)
     data: dict[str, Any]
@@ -57,7 +61,7 @@ def grammar(language: str) -> Grammar:
         letters.setdefault(names, chr(0x100 + len(letters)))
     shape_codes = {names: letters[names] for names in sets}
     feast = letters.setdefault(frozenset({"FEAST"}), chr(0x100 + len(letters)))
-    codes["\1"] = feast
+    codes[FEAST] = feast
     in_class: dict[str, str] = {}
     for names, letter in letters.items():
         for name in names:
@@ -66,14 +70,19 @@ def grammar(language: str) -> Grammar:
     starts = "|".join(
         f"(?:{_regex(row['pattern'], data['macros'], in_class, [], capture=False)})" for row in data["rules"]
     )
+    anchor, feasts = re.compile(starts), _feasts(data["feasts"])
+    for first in feasts:
+        codes.setdefault(first, UNKNOWN)
     return Grammar(
         codes=codes,
         shapes=shapes,
         shape_codes=shape_codes,
         values={name: dict(table) for name, table in data["classes"].items()},
-        anchor=re.compile(starts),
+        special=_special(data, codes, feasts),
+        begins=_begins(anchor, letters.values()),
+        anchor=anchor,
         rules=rules,
-        feasts=_feasts(data["feasts"]),
+        feasts=feasts,
         data=data,
     )
 
@@ -98,6 +107,19 @@ def _shape_sets(data: dict[str, Any]) -> set[frozenset[str]]:
         for example in data["shape_examples"]
     }
     return {names for names in found if names}
+
+
+def _special(data: dict[str, Any], codes: dict[str, str], feasts: Iterable[str]) -> frozenset[str]:
+    guards = data["guards"]
+    pointed = {word[:-1] for word in codes if word.endswith(".") and len(word) > 1}
+    return frozenset({*guards["capital"], *guards["noun"], *guards["unverbed"], *feasts, *(pointed & codes.keys())})
+
+
+def _begins(anchor: re.Pattern[str], letters: Iterable[str]) -> re.Pattern[str]:
+    """A cheap test of where to try the rules: at a word that is a time alone, or one before another known word."""
+    known = "".join(letters)
+    alone = "".join(letter for letter in known if anchor.fullmatch(letter))
+    return re.compile(f"[{alone}]|[{known}](?=[{known}])")
 
 
 def _feasts(table: dict[str, str]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:

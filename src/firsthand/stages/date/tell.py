@@ -1,14 +1,15 @@
 """The reporting clause of a statement: its own time expression, and its tense."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Literal
 
-from firsthand.records import Attribution, Parse, Period, Span, Spans, TimeExpression
+from firsthand.records import Attribution, Parse, Period, Spans, TimeExpression
 from firsthand.stages.date.calendar import first_day, last_day
 
 Tense = Literal["past", "before", "other"]
 MOVES = 14  # heads followed from a time expression to the verbs above it
+OVERLAPPING = 4  # contents that may lie in one another
 NEAR = 6  # tokens between a cue and a time expression that stand together whatever the parser made of them
 VERBS = ("VERB", "AUX")
 
@@ -32,8 +33,8 @@ def told_by(
     sentence = parse.sentences[parse.tokens[cue[0]].sentence]
     start, end = parse.tokens[sentence[0]].start, parse.tokens[sentence[1] - 1].end
     best: tuple[int, int, Period] | None = None
-    for time in times:
-        if time.end <= start or time.period is None or time.type not in ("DATE", "TIME"):
+    for time in times[bisect_left(times, start, key=lambda t: t.start) :]:
+        if time.period is None or time.type not in ("DATE", "TIME"):
             continue
         if time.start >= end:
             break
@@ -63,7 +64,9 @@ def _possible(period: Period, day: str | None) -> bool:
 
 
 def _inside(spans: Spans, time: TimeExpression) -> bool:
-    return any(a <= time.start < b for a, b in spans)
+    """Whether one of the spans (sorted, seldom overlapping) holds a time."""
+    n = bisect_right(spans, time.start, key=lambda span: span[0])
+    return any(time.start < b for _, b in spans[max(0, n - OVERLAPPING) : n])
 
 
 def _cue_tokens(parse: Parse, cue: Spans) -> list[int]:
@@ -175,10 +178,11 @@ def tense_of(parse: Parse, attribution: Attribution) -> Tense:
 
 def spoken_of(attribution: Attribution, times: Sequence[TimeExpression]) -> set[str]:
     """The days that a statement's content speaks of."""
-    spans: Sequence[Span] = attribution.spans
-    return {
-        time.period.start
-        for time in times
-        if time.period and time.period.start and time.period.start == time.period.end
-        if any(a <= time.start < b for a, b in spans)
-    }
+    out = set()
+    for first, past in attribution.spans:
+        for time in times[bisect_left(times, first, key=lambda t: t.start) :]:
+            if time.start >= past:
+                break
+            if time.period and time.period.start and time.period.start == time.period.end:
+                out.add(time.period.start)
+    return out
