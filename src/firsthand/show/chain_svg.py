@@ -213,5 +213,6 @@ def _node(node: _Node) -> Markup:
         if node.origin
         else "",
     )
-    drawn = Markup("<g><title>{name}</title>{parts}</g>").format(name=node.name, parts=Markup("").join(parts))
-    return Markup('<a href="{h}">{d}</a>').format(h=node.href, d=drawn) if node.href else drawn
+    whole = Markup("<title>{}</title>").format(node.name) if len(node.name) > LETTERS - 4 else ""
+    drawn = Markup("").join((whole, *parts))
+    return Markup('<a href="{}">{}</a>').format(node.href, drawn) if node.href else Markup("<g>{}</g>").format(drawn)
