@@ -85,7 +85,7 @@ def _chrome(language: str) -> Chrome:
         cookies=re.compile(patterns["cookies"]),
         footer_start=re.compile(patterns["footer_starts"], re.IGNORECASE),
         footer_phrase=re.compile(patterns["footer_phrases"]),
-        # One by one and on text in lower case: each then starts with fixed letters, which is searched ten times as fast.
+        # One by one, on text in lower case: each then starts with fixed letters, and is found ten times as fast.
         footer_marks=tuple(map(re.compile, patterns["footer_marks"])),
         credit=re.compile(rf"\b{patterns['credit']}{patterns['credit_joins']}", re.IGNORECASE),
         courtesy=re.compile(patterns["courtesy"], re.IGNORECASE),
@@ -104,7 +104,7 @@ def _chrome(language: str) -> Chrome:
 
 
 def _dateline(months: str, weekdays: str, agencies: list[str]) -> re.Pattern[str]:
-    """PLACE, Country, Oct 14 (Agency) - ; each piece may be missing, but a place in capitals or an agency must be there."""
+    """PLACE, Country, Oct 14 (Agency) - ; any piece may be missing, but something must tell it from a sentence."""
     caps = r"[A-ZÀ-ÞĀ-Ž](?:[A-ZÀ-ÞĀ-Ž'’.]|(?<=Mc)[A-Z]){1,20}(?:[ -/][A-ZÀ-ÞĀ-Ž][A-ZÀ-ÞĀ-Ž'’.]{1,20}){0,3}"
     place = r"[A-ZÀ-ÞĀ-Ž][\w'’.-]{0,20}(?: [A-ZÀ-ÞĀ-Ž][\w'’.-]{0,20}){0,3}"
     date = rf"(?:(?:{weekdays}),? )?(?:(?:{months}) \d{{1,2}}|\d{{1,2}} (?:{months}))(?:,? \d{{4}})?"

@@ -16,7 +16,8 @@ BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-# First bytes of formats that are no text: PDF, ZIP (Word, EPUB), PNG, JPEG, GIF, ELF, old Office, bzip2, xz, zstd, RIFF, Ogg, SQLite, RTF.
+# First bytes of formats that are no text: PDF, ZIP (Word, EPUB), PNG, JPEG, GIF, ELF, old Office, bzip2, xz, zstd,
+# RIFF, Ogg, SQLite, RTF.
 BINARY_MAGIC = (
     b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x7fELF", b"\xd0\xcf\x11\xe0", b"BZh", b"\xfd7zXZ",
     b"\x28\xb5\x2f\xfd", b"RIFF", b"OggS", b"SQLite format 3", b"{\\rtf",
@@ -60,8 +61,8 @@ def guess_utf(head: bytes) -> str | None:
 
 def guess_encoding(head: bytes, whole: bool) -> str:
     """The encoding of a file from its first bytes (`whole`: they are all of it)."""
-    if name := guess_utf(head):
-        return name
+    if utf := guess_utf(head):
+        return utf
     try:
         codecs.getincrementaldecoder("utf-8")().decode(head, final=whole)
         return "utf-8"
@@ -72,11 +73,13 @@ def guess_encoding(head: bytes, whole: bool) -> str:
     broken = text.count("\ufffd")
     if broken * 20 < sum(c > "\x7f" and c != "\ufffd" for c in text) + 1:
         return "utf-8"
-    if (declared := _DECLARED.search(head[:4096])) and _known(name := declared[1].decode("ascii", "replace")):
-        return name
+    if declared := _DECLARED.search(head[:4096]):
+        name = declared[1].decode("ascii", "replace")
+        if _known(name):
+            return name
     best = from_bytes(head).best()
     name = best.encoding if best else "cp1252"
-    # Windows text that holds no letter beyond Latin-1 is written the same in all these; the first is by far the most common.
+    # Text with no byte beyond western letters and quotes reads well in all of these; the first is by far the commonest.
     if name in {"cp1250", "cp1254", "cp1257", "cp1258", "latin_1", "iso8859_15", "cp858", "mac_roman"} and _western(
         head
     ):

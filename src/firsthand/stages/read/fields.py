@@ -12,44 +12,33 @@ from firsthand.stages.read.draft import Draft
 from firsthand.stages.read.page import page_text
 
 # Compared without case, spaces, "_" and "-"; the first that holds something counts.
-TEXT = ("text", "maintext", "fulltext", "body", "content", "articlebody", "articletext", "article", "plaintext", "cleanedtext", "cleantext",
-        "bodytext", "storytext", "rawtext", "story", "plain")  # fmt: skip
+TEXT = (
+    "text", "maintext", "fulltext", "body", "content", "articlebody", "articletext", "article", "plaintext",
+    "cleanedtext", "cleantext", "bodytext", "storytext", "rawtext", "story", "plain",
+)  # fmt: skip
 HTML = ("html", "rawhtml", "pagehtml", "bodyhtml", "contenthtml")
 TITLE = ("title", "headline", "articletitle", "heading", "titlepage", "titlerss", "name")
 URL = (
-    "url",
-    "link",
-    "articleurl",
-    "canonicalurl",
-    "canonicallink",
-    "weburl",
-    "pageurl",
-    "permalink",
-    "requestedurl",
-    "href",
-    "mainentityofpage",
-    "uri",
-    "source",
-)
-OUTLET = ("outlet", "publisher", "sitename", "source", "sourcename", "newspaper", "publication", "outletname", "publishername", "provider",
-          "medium", "sourcehostname", "hostname", "site", "sourcedomain", "domain")  # fmt: skip
-DOMAIN = ("domain", "sourcedomain", "hostname", "sourcehostname", "sourceurl", "host", "site", "source")
+    "url", "link", "articleurl", "canonicalurl", "canonicallink", "weburl", "pageurl", "permalink",
+    "requestedurl", "href", "mainentityofpage", "uri", "source",
+)  # fmt: skip
+OUTLET = (
+    "outlet", "publisher", "sitename", "source", "sourcename", "newspaper", "publication", "outletname",
+    "publishername", "provider", "medium", "sourcehostname", "hostname", "site", "sourcedomain", "domain",
+)  # fmt: skip
+DOMAIN = (
+    "domain", "sourcedomain", "hostname", "sourcehostname", "sourceurl", "host", "site", "source",
+)  # fmt: skip
 AUTHORS = ("authors", "author", "byline", "creator", "writers", "by")
-PUBLISHED = ("published", "datepublish", "datepublished", "publishdate", "publisheddate", "publishedat", "publishedon", "publishingdate",
-             "publicationdate", "pubdate", "webpublicationdate", "firstpublished", "date", "datetime", "timestamp", "posted", "created", "createdat", "dategmt", "time")  # fmt: skip
+PUBLISHED = (
+    "published", "datepublish", "datepublished", "publishdate", "publisheddate", "publishedat", "publishedon",
+    "publishingdate", "publicationdate", "pubdate", "webpublicationdate", "firstpublished", "date", "datetime",
+    "timestamp", "posted", "created", "createdat", "dategmt", "time",
+)  # fmt: skip
 FETCHED = (
-    "datedownload",
-    "downloaddate",
-    "crawldate",
-    "datecrawled",
-    "filedate",
-    "retrieved",
-    "retrievedat",
-    "scrapedat",
-    "scrapeddate",
-    "fetchedat",
-    "fetched",
-)
+    "datedownload", "downloaddate", "crawldate", "datecrawled", "filedate", "retrieved", "retrievedat",
+    "scrapedat", "scrapeddate", "fetchedat", "fetched",
+)  # fmt: skip
 LANGUAGE = ("language", "lang", "inlanguage", "metalang", "languagecode", "locale")
 NOTHING = frozenset({"", "none", "null", "nan", "nat", "n/a", "[]", "{}"})
 _KEY = re.compile(r"[\s_\-]+")
@@ -61,7 +50,7 @@ _HOST = re.compile(
 
 def draft_of(row: Mapping[str, Any]) -> Draft | None:
     """The article of a row, or None when no field holds text."""
-    fields = {_KEY.sub("", str(key).lstrip("@").lower()): value for key, value in row.items() if key is not None}
+    fields = {_KEY.sub("", str(key).lstrip("@").lower()): value for key, value in row.items()}
     for nested in ("html", "source_", "metadata", "meta"):
         if isinstance(inner := fields.get(nested.strip("_")), Mapping):
             fields = {_KEY.sub("", str(key).lower()): value for key, value in inner.items()} | fields

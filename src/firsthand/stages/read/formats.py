@@ -18,8 +18,10 @@ from firsthand.stages.read.rows import MAX_JSON, Row, bounded, json_lines, json_
 from firsthand.stages.read.text import read_text
 
 KINDS = {
-    ".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown", ".html": "page", ".htm": "page", ".xhtml": "page",
-    ".json": "json", ".jsonl": "lines", ".ndjson": "lines", ".jsonlines": "lines", ".csv": "csv", ".tsv": "tsv", ".tab": "tsv",
+    ".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown",
+    ".html": "page", ".htm": "page", ".xhtml": "page",
+    ".json": "json", ".jsonl": "lines", ".ndjson": "lines", ".jsonlines": "lines",
+    ".csv": "csv", ".tsv": "tsv", ".tab": "tsv",
 }  # fmt: skip
 # A page may be this big (bytes): ten times what the heaviest news pages weigh.
 MAX_PAGE = 30_000_000
@@ -28,6 +30,7 @@ LISTED = 5
 _PAGE = re.compile(
     r"\s*(?:<!doctype html|<html|<head|<body|<\?xml[^>]{0,200}>\s*<(?:!doctype )?html|<article|<!--)", re.IGNORECASE
 )
+_TAG = re.compile(r"<[a-zA-Z!/]")
 SPLIT = "split it into smaller files"
 
 Found = Draft | Unprocessed
@@ -78,9 +81,8 @@ def _read_stream(path: str, raw: IO[bytes], done: Callable[[], None]) -> Iterato
 
 
 def _characters(stream: IO[bytes], head: bytes) -> io.TextIOWrapper:
-    return io.TextIOWrapper(
-        cast(io.BufferedIOBase, stream), encoding=guess_encoding(head, whole=False), errors="replace"
-    )
+    binary = cast(io.BufferedReader, stream)
+    return io.TextIOWrapper(binary, encoding=guess_encoding(head, whole=False), errors="replace")
 
 
 def _sniff(head: bytes) -> str:
@@ -104,7 +106,7 @@ def _read_whole(path: str, kind: str, stream: IO[bytes]) -> Iterator[Found]:
         yield rejected(path, f"too long: an article may have {MAX_TEXT:,} characters", SPLIT)
         return
     text = decode(data)
-    if kind == "page":
+    if kind == "page" and _TAG.search(text):
         draft = read_page(text)
         if draft is None:
             yield rejected(path, "no article text found in the page", "save the article's text as a .txt file")

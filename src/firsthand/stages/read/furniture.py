@@ -1,4 +1,4 @@
-"""Whether a line is page furniture: menus, buttons, prompts, stamps and footers, told by shape first and words second."""
+"""Whether a line is page furniture: menus, buttons, prompts and footers, told by shape first and words second."""
 
 import re
 
@@ -172,7 +172,7 @@ def _menu_head(line: str, words: Chrome) -> int:
         last = at if n else 0
     if last and len(line[last:].split()) >= 4:
         return last
-    marks = [m for m in SEPARATOR.finditer(head)]
+    marks = list(SEPARATOR.finditer(head))
     if len(marks) > 1 and not line.startswith("|"):
         starts = [0, *(m.end() for m in marks)]
         short = all(len(line[a : m.start()].split()) <= 3 for a, m in zip(starts, marks, strict=False))
@@ -196,7 +196,7 @@ def _footer_head(line: str, words: Chrome) -> int:
 
 
 def _chrome_tail(line: str, words: Chrome, head: int) -> int:
-    """The start of furniture that follows the last sentence in a line, else 0: taken from the end, sentence by sentence."""
+    """The start of furniture behind the prose in a line, else 0: from the end, sentence by sentence."""
     first = max(head + 30, len(line) - FOOTER)
     found = 0
     for match in reversed(list(_SENTENCE.finditer(line, first))):

@@ -138,7 +138,7 @@ def dateline_end(line: str, words: Chrome, first: bool, labels_repeat: bool) -> 
     'The ferry burned.'
     """
     match = words.dateline.match(line[:160])
-    if match is None or words.dateline_not.match(line) or len(line) - match.end() < 20:
+    if match is None or words.dateline_not.match(line) or len(line) - match.end() < 5:
         return 0
     if match["label"] and (not first or labels_repeat):
         return 0

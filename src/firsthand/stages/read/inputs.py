@@ -93,7 +93,7 @@ def open_input(path: str) -> IO[bytes]:
     """
     if path == STDIN:
         return _spool(cast(IO[bytes], sys.stdin.buffer))
-    stream = open(path, "rb")
+    stream = open(path, "rb")  # noqa: SIM115 - the caller closes it
     if stat.S_ISFIFO(os.fstat(stream.fileno()).st_mode):
         with stream:
             return _spool(stream)
@@ -101,7 +101,7 @@ def open_input(path: str) -> IO[bytes]:
 
 
 def _spool(stream: IO[bytes] | BufferedIOBase) -> IO[bytes]:
-    kept = tempfile.SpooledTemporaryFile(max_size=SPOOL)
+    kept = tempfile.SpooledTemporaryFile(max_size=SPOOL)  # noqa: SIM115 - the caller closes it
     while chunk := stream.read(1 << 20):
         kept.write(chunk)
     kept.seek(0)

@@ -11,16 +11,26 @@ from typing import Any
 import lxml.html
 import trafilatura
 from lxml.etree import ParserError, XMLSyntaxError
+from trafilatura.metadata import extract_metadata
 
 from firsthand.stages.read.authors import authors_of
 from firsthand.stages.read.draft import Draft
 
-ARTICLE_TYPES = ("Article", "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle", "BackgroundNewsArticle",
-                 "BlogPosting", "Report", "LiveBlogPosting", "ReviewNewsArticle", "TechArticle", "WebPage")  # fmt: skip
+ARTICLE_TYPES = (
+    "Article", "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle",
+    "BackgroundNewsArticle", "BlogPosting", "Report", "LiveBlogPosting", "ReviewNewsArticle", "TechArticle",
+    "WebPage",
+)  # fmt: skip
+# Without an end htmldate takes today for one; its date is not used, for it may be a guess from the text.
+NO_CLOCK = {"original_date": True, "extensive_search": False, "max_date": "2200-01-01"}
 # In the order in which they are believed.
-DATE_METAS = ("article:published_time", "og:article:published_time", "og:published_time", "datepublished", "date.published", "dc.date.issued", "dcterms.issued",
-              "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "publication_date", "publish-date", "publishdate", "pubdate", "published",
-              "article.published", "originalpublicationdate", "dcterms.created", "dc.date.created", "dcterms.date", "dc.date", "date", "article_date_original")  # fmt: skip
+DATE_METAS = (
+    "article:published_time", "og:article:published_time", "og:published_time", "datepublished",
+    "date.published", "dc.date.issued", "dcterms.issued", "parsely-pub-date", "sailthru.date",
+    "cxenseparse:recs:publishtime", "publication_date", "publish-date", "publishdate", "pubdate", "published",
+    "article.published", "originalpublicationdate", "dcterms.created", "dc.date.created", "dcterms.date",
+    "dc.date", "date", "article_date_original",
+)  # fmt: skip
 TITLE_METAS = ("og:title", "twitter:title", "dc.title", "headline", "title")
 SITE_METAS = ("og:site_name", "application-name", "dc.publisher", "publisher", "article:publisher", "twitter:site")
 AUTHOR_METAS = (
@@ -46,16 +56,16 @@ def read_page(html: str) -> Draft | None:
         text = _text(linked.get("articleBody"))
     if text is None:
         return None
+    found = extract_metadata(tree, date_config=NO_CLOCK, extensive=False)
     title = _text(linked.get("headline")) or _pick(metas, TITLE_METAS) or _heading(tree)
-    url = _page_url(tree, linked, metas)
     publisher = linked.get("publisher")
     site = _text(publisher.get("name")) if isinstance(publisher, Mapping) else _text(publisher)
     return Draft(
         text=_without_title(text, title),
         title=title,
-        url=url,
-        outlet=site or _site(metas),
-        authors=_authors(linked.get("author")) or _authors(_pick(metas, AUTHOR_METAS)),
+        url=_page_url(tree, linked, metas),
+        outlet=site or _site(metas) or found.sitename,
+        authors=_authors(linked.get("author")) or _authors(_pick(metas, AUTHOR_METAS)) or _authors(found.author),
         published=_text(linked.get("datePublished")) or _pick(metas, DATE_METAS) or _time(tree),
         language=_text(linked.get("inLanguage")) or tree.get("lang") or metas.get("og:locale"),
     )
@@ -63,13 +73,7 @@ def read_page(html: str) -> Draft | None:
 
 def page_text(html: str) -> str | None:
     """The reading text of a page or fragment of one, paragraphs separated by a blank line."""
-    text = trafilatura.extract(
-        html,
-        include_comments=False,
-        include_tables=True,
-        favor_recall=True,
-        date_extraction_params={"max_date": "2200-01-01"},
-    )
+    text = trafilatura.extract(html, include_comments=False, favor_recall=True, date_extraction_params=NO_CLOCK)
     lines = [line.strip() for line in (text or "").split("\n")]
     return "\n\n".join(line for line in lines if line) or None
 

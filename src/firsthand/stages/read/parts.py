@@ -82,7 +82,7 @@ def mark_parts(
 
 
 def _markup(text: str, line: Line) -> list[tuple[Line, PartKind | None]]:
-    """Markdown's own marks: front matter is furniture, the words of a heading are a title, the marks before them are not."""
+    """Markdown's own marks: front matter is furniture, a heading is a title, the marks before it are furniture."""
     front = FRONT_MATTER.match(text)
     if front and line.end <= front.end():
         return [(line, "furniture")]
@@ -177,6 +177,7 @@ def _mark_runs(lines: list[Line], kinds: Kinds, words: Chrome) -> None:
 
 def _mark_links(lines: list[Line], kinds: Kinds) -> None:
     """The headlines that follow a prompt without one ("Related stories"): to the next sentence."""
+    last = max((at for at, line in enumerate(lines) if kinds[at] is None and ends_sentence(line.text)), default=-1)
     left = 0
     for at, line in enumerate(lines):
         if kinds[at] == "furniture":
@@ -184,15 +185,7 @@ def _mark_links(lines: list[Line], kinds: Kinds) -> None:
             left = LINKS if prompt or line.text.endswith(":") else left
             continue
         plain = kinds[at] is None and len(line.text.split()) <= LINK_WORDS and not ends_sentence(line.text)
-        tail = (
-            all(
-                kind is not None or not ends_sentence(other.text)
-                for other, kind in zip(lines[at:], kinds[at:], strict=True)
-            )
-            if plain and left
-            else False
-        )
-        if plain and left and (tail or (kinds[at - 1] == "furniture" and lines[at - 1].text.endswith(":"))):
+        if plain and left and (at > last or (kinds[at - 1] == "furniture" and lines[at - 1].text.endswith(":"))):
             kinds[at] = "furniture"
             left -= 1
         else:
@@ -213,7 +206,7 @@ def _mark_tail(lines: list[Line], kinds: Kinds) -> None:
 
 
 def _mark_stamps(lines: list[Line], kinds: Kinds, language: str | None) -> None:
-    """Dates and reading times on lines of their own; a bare date only above or below the prose, where it is no heading."""
+    """Dates and reading times on their own lines; a bare date only above or below the prose, where it heads nothing."""
     prose = [
         at
         for at, kind in enumerate(kinds)

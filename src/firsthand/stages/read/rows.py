@@ -13,21 +13,9 @@ MAX_LINE = 13_000_000
 MAX_JSON = 256_000_000
 # Where a JSON object keeps its articles.
 CONTAINERS = (
-    "articles",
-    "items",
-    "results",
-    "data",
-    "documents",
-    "docs",
-    "hits",
-    "entries",
-    "posts",
-    "stories",
-    "news",
-    "rows",
-    "records",
-    "_source",
-)
+    "articles", "items", "results", "data", "documents", "docs", "hits", "entries", "posts", "stories", "news",
+    "rows", "records", "_source",
+)  # fmt: skip
 DEPTH = 4
 
 
