@@ -10,6 +10,8 @@ from firsthand.stages.attribute.lexicon import Lexicon
 from firsthand.stages.attribute.quotes import Quotation
 
 ENDS = ".!?…"
+GAP = 60  # code points between two quoted fragments of one content
+UNOWNED = 6  # words that a quotation needs to stand as a statement of an unknown speaker
 SPOKEN = 3  # words that a quotation needs to be taken for speech on its own
 
 
@@ -73,6 +75,12 @@ def join_quotations(page: Page, drafts: Sequence[Draft], lexicon: Lexicon) -> li
             continue
         if any(overlap(d.spans, (quotation.inner,)) for d in settled):
             continue
+        place = goes_on(page, quotation, settled)
+        if place is not None:
+            settled[place] = replace(
+                settled[place], spans=(*settled[place].spans[:-1], (settled[place].spans[-1][0], quotation.outer[1]))
+            )
+            continue
         adopted = adopt(page, n, outside, owned, lexicon)
         if adopted is not None:
             owned[n] = adopted
@@ -94,7 +102,8 @@ def settle(page: Page, draft: Draft, lexicon: Lexicon) -> tuple[Draft, list[int]
             spans, quote = tidy(page.text, (quotation.inner,)), "direct"
             owned.append(n)
             break
-        if long and draft.how == "clause" and shared > outside and draft.lemma in lexicon.quoting:
+        capital = page.text[quotation.inner[0]].isupper()
+        if long and capital and draft.how == "clause" and shared > outside and draft.lemma in lexicon.quoting:
             # The parser mixed the narrator's words into the quoted sentence: the marks know better.
             spans, quote = tidy(page.text, (quotation.inner,)), "direct"
             owned.append(n)
@@ -119,9 +128,10 @@ def closed(page: Page, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     out = []
     for start, end in spans:
         for quotation in page.quotations:
-            if quotation.inner[1] <= end < quotation.outer[1] and quotation.outer[0] >= start:
+            inner = tidy(page.text, (quotation.inner,))
+            if inner and inner[-1][1] <= end < quotation.outer[1] and quotation.outer[0] >= start:
                 end = quotation.outer[1]
-            if quotation.outer[0] < start <= quotation.inner[0] and quotation.outer[1] <= end:
+            if inner and quotation.outer[0] < start <= inner[0][0] and quotation.outer[1] <= end:
                 start = quotation.outer[0]
         out.append((start, end))
     return tuple(out)
@@ -136,25 +146,23 @@ def adopt(
     if found is not None:
         owner, how = found
         return replace(owner, how=how, spans=tidy(page.text, (quotation.inner,)), quote="direct", negated=False)
-    before = [k for k in owned if k < n]
-    if before:
-        last = owned[max(before)]
-        here, there = page.paragraph(quotation.outer[0]), page.paragraph(page.quotations[max(before)].outer[1] - 1)
-        between = page.text[page.quotations[max(before)].outer[1] : quotation.outer[0]]
-        if here == there and last.quote == "direct":
-            return replace(last, how="same paragraph", spans=tidy(page.text, (quotation.inner,)), quote="direct")
-        if here == there + 1 and last.quote == "direct" and alone(page, quotation) and len(between) < 200:
-            return replace(last, how="next paragraph", spans=tidy(page.text, (quotation.inner,)), quote="direct")
     talking = [d for d in drafts if d.how != "bare" and d.kind == "speech" and d.cue[-1][1] <= quotation.outer[0]]
-    if talking:
-        last = max(talking, key=lambda d: d.cue[-1][1])
-        here, there = page.paragraph(quotation.outer[0]), page.paragraph(last.cue[0][0])
-        if here == there or (here == there + 1 and alone(page, quotation)):
-            how = "same paragraph" if here == there else "next paragraph"
-            return replace(last, how=how, spans=tidy(page.text, (quotation.inner,)), quote="direct", negated=False)
-    if page.text[quotation.inner[1] - 1] in ENDS and len(page.text[slice(*quotation.inner)].split()) > SPOKEN + 2:
+    talking += [owned[k] for k in owned if k < n and owned[k].quote == "direct"]
+    here = page.paragraph(quotation.outer[0])
+    talking = [d for d in talking if d.cue and page.paragraph(max(d.cue[0][0], d.spans[-1][1] - 1)) == here]
+    if talking and starts_sentence(page, quotation):
+        last = max(talking, key=lambda d: max(d.cue[-1][1], d.spans[-1][1]))
+        return replace(last, how="same paragraph", spans=tidy(page.text, (quotation.inner,)), quote="direct", negated=False)
+    if starts_sentence(page, quotation) and len(page.text[slice(*quotation.inner)].split()) >= UNOWNED:
         return Draft(
-            how="unattributed", lemma="", verb=-1, spans=tidy(page.text, (quotation.inner,)), source=(), cue=(), kind="speech", quote="direct"
+            how="unattributed",
+            lemma="",
+            verb=-1,
+            spans=tidy(page.text, (quotation.inner,)),
+            source=(),
+            cue=(),
+            kind="speech",
+            quote="direct",
         )
     return None
 
@@ -201,7 +209,21 @@ def last_start(text: str, start: int, end: int) -> int:
     return start + max(0, *(body.rfind(mark + " ", 0, len(body) - 1) + 1 for mark in ENDS))
 
 
-def alone(page: Page, quotation: Quotation) -> bool:
-    """Whether a quotation fills its paragraph or opens it."""
-    start = page.paragraphs[page.paragraph(quotation.outer[0])][0]
-    return start == quotation.outer[0]
+def starts_sentence(page: Page, quotation: Quotation) -> bool:
+    """Whether a quotation is a sentence of its own: it opens a paragraph or follows a sentence's end."""
+    start, _ = page.paragraphs[page.paragraph(quotation.outer[0])]
+    before = page.text[start : quotation.outer[0]].rstrip("”’\"' ")
+    return page.text[quotation.inner[0]].isupper() and (not before or before[-1] in ENDS + ":")
+
+
+def goes_on(page: Page, quotation: Quotation, settled: Sequence[Draft]) -> int | None:
+    """The draft that a quotation in mid-sentence belongs to: “… is ‘a problem’ but ‘nobody dares to say so’.”"""
+    if starts_sentence(page, quotation):
+        return None
+    sentence = page.sentence(quotation.outer[0])
+    for n, draft in enumerate(settled):
+        end = draft.spans[-1][1]
+        gap = page.text[end : quotation.outer[0]]
+        if draft.quote == "mixed" and sentence[0] <= end <= quotation.outer[0] and len(gap) < GAP and ";" not in gap:
+            return n
+    return None

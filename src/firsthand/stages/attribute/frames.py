@@ -7,6 +7,7 @@ from firsthand.stages.attribute.tree import Tree, child, opening, subtree
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 TAIL = 11  # tokens that may stand from a closing cue to the end of its sentence: “said on Tuesday in a statement.”
+MOST = 0.75  # share of what stands before a closing cue that its clause must cover to be taken as it is
 TRAILING = ("npadvmod", "advmod", "prep", "acl")
 APPOSITIVE = 16  # tokens between a name and its verb that an appositive may fill
 DIVIDERS = frozenset({",", "—", "–", "-", "--"})
@@ -79,8 +80,8 @@ def readings(tree: Tree, i: int, particles: Particles) -> Iterator[Frame]:
     nearer = name_before(tree, i) if not source or max(source) < i - 2 else ()
     if nearer and (not source or nearer[0] > max(source)):
         source = nearer
-    if passive and agent is not None:
-        below = tree.children[agent]
+    if passive and tokens[i].dep != "pcomp":  # whoever did the saying stands behind “by”, or is not named
+        below = tree.children[agent] if agent is not None else ()
         source = noun_phrase(tree, below[0], i) if below else ()
     frame = Frame(
         kind="bare",
@@ -95,9 +96,10 @@ def readings(tree: Tree, i: int, particles: Particles) -> Iterator[Frame]:
     )
     inverted = inversion(tree, i, particles)
     if inverted is not None:
-        yield replace(frame, kind="clause", source=inverted[0], content=inverted[1], passive=False)
+        source, content, told = inverted
+        yield replace(frame, kind="clause", source=source, content=content, addressee=told, passive=False)
     whole = closing(tree, i, source, particles)
-    if whole and (clause is None or len(whole) > 2 * len(subtree(tree, clause))):
+    if whole and (clause is None or len(subtree(tree, clause)) < MOST * len(whole)):
         yield replace(frame, kind="clause", content=whole)
     elif clause is not None:
         content = clause_tokens(tree, clause, i, source, particles)
@@ -144,8 +146,10 @@ def aloof(tree: Tree, clause: int) -> bool:
     return set_off and any(tokens[c].dep in ("mark", "ccomp", "nsubj", "nsubjpass") for c in tree.children[clause])
 
 
-def inversion(tree: Tree, i: int, particles: Particles) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
-    """Source and content of “…, announced on Tuesday its management”: a cue after a comma, its subject behind it.
+def inversion(
+    tree: Tree, i: int, particles: Particles
+) -> tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]] | None:
+    """Source, content and addressee of “…, announced on Tuesday its management”: a cue after a comma, its subject behind it.
 
     English seldom puts anything between such a cue and its subject and parsers miss it; translated English does.
     """
@@ -161,7 +165,8 @@ def inversion(tree: Tree, i: int, particles: Particles) -> tuple[tuple[int, ...]
     source = trailing_noun(tree, i + 1, past, particles)
     if not source:
         return None
-    return source, tuple(range(first, i - 1))
+    told = [t for t in range(i + 1, source[0]) if tokens[t].lemma in particles.of]
+    return source, tuple(range(first, i - 1)), tuple(range(told[-1] + 1, source[0])) if told else ()
 
 
 def trailing_noun(tree: Tree, start: int, past: int, particles: Particles) -> tuple[int, ...]:
@@ -230,7 +235,8 @@ def noun_phrase(tree: Tree, i: int, verb: int) -> tuple[int, ...]:
     while tokens[at].head != at and at != i:
         barred |= {at}
         at = tokens[at].head
-    ids = subtree(tree, i, without=barred)
+    dates = {c for c in tree.children[i] if tokens[c].dep == "npadvmod"}
+    ids = subtree(tree, i, without=barred | dates)
     # A clause in front of the cue that the parser hung on the subject is content, not source.
     return tuple(t for t in ids if tokens[t].sentence == tokens[i].sentence)
 
@@ -346,8 +352,11 @@ def clause_tokens(
         trailing = [c for c in tree.children[cue] if c > max(ids) and tokens[c].dep in TRAILING]
         if trailing and all(c in trailing or tokens[c].pos == "PUNCT" for c in tree.children[cue] if c > max(ids)):
             out += [t for c in trailing for t in subtree(tree, c)]
+    if clause > cue:  # behind a semicolon the narrator goes on
+        stop = next((t for t in range(clause, max(out, default=clause)) if tokens[t].text == ";"), None)
+        out = out if stop is None else [t for t in out if t < stop]
     first = next((t for t in out if tokens[t].pos != "PUNCT"), None)
-    if first is not None and tokens[first].dep == "mark" and tokens[first].lemma in particles.complementizers:
+    if first is not None and tokens[first].tag in ("IN", "WDT") and tokens[first].lemma in particles.complementizers:
         out = [t for t in out if t > first]
     while out and tokens[out[0]].tag in RELATIVE:  # “which he said had …”: the pronoun is not what was said
         out.pop(0)

@@ -19,7 +19,8 @@ def link(reader: Reader, page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     speaking = [d for d in told if says_something(reader, d)]
     handed = [replace(d, via=(*d.via, *outlets(reader, d))) for d in speaking]
     nested = nest(reader, merge_refusals(reader, cite(reader, handed)))
-    return inherit(reader, page, [one for d in nested for one in each_source(reader, d)])
+    parted = [one for d in nested for one in each_source(reader, d)]
+    return inherit(reader, page, [replace(d, via=tuple(v for v in d.via if v and v != d.source)) for d in parted])
 
 
 def says_something(reader: Reader, draft: Draft) -> bool:
