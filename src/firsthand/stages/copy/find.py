@@ -21,7 +21,8 @@ def find_copies(articles: Iterable[Article]) -> tuple[Copy, ...]:
     found = [reuse for later, earlier in shared if (reuse := reprint(known[later], known[earlier]))]
     copies = [reuse.copy for reuse in _nearest(found)]
     taken = {copy.article for copy in copies}
-    return (*copies, *paraphrases([one for one in known if one.article.id not in taken], stems))
+    rewrites = paraphrases([one for one in known if one.article.id not in taken], stems)
+    return tuple(_no_circles([*copies, *rewrites]))
 
 
 def _time(article: Article) -> tuple[bool, float, str]:
@@ -42,4 +43,20 @@ def _nearest(found: list[Reuse]) -> list[Reuse]:
             if len(reuse.words - explained) >= NEW or not explained:
                 out.append(reuse)
                 explained |= reuse.words
+    return out
+
+
+def _no_circles(copies: list[Copy]) -> list[Copy]:
+    """The copies without those that would make an article, over others, a copy of itself."""
+    taken_from: defaultdict[str, set[str]] = defaultdict(set)
+    out = []
+    for copy in copies:
+        behind, seen = [copy.of], {copy.of}
+        while behind and copy.article not in seen:
+            fresh = taken_from[behind.pop()] - seen
+            seen |= fresh
+            behind += fresh
+        if copy.article not in seen:
+            taken_from[copy.article].add(copy.of)
+            out.append(copy)
     return out

@@ -63,7 +63,8 @@ def paraphrases(known: Sequence[Source], stems: Sequence[tuple[str, str]]) -> li
             copy = _rewrite(place, pile, _neighbours(place, pile, holders))
             if copy:
                 out.append(copy)
-    return out
+    both = {(copy.of, copy.article) for copy in out}  # each the other's rewrite: two reports of one thing
+    return [copy for copy in out if (copy.article, copy.of) not in both]
 
 
 def _speaks_for_itself(one: Source) -> bool:
