@@ -16,6 +16,7 @@ def give_members(scene: Scene, places: Sequence[tuple[int, int, int]]) -> None:
         if character.kind != "person" or character.member_of is not None or first >= last:
             continue
         body = _body(scene, first, last)
+        body = _office(scene, first, last, body)
         if body is not None and body != person:
             character.member_of = body
     for n, character in enumerate(scene.characters):
@@ -25,13 +26,19 @@ def give_members(scene: Scene, places: Sequence[tuple[int, int, int]]) -> None:
 
 def _body(scene: Scene, first: int, last: int) -> int | None:
     """The body that a role phrase names: with a name, by its noun, or as a government."""
+    lex, tokens = scene.lex, scene.tokens
+    people = any(tokens[n].lemma in lex.persons or tokens[n].lemma in lex.titles for n in range(first, last))
+    if not people and tokens[first].pos not in ("ADP", "VERB"):
+        return None  # what stands beside the name is a body itself
     inside = [m for m in scene.found if first <= m.first and m.last <= last]
     for mention in inside:
-        if scene.characters[mention.character].kind in ("organisation", "agency", "outlet"):
+        owns = mention.last < last and tokens[mention.last].tag == "POS"
+        if scene.characters[mention.character].kind in ("organisation", "agency", "outlet") and not owns:
             return mention.character
-    lex, tokens = scene.lex, scene.tokens
     for n in range(first, last):
-        if tokens[n].pos in ("NOUN", "PROPN") and tokens[n].lemma in lex.bodies and tokens[n].lemma not in lex.persons:
+        two = f"{tokens[n - 1].lemma} {tokens[n].lemma}" if n > first else ""
+        one = tokens[n].lemma in lex.bodies and tokens[n].lemma not in lex.persons
+        if tokens[n].pos in ("NOUN", "PROPN") and (one or two in lex.bodies):
             start = n
             while start > first and tokens[start - 1].pos not in ("ADP", "PUNCT", "VERB"):
                 start -= 1
@@ -39,12 +46,32 @@ def _body(scene: Scene, first: int, last: int) -> int | None:
             phrase = read((span,), tokens, scene.starts, scene.found, lex)
             if phrase is not None and phrase.head == n:
                 return body_in(scene, phrase)
-    if any(tokens[n].lemma in lex.state_offices for n in range(first, last)):
-        for mention in inside:
-            code = scene.characters[mention.character].code
-            if code is not None:
-                return government(scene, code, scene.lex.countries[code])
+    for mention in inside:
+        character = scene.characters[mention.character]
+        if character.kind in ("organisation", "agency", "outlet"):
+            return mention.character
+        before = tokens[mention.first - 1]
+        if mention.first > first and before.pos == "ADP" and before.lemma not in lex.body_links:
+            continue  # the ambassador to Pyongyang is not Pyongyang's
+        if character.code is not None and any(tokens[n].lemma in lex.state_offices for n in range(first, last)):
+            return government(scene, character.code, lex.countries[character.code])
     return None
+
+
+def _office(scene: Scene, first: int, last: int, body: int | None) -> int | None:
+    """The ministry of a minister, where the article names only one that fits."""
+    lex, role = scene.lex, {scene.tokens[n].lemma for n in range(first, last)}
+    nouns = {noun for office, noun in lex.office_bodies.items() if office in role}
+    if not nouns or (body is not None and nouns & set(scene.characters[body].words)):
+        return body
+    fits = [
+        n for n, c in enumerate(scene.characters) if c.kind in ("organisation", "government") and nouns & set(c.words)
+    ]
+    field = role & lex.subjects
+    fits = [
+        n for n in fits if not field or not (theirs := set(scene.characters[n].words) & lex.subjects) or field & theirs
+    ]
+    return fits[0] if len(fits) == 1 else body
 
 
 def _parent(scene: Scene, n: int, character: Character) -> None:

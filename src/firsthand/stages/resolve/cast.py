@@ -114,7 +114,10 @@ def _known(mention: Mention, index: Index) -> int | None:
     if mention.label in ("place", "people") and mention.sure:
         return None
     people = [a for a in index.by_last.get(last, ()) if _may_be_person(characters[a]) or mention.label == "person"]
-    for among in (people, index.by_first.get(first, [])):
+    if mention.label == "place":
+        people = []
+    starts = [a for a in index.by_first.get(first, ()) if not _publishes(characters[a])]
+    for among in (people, starts):
         fitting = _fitting(mention, among, characters)
         if fitting:
             # The one in focus is written out often; a namesake in passing once.
@@ -127,6 +130,11 @@ def _known(mention: Mention, index: Index) -> int | None:
 
 def _fitting(mention: Mention, among: list[int], characters: list[Character]) -> list[int]:
     return [a for a in among if not (mention.gender and characters[a].gender not in (None, mention.gender))]
+
+
+def _publishes(character: Character) -> bool:
+    """Outlets and agencies are not called by their first word, which is often a place's name."""
+    return character.votes["outlet"] + character.votes["agency"] > 0
 
 
 def _may_be_person(character: Character) -> bool:
@@ -164,3 +172,5 @@ def settle(characters: list[Character], lex: Lexicon) -> None:
             )
         else:
             character.roles = [r for r in character.roles if r.head in lex.bodies]
+            if character.kind == "organisation" and set(character.words) & lex.governmental:
+                character.kind = "government"

@@ -15,6 +15,13 @@ def wire_credit(article: Article, lex: Lexicon) -> tuple[str, int, int] | None:
     return None
 
 
+def credits_itself(article: Article, lex: Lexicon) -> bool:
+    """Whether an article's dateline names its own outlet, as agencies' datelines do."""
+    head = article.text[: _first_body(article) + NEAR_START]
+    match = lex.credit["dateline"].search(head)
+    return match is not None and is_own(match["agency"], article, lex)
+
+
 def is_own(name: str, article: Article, lex: Lexicon) -> bool:
     """Whether a name is that of the outlet whose article it is, in full or by its last words ("the Ledger")."""
     if article.outlet is None:

@@ -28,7 +28,6 @@ def identify(article: Article, parse: Parse, attributions: Sequence[Attribution]
         character.own = character.kind != "person" and is_own(" ".join(character.words), article, lex)
     quoted = [span for a in attributions if a.quote == "direct" for span in a.spans]
     scene = scene_of(article, parse, lex, found, characters, quoted)
-    give_members(scene, role_places)
     credit = _credit(article, scene, lex)
     order = sorted(range(len(attributions)), key=lambda n: (attributions[n].source or attributions[n].spans, n))
     sources: list[int | None] = [None] * len(attributions)
@@ -57,6 +56,7 @@ def identify(article: Article, parse: Parse, attributions: Sequence[Attribution]
             chain.append(credit)
         sources[n], chains[n] = source, tuple(dict.fromkeys(chain))
         before = n
+    give_members(scene, role_places)
     named = forward(characters, sources, order)
     sources = [named.get(s, s) if s is not None else None for s in sources]
     chains = [tuple(dict.fromkeys(named.get(c, c) for c in chain)) for chain in chains]

@@ -30,7 +30,7 @@ def resolve(articles: Sequence[Article], speakers: Sequence[Speakers]) -> tuple[
         over = Counter(
             of[place[key]] for n in members if (key := pile.entities[n].member_of) is not None and of[place[key]] != g
         )
-        if over:
+        if over and _kind(pile, members, [pile.entities[n] for n in members]) not in ("outlet", "agency"):
             parents[g] = min(over, key=lambda p: (-over[p], p))
     used |= {parents[g] for g in used if g in parents}
     made = {g: _actor(pile, groups[g]) for g in sorted(used)}
@@ -90,7 +90,7 @@ def _kind(pile: Pile, members: list[int], entities: list[Entity]) -> ActorKind:
     kinds = Counter(e.kind for e in entities)
     if kinds["agency"]:
         return "agency"
-    if kinds["outlet"] or any(n in pile.outlets for n in members):
+    if any(n in pile.outlets for n in members) or kinds["outlet"] > kinds["person"]:
         return "outlet"
     if kinds["person"] >= max(1, kinds["organisation"] + kinds["government"]):
         return "person"

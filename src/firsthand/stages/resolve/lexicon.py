@@ -36,7 +36,9 @@ class Lexicon(NamedTuple):
     subjects: Phrases
     state_bodies: Phrases
     state_offices: Phrases
+    office_bodies: dict[str, str]  # office → the noun of its body
     documents: Phrases
+    vague: Phrases
     issued: Phrases
     issuer_words: Phrases
     spoken: Phrases
@@ -58,6 +60,7 @@ class Lexicon(NamedTuple):
     peoples: dict[str, str]  # adjective → ISO code
     countries: dict[str, str]  # ISO code → name
     of_government: Phrases
+    full_countries: dict[str, str]  # ISO code → name with its article, where it has one
     government_name: str
     second_names: dict[str, str]  # place or short form → body
     agencies: dict[str, str]  # any name → the fullest
@@ -144,7 +147,9 @@ def lexicon(language: str) -> Lexicon:
         subjects=_set(bodies["subjects"]),
         state_bodies=_set(bodies["state_bodies"]),
         state_offices=_set(bodies["state_offices"]),
+        office_bodies=bodies["office_bodies"],
         documents=_set(bodies["documents"]),
+        vague=_set(bodies["vague"]),
         issued=_set(bodies["issued"]),
         issuer_words=_set(bodies["issuer_words"]),
         spoken=_set(bodies["spoken"]),
@@ -166,6 +171,7 @@ def lexicon(language: str) -> Lexicon:
         peoples={phrase(name): code for code, row in countries.items() for name in row[2]},
         countries={code: row[0][0] for code, row in countries.items()},
         of_government=_set(metonyms["of_government"]),
+        full_countries={c: metonyms["with_article"].format(country=countries[c][0][0]) for c in metonyms["articled"]},
         government_name=metonyms["government"],
         second_names={phrase(k): v for k, v in metonyms["bodies"].items()},
         agencies=_fullest(agencies["names"], articles),

@@ -12,8 +12,8 @@ OTHER = ("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY", 
 LINKS = ("&", "-", "–", "/")  # marks that may stand inside a name
 NAME = re.compile(r"[^\W_][\w.'’&-]*")  # what a token of a name looks like
 LONGEST = 10  # tokens; a longer run of capitals is a line in capitals, not a name
-TITLE_CASE = 0.7  # share of capitalised words from which a sentence is a headline
-SHORTEST_HEADLINE = 4  # words
+TITLE_CASE = 0.9  # share of capitals among longer words from which a sentence is a headline
+SHORTEST_HEADLINE = 3  # longer words
 
 Labels = dict[int, tuple[int, str]]  # token → (number of the parser's name, its label)
 Tokens = tuple[Token, ...]
@@ -75,8 +75,8 @@ def _labels(parse: Parse) -> Labels:
 
 
 def _is_headline(tokens: Tokens, span: Span) -> bool:
-    inside = [t.text for t in tokens[span[0] : span[1]] if len(t.text) > 3 and t.text[0].isalpha()]
-    return len(inside) >= SHORTEST_HEADLINE and sum(w[0].isupper() for w in inside) > TITLE_CASE * len(inside)
+    inside = [t.text for t in tokens[span[0] : span[1]] if len(t.text) > 4 and t.text[0].isalpha()]
+    return len(inside) >= SHORTEST_HEADLINE and sum(w[0].isupper() for w in inside) >= TITLE_CASE * len(inside)
 
 
 def _in_headlines(parse: Parse, headlines: list[bool], found: list[Mention]) -> list[Mention]:

@@ -8,13 +8,14 @@ from typing import NamedTuple
 from firsthand.ids import digest
 from firsthand.records import Article, Entity, Speakers
 from firsthand.stages.resolve.block import related, rare_words
-from firsthand.stages.resolve.credit import looks_like_agency
+from firsthand.stages.resolve.credit import credits_itself, looks_like_agency
 from firsthand.stages.resolve.lexicon import Lexicon, lexicon
 from firsthand.stages.resolve.names import key, skeleton, words
 from firsthand.stages.resolve.score import Verdict, bodies, full_names, roles_clash
 
 BODIES = ("organisation", "government", "outlet", "agency")
 BLOCK = 40  # names compared with each other in one block; a larger one says nothing
+CLOSE = 6  # rare words that articles of one story share: there one surname is one person, whatever the roles
 BEARERS = 60  # full names with one surname that a surname alone is compared with
 
 
@@ -65,7 +66,7 @@ def pile_of(articles: Sequence[Article], speakers: Sequence[Speakers]) -> Pile:
             if folded not in published:
                 published[folded] = len(pile.entities)
                 pile.outlets.add(len(pile.entities))
-                kind = "agency" if looks_like_agency(name, lex) else "outlet"
+                kind = "agency" if looks_like_agency(name, lex) or credits_itself(article, lex) else "outlet"
                 entity = Entity(
                     key=f"outlet:{digest(folded)}",
                     article="",
@@ -189,7 +190,8 @@ def _surnames(pile: Pile) -> Iterator[Merge]:
             fits = []
             for name, others in named.items() if len(named) <= BEARERS else ():
                 near = [o for o in others[:BEARERS] if _akin(pile, pile.home[n], pile.home[o], (surname,))]
-                if near and not all(roles_clash(_role_words(pile, n), _role_words(pile, o)) for o in near):
+                close = any(pile.near[pile.home[n]].get(pile.home[o], 0) >= CLOSE for o in near)
+                if near and (close or not all(roles_clash(_role_words(pile, n), _role_words(pile, o)) for o in near)):
                     fits.append((name, near[0]))
             if fits and all(full_names(fits[0][0], f[0], {}, _lex(pile, n).generations) for f in fits):
                 yield Merge(fits[0][1], n, 0.8, "only bearer of the surname in related articles")
@@ -219,16 +221,20 @@ def _bodies(pile: Pile) -> Iterator[Merge]:
             if pile.entities[other].kind not in BODIES or other == n:
                 continue
             two = pile.names[other]
-            if len(two) < len(name) or (len(two) == len(name) and two != name) or not two:
+            if len(two) < len(name) or not two:
                 continue
-            verdict = bodies(_canonical(name, lex), _canonical(two, lex), common)
+            verdict = bodies(_canonical(name, lex), _canonical(two, lex), common, lex.subjects)
             if verdict is None or _countries_clash(pile, n, other, lex):
                 continue
+            publishes = pile.entities[other].kind in ("outlet", "agency") and verdict.why.startswith("short")
+            if publishes and two[-len(name) :] != name:
+                continue  # Bitola is not Bitola Today
             fits.setdefault(two, (other, verdict))
         if not fits:
             continue
         longest = max(fits, key=lambda f: (len(f), f))
-        if all(set(_canonical(f, lex)) <= set(_canonical(longest, lex)) for f in fits) or name in fits:
+        one = all(bodies(_canonical(f, lex), _canonical(longest, lex), common, lex.subjects) for f in fits)
+        if one or name in fits:
             chosen = fits[name] if name in fits else fits[longest]
             yield Merge(chosen[0], n, *chosen[1])
             if name in fits and len(fits) > 1 and all(set(f) <= set(longest) for f in fits):

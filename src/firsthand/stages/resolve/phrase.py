@@ -133,11 +133,14 @@ def _apposed(
         return None
     n += 1
     listed = n < last and " ".join(words(tokens[n].text)) in lex.including
+    if listed:
+        people = [m for m in inside if m.first > n and m.label == "person"]
+        return people[0] if people else next((m for m in inside if m.first > n), None)
     for mention in inside:
         if mention.first < n or mention.label in ("place", "people"):
             continue
         between = tokens[n : mention.first]
-        if listed or all(t.pos in ("DET", "ADJ", "NOUN", "PROPN") for t in between[:6]) and len(between) <= 6:
+        if all(t.pos in ("DET", "ADJ", "NOUN", "PROPN") for t in between[:6]) and len(between) <= 6:
             after = tokens[mention.last].text if mention.last < last else ""
             return None if after in ("'s", "’s", "’", "'") else mention
         return None

@@ -34,6 +34,15 @@ def give_roles(
             role = Role(phrase, head_word, frozenset(words(phrase)))
             _add(character, role, lex)
             places.append((mention.character, first, last))
+        first, last = _clause(tokens, mention, lex)
+        if first < last:
+            verb = lex.verbs.get(tokens[first].lemma)
+            phrase = text[tokens[first].start : tokens[last - 1].end]
+            if verb:
+                _add(character, Role(phrase, verb, frozenset((verb, *words(phrase)))), lex)
+            elif tokens[first].pos == "ADP":
+                character.votes["person"] += 2
+            places.append((mention.character, first, last))
     return places
 
 
@@ -122,6 +131,21 @@ def _after(tokens: tuple[Token, ...], mention: Mention, at_token: dict[int, Ment
         n += 1
     if first in at_token and at_token[first].character >= 0 and at_token[first].last >= n:
         return first, first  # a list of names
+    return first, n
+
+
+def _clause(tokens: tuple[Token, ...], mention: Mention, lex: Lexicon) -> tuple[int, int]:
+    """The words after a name that tell its body: ", who heads the commission", ", of the museum"."""
+    n, end = mention.last, len(tokens)
+    if n < end and tokens[n].text == ",":
+        n += 1
+    if n + 1 < end and tokens[n].tag == "WP" and tokens[n + 1].lemma in lex.verbs:
+        n += 1
+    elif not (n < end and n > mention.last and tokens[n].lemma in lex.body_links):
+        return n, n
+    first = n
+    while n < end and n - first < REACH and tokens[n].pos != "PUNCT" and tokens[n].sentence == tokens[first].sentence:
+        n += 1
     return first, n
 
 

@@ -61,10 +61,13 @@ def roles_clash(one: set[frozenset[str]], two: set[frozenset[str]]) -> bool:
     return bool(one and two) and not any(a & b for a in one for b in two)
 
 
-def bodies(one: tuple[str, ...], two: tuple[str, ...], common: frozenset[str]) -> Verdict | None:
+def bodies(
+    one: tuple[str, ...], two: tuple[str, ...], common: frozenset[str], subjects: frozenset[str] = frozenset()
+) -> Verdict | None:
     """Whether two bodies' names (folded words without articles) may be one's, among related articles.
 
-    The words of one must all be in the other and say something; `common` are words that any body may have.
+    The words of one must all be in the other, or all but one of each; `common` are words that any body may have,
+    `subjects` those of them that tell a field.
 
     >>> bodies(("velmar",), ("velmar", "driveline"), frozenset()).why
     'short for the other name'
@@ -77,4 +80,8 @@ def bodies(one: tuple[str, ...], two: tuple[str, ...], common: frozenset[str]) -
     if set(short) <= set(long):
         says = set(short) - common
         return Verdict(0.85, "short for the other name") if says else Verdict(0.75, "only one so called here")
+    shared, mine, theirs = set(one) & set(two), set(one) - set(two), set(two) - set(one)
+    if len(shared) > 1 and one[-1] == two[-1] and shared <= common and len(mine) == len(theirs) == 1:
+        if not (mine <= subjects and theirs <= subjects):
+            return Verdict(0.7, "same body but for one word")
     return None

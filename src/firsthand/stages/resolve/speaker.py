@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from firsthand.records import ActorKind, Article, Parse, Spans, Token
 from firsthand.stages.resolve.antecedent import (
+    BODIES,
     POSSESSIVE,
     QUOTED,
     SPEAKER,
@@ -253,10 +254,8 @@ def _named(scene: Scene, phrase: Phrase, hands: bool) -> int | None:
         character = scene.characters[mention.character]
         if mention.label == "place":
             return _government(scene, mention.character, phrase)
-        noun = words(scene.tokens[phrase.core_end - 1].text)[-1:]
-        if hands and character.kind not in ("person", "agency") and noun:
-            beside = {" ".join(words(t.text)) for t in scene.tokens[phrase.first : phrase.core_end]}
-            character.kind = "agency" if beside & lex.agency_nouns else "outlet"
+        if hands:
+            _publisher(scene, mention, character)
         return mention.character
     if phrase.head_word in lex.issued and _issuer(scene, phrase) is not None:
         return _issuer(scene, phrase)
@@ -271,6 +270,19 @@ def _named(scene: Scene, phrase: Phrase, hands: bool) -> int | None:
             character.kind = "agency"
         return body[-1].character
     return None
+
+
+def _publisher(scene: Scene, mention: Mention, character: Character) -> None:
+    """Make a re-reporter an agency or outlet, by the words beside its name or in it."""
+    lex, votes = scene.lex, character.votes
+    around = scene.tokens[max(0, mention.first - 2) : mention.last + 1]
+    beside = {t.lemma for t in around}
+    if beside & lex.agency_nouns:
+        character.kind = "agency"
+    elif beside & lex.outlet_nouns:
+        character.kind = "outlet"
+    elif character.kind == "organisation" and votes["organisation"] >= votes["person"]:
+        character.kind = "outlet"
 
 
 def _issuer(scene: Scene, phrase: Phrase) -> int | None:
@@ -297,7 +309,8 @@ def government(scene: Scene, code: str, form: str) -> int:
             character.forms[form] += 1
             return n
     country = scene.lex.countries[code]
-    made = Character(scene.lex.government_name.format(country=country), "government", words(country), code=code)
+    full = scene.lex.government_name.format(country=scene.lex.full_countries.get(code, country))
+    made = Character(full, "government", words(country), code=code)
     made.head = "government"
     made.forms[country] += 0
     made.forms[form] += 1
@@ -335,8 +348,15 @@ def _nominal(scene: Scene, phrase: Phrase) -> int | None:
         found = body_for(scene.events, scene.characters, phrase, folded, lex)
         if found is not None:
             return found
-    made = Character(core, _kind(phrase, definite, lex), folded, head=head, plural=phrase.plural)
+    made = Character(core, _kind(phrase, definite, people is not None, lex), folded, head=head, plural=phrase.plural)
     made.gender = lex.persons.get(head)
+    owner = _owner(scene, phrase)
+    if owner is not None and scene.characters[owner].kind in BODIES:
+        code = scene.characters[owner].code
+        if code is not None:
+            made.member_of = government(scene, code, lex.countries[code])
+        elif scene.characters[owner].kind != "government" or scene.characters[owner].head:
+            made.member_of = owner
     if made.kind == "unnamed" and definite and head in lex.persons and not phrase.plural:
         made.roles.append(Role(core, head, frozenset(folded)))
     made.forms[core] += 1
@@ -365,18 +385,20 @@ def body_in(scene: Scene, phrase: Phrase) -> int | None:
     found = _own(scene, phrase)
     if found is None:
         found = _named(scene, phrase, False)
-    if found is None:
+    if found is None and phrase.determiner not in scene.lex.possessive:
         found = _nominal(scene, phrase)
     scene.events, scene.names_read = events, read_to
     return found
 
 
-def _kind(phrase: Phrase, definite: bool, lex: Lexicon) -> ActorKind:
+def _kind(phrase: Phrase, definite: bool, people: bool, lex: Lexicon) -> ActorKind:
+    if phrase.head_word in lex.vague and not phrase.determiner and phrase.possessor is None and not phrase.inside:
+        return "unnamed"
     if phrase.head_word in lex.documents:
         return "document"
     if phrase.head_word in lex.bodies and phrase.head_word not in lex.persons:
         return "government" if phrase.head_word in lex.governmental else "organisation"
-    if phrase.plural and definite:
+    if phrase.plural and (definite or people):
         return "group"
     return "unnamed"
 
