@@ -131,6 +131,7 @@ def test_only_web_addresses_are_links_and_they_give_nothing_away():
         None,
         "",
         "javascript:alert(1)",
+        "javascript://x.org/%0aalert(1)",
         "JaVaScRiPt:x",
         "data:text/html,x",
         "//x.org",

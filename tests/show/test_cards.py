@@ -15,6 +15,13 @@ def test_most_told_and_most_disputed_first():
     assert [c.number for c in cards().values()] == [1, 2, 3]
 
 
+def test_a_denied_claim_comes_before_one_told_more_often():
+    told = claim("told", "x", ("s1", "s4"))
+    denied = claim("denied", "y", ("s5",), denied_by=("roads",))
+    doubted = claim("doubted", "z", ("s6",), doubted_by=("roads", "mayor", "wire"))
+    assert claim_order(replace(SAMPLE, claims=(told, denied, doubted), relations=())) == ["doubted", "denied", "told"]
+
+
 def test_a_card_counts_articles_and_outlets():
     card = cards()["c1"]
     assert (card.articles, card.outlets, len(card.said)) == (3, 3, 4)
