@@ -43,7 +43,7 @@ def direction(parse: Parse, span: Span, tense: dict[str, Any]) -> int:
         token = tokens[at]
         if token.pos in ("VERB", "AUX") or token.head == at:
             break
-        if token.lemma in tense["pending"]:
+        if token.pos != "ADP" and token.lemma in tense["pending"]:
             return 1
     found = verb_direction(parse, at, tense)
     return 1 if not found and before in tense["pending"] else found

@@ -5,18 +5,21 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from firsthand.records import Attribution, Parse, Period, Spans, Token
+from firsthand.stages.date.calendar import first_day, last_day
 from firsthand.stages.date.tell import Tense
 
 RECENT = 24  # statements back to look for what one goes on from
+WEEK = 7  # days
 REACH = 3  # paragraphs after which a speaker may speak of another occasion
 
 
 class Saying(NamedTuple):
-    """An attribution that was dated, or not, and the paragraph it stands in."""
+    """An attribution that was dated, or not, its tense, and the paragraph it ends in."""
 
     attribution: Attribution
     said: Period | None
     paragraph: int
+    tense: Tense
 
 
 def follows(
@@ -40,14 +43,18 @@ def follows(
     low = [t.text.lower() for t in source]
     if names and low[0] not in words["own"]:
         for saying in reversed(sayings):
-            if paragraph - saying.paragraph > REACH:
+            if paragraph - saying.paragraph > REACH or (tense == "other" and saying.paragraph < paragraph):
                 break
             if names & _names(_source(parse, saying.attribution.source)):
-                return saying.said if saying.said or saying.paragraph != paragraph else None
+                return saying.said if saying.paragraph == paragraph or _occasion(saying) else None
     previous = sayings[-1] if sayings else None
     if previous is None or paragraph - previous.paragraph > 1 or (tense == "other" and not _document(source, words)):
         return _document_date(parse, source, sayings, words)
     near = previous.paragraph == paragraph
+    if not near and not _occasion(previous):
+        return _document_date(parse, source, sayings, words)
+    if _another(parse, previous.attribution, attribution):
+        return None
     if not source or low[0] in words["pronouns"] or low[0] in words["own"]:
         return previous.said
     if near and not names and low[0] in words["definite"]:
@@ -61,6 +68,27 @@ def follows(
     ):
         return previous.said
     return _document_date(parse, source, sayings, words)
+
+
+def _another(parse: Parse, previous: Attribution, attribution: Attribution) -> bool:
+    """Whether somebody else is named as a subject between two statements: a pronoun then is not the first's speaker."""
+    if not attribution.source:
+        return False
+    start = max(end for _, end in (*previous.spans, *previous.cue, *previous.source))
+    at = bisect_left(parse.tokens, start, key=lambda t: t.start)
+    while at < len(parse.tokens) and parse.tokens[at].start < attribution.source[0][0]:
+        if parse.tokens[at].pos == "PROPN" and parse.tokens[at].dep in ("nsubj", "nsubjpass"):
+            return True
+        at += 1
+    return False
+
+
+def _occasion(saying: Saying) -> bool:
+    """Whether a statement was made on one occasion, some days at most, that later paragraphs may tell of."""
+    said = saying.said
+    if saying.tense == "before" or not said or not said.start or not said.end:
+        return False
+    return (last_day(said.end) - first_day(said.start)).days < WEEK
 
 
 def _opens(parse: Parse, sayings: Sequence[Saying], paragraph: int) -> bool:
@@ -77,6 +105,11 @@ def _persons(parse: Parse, spans: Spans) -> list[Token]:
     """The tokens of a source that stand in the name of a person."""
     people = [(n.start, n.end) for n in parse.names if n.label == "PERSON"]
     return [t for t in _source(parse, spans) if any(a <= t.start < b for a, b in people)]
+
+
+def cites_document(parse: Parse, attribution: Attribution, words: dict[str, list[str]]) -> bool:
+    """Whether a statement stands in something written, whose date is not that of the article."""
+    return _document(_source(parse, attribution.source), words)
 
 
 def _document(source: list[Token], words: dict[str, list[str]]) -> bool:

@@ -273,7 +273,7 @@ def weekday(slots: Slots, setting: Setting) -> Meaning | None:
     ref = setting.day
     if "TOLD" in slots:
         ref = _told_day(setting)
-        shift = slots["TOLD"][0]
+        shift: str | int | None = slots["TOLD"][0]
     else:
         shift = slots["SHIFT"][0] if "SHIFT" in slots else None
     if ref is None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from firsthand.language import topic
 from firsthand.records import Article, Attribution, Parse, Period, Span, Spans, TimeExpression
 from firsthand.stages.date.anchor import reference_days
-from firsthand.stages.date.follow import Saying, follows
+from firsthand.stages.date.follow import Saying, cites_document, follows
 from firsthand.stages.date.tell import spoken_of, tense_of, told_by
 
 OPENING = 3  # the day of a report's news stands in its first paragraphs
@@ -30,7 +30,8 @@ def date_statements(
 
     Basis "expression": a time expression of its reporting clause, or of the same speaker's statement that it follows,
     or the day of what it tells, when that is the day of publication. Basis "published": told in the plain past by a
-    report whose news is of its day of publication. The outlet's own voice is dated only in a dated correction.
+    report whose news is of its day of publication, by somebody who told it to no other outlet first. The outlet's own
+    voice is dated only in a dated correction.
     """
     frame = _frame(article, parse, attributions, times)
     fresh = _is_fresh(frame)
@@ -46,7 +47,8 @@ def date_statements(
             continue
         found = _said(frame, attribution, sayings, words, fresh)
         out.append(found)
-        sayings.append(Saying(attribution=attribution, said=found, paragraph=_paragraph(parse, attribution)))
+        place, tense = _paragraphs(parse, attribution)[1], tense_of(parse, attribution)
+        sayings.append(Saying(attribution=attribution, said=found, paragraph=place, tense=tense))
     return tuple(out)
 
 
@@ -68,13 +70,13 @@ def _said(
     tense = tense_of(frame.parse, attribution)
     if tense == "before":  # "had told": an earlier occasion that nothing dates
         return None
-    paragraph = _paragraph(frame.parse, attribution)
-    if before := follows(frame.parse, attribution, paragraph, tense, sayings, words):
+    paragraph = _paragraphs(frame.parse, attribution)
+    if before := follows(frame.parse, attribution, paragraph[0], tense, sayings, words):
         return before
     if frame.day and tense == "past":
         if frame.day in spoken_of(attribution, frame.times):
             return Period(start=frame.day, end=frame.day, basis="expression")
-        if fresh:
+        if fresh and not attribution.via and not cites_document(frame.parse, attribution, words):
             return Period(start=frame.day, end=frame.day, basis="published")
     return None
 
@@ -97,7 +99,7 @@ def _is_fresh(frame: Frame) -> bool:
 
 def _of_correction(frame: Frame, attribution: Attribution, words: dict[str, list[str]]) -> Period | None:
     """The date that heads the correction notice a statement in the outlet's own voice stands in."""
-    place = _paragraph(frame.parse, attribution)
+    place = _paragraphs(frame.parse, attribution)[0]
     if place < 0:
         return None
     first = frame.parse.tokens[frame.parse.paragraphs[place][0]]
@@ -108,7 +110,8 @@ def _of_correction(frame: Frame, attribution: Attribution, words: dict[str, list
     return dated[0].period if dated else None
 
 
-def _paragraph(parse: Parse, attribution: Attribution) -> int:
-    """The index of the paragraph that an attribution's cue, else its content, stands in."""
-    at: Span = (attribution.cue or attribution.spans)[0]
-    return bisect_right(parse.paragraphs, at[0], key=lambda p: parse.tokens[p[0]].start) - 1
+def _paragraphs(parse: Parse, attribution: Attribution) -> Span:
+    """The first and last paragraphs (indices) that an attribution's content and cue stand in."""
+    places = [start for start, _ in (*attribution.spans, *attribution.cue)]
+    found = [bisect_right(parse.paragraphs, at, key=lambda p: parse.tokens[p[0]].start) - 1 for at in places]
+    return min(found), max(found)
