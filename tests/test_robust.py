@@ -1,5 +1,6 @@
 """Input that is broken in every way we know: one clear line each, the rest goes on, and the exit status tells."""
 
+import builtins
 import json
 import os
 import subprocess
@@ -8,18 +9,18 @@ import sys
 import pytest
 
 GOOD = "Bridge shut\n\n“The bridge is closed,” the mayor, Ada Brandvold, said on Monday. “Nobody was hurt.”\n"
-ARTICLE = json.dumps({"title": "Bridge shut", "url": "https://lamp.example/a", "text": GOOD})
+ARTICLE = json.dumps({"title": "Ferry found", "url": "https://lamp.example/a", "text": GOOD.replace("Bridge", "Ferry")})
 
 
-def firsthand(*words, stdin=None):
-    command = [sys.executable, "-X", "utf8", "-m", "firsthand", *map(str, words)]
-    return subprocess.run(command, input=stdin, capture_output=True, encoding="utf-8", timeout=120)
+@pytest.fixture
+def brief(run):
+    """Runs `firsthand brief`: exit status, the brief (None if there is none), the lines on standard error."""
 
+    def runs(*paths):
+        ran = run("brief", *paths, "--format", "json")
+        return ran.status, json.loads(ran.out) if ran.out else None, ran.err.splitlines()
 
-def brief(*paths):
-    """The exit status, the brief (None if there is none), and the lines on standard error."""
-    ran = firsthand("brief", *paths, "--format", "json")
-    return ran.returncode, json.loads(ran.stdout) if ran.stdout else None, ran.stderr.splitlines()
+    return runs
 
 
 def empty(folder):
@@ -62,101 +63,88 @@ def deep_json(folder):
     (folder / "bad.json").write_text("[" * 100_000)
 
 
-def dangling_link(folder):
-    (folder / "bad.txt").symlink_to(folder / "gone.txt")
-
-
-def link_to_itself(folder):
-    (folder / "bad.txt").symlink_to(folder / "bad.txt")
-
-
 BROKEN = (
     empty, blank, binary, picture, long_line, long_row, broken_row, row_without_text, broken_json, deep_json,
-    dangling_link, link_to_itself,
 )  # fmt: skip
 
 
 @pytest.mark.parametrize("spoil", BROKEN, ids=lambda f: f.__name__)
-def test_one_clear_line_and_the_rest_goes_on(tmp_path, spoil):
+def test_one_clear_line_and_the_rest_goes_on(brief, tmp_path, spoil):
     (tmp_path / "good.txt").write_text(GOOD, encoding="utf-8")
     spoil(tmp_path)
-    status, made, told = brief(tmp_path)
+    status, made, lines = brief(tmp_path)
     assert status == 1
     assert any(a["path"].endswith("good.txt") for a in made["articles"])
     assert any("The bridge is closed" in s["text"] for s in made["statements"])
-    [line] = told
+    [line] = lines
     assert line.startswith(f"firsthand: {tmp_path}/bad.")
     assert "; " in line, "it says what to do"
     assert "Error" not in line, "it is not an exception's name"
 
 
-@pytest.mark.parametrize("spoil", [empty, binary, broken_json, dangling_link], ids=lambda f: f.__name__)
-def test_nothing_readable_is_status_2(tmp_path, spoil):
+@pytest.mark.parametrize("spoil", [empty, binary, broken_json], ids=lambda f: f.__name__)
+def test_nothing_readable_is_status_2(brief, tmp_path, spoil):
     spoil(tmp_path)
-    status, made, told = brief(tmp_path)
+    status, made, lines = brief(tmp_path)
     assert (status, made) == (2, None)
-    assert any("bad." in line for line in told)
-    assert not any("Traceback" in line for line in told)
+    assert any("bad." in line for line in lines)
+    assert not any("Traceback" in line for line in lines)
 
 
 @pytest.mark.parametrize("path", ["", "no-such-folder", "no-such-*.txt"])
-def test_a_path_that_is_not_there(tmp_path, path):
-    status, made, told = brief(tmp_path / path)  # "" is a folder without articles
+def test_a_path_that_is_not_there(brief, tmp_path, path):
+    status, made, lines = brief(tmp_path / path)  # "" is a folder without articles
     assert (status, made) == (2, None)
-    assert any(str(tmp_path) in line for line in told)
+    assert any(str(tmp_path) in line for line in lines)
 
 
-def test_a_missing_path_beside_a_good_one(tmp_path):
+def test_a_missing_path_beside_a_good_one(brief, tmp_path):
     (tmp_path / "good.txt").write_text(GOOD, encoding="utf-8")
-    status, made, told = brief(tmp_path / "good.txt", tmp_path / "gone.txt")
+    status, made, lines = brief(tmp_path / "good.txt", tmp_path / "gone.txt")
     assert status == 1
     assert len(made["articles"]) == 1
-    assert len(told) == 1
+    assert len(lines) == 1
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
-def test_an_unreadable_file(tmp_path):
+def test_an_unreadable_file(brief, tmp_path):
     (tmp_path / "good.txt").write_text(GOOD, encoding="utf-8")
     (tmp_path / "bad.txt").write_text(GOOD, encoding="utf-8")
     (tmp_path / "bad.txt").chmod(0)
-    status, _, told = brief(tmp_path)
+    status, _, lines = brief(tmp_path)
     assert status == 1
-    assert len(told) == 1
+    assert len(lines) == 1
 
 
-def test_a_file_that_the_system_refuses_to_read(tmp_path, monkeypatch, capsys):
+def test_a_file_that_the_system_refuses_to_read(run, tmp_path, monkeypatch):
     """The same for those who may read everything: the refusal is staged."""
-    from pathlib import Path
-
-    from firsthand.cli import main
-
     (tmp_path / "good.txt").write_text(GOOD, encoding="utf-8")
     (tmp_path / "bad.txt").write_text("unread", encoding="utf-8")
-    usual = Path.open
+    usual = builtins.open
 
     def refuse(path, *args, **options):
-        if path.name == "bad.txt":
+        if str(path).endswith("bad.txt"):
             raise PermissionError(13, "Permission denied", str(path))
         return usual(path, *args, **options)
 
-    monkeypatch.setattr(Path, "open", refuse)
-    with pytest.raises(SystemExit) as ended:
-        main(["read", str(tmp_path)])
-    assert ended.value.code == 1
-    assert str(tmp_path / "bad.txt") in capsys.readouterr().err
+    monkeypatch.setattr(builtins, "open", refuse)
+    got = run("read", tmp_path)
+    assert got.status == 1
+    [line] = got.err.splitlines()
+    assert str(tmp_path / "bad.txt") in line
 
 
-@pytest.mark.parametrize("name", ["naïve ‘name’.txt", "new\nline.txt", "--format.txt", "[red]a[/red].txt", "*.txt"])
-def test_odd_file_names(tmp_path, name):
+@pytest.mark.parametrize("name", ["naïve ‘name’.txt", "new\nline.txt", "--format.txt", "[red]a[\\red].txt", "*.txt"])
+def test_odd_file_names(brief, tmp_path, name):
     (tmp_path / name).write_text(GOOD, encoding="utf-8")
-    status, made, told = brief(tmp_path)
-    assert (status, told) == (0, [])
+    status, made, lines = brief(tmp_path)
+    assert (status, lines) == (0, [])
     assert [a["path"] for a in made["articles"]] == [str(tmp_path / name)]
 
 
-def test_a_file_name_that_is_no_text(tmp_path):
+def test_a_file_name_that_is_no_text(brief, tmp_path):
     bad = os.fsencode(tmp_path) + b"/caf\xe9.txt"
-    with open(bad, "wb") as out:  # noqa: PTH123 - a Path cannot hold it
+    with open(bad, "wb") as out:
         out.write(GOOD.encode())
     status, made, _ = brief(tmp_path)
     assert status == 0
@@ -170,27 +158,39 @@ TEXTS = {
     "a lone surrogate": 'A "\ud800" bridge is closed, the mayor said.',
     "no end of quotation marks": "“" * 20_000,
     "open brackets": "(" * 20_000 + " the mayor said.",
-    "fifty thousand words": "The bridge is closed, the mayor said. " * 7_000,
     "emoji": "👩‍👩‍👧‍👦🏴‍☠️ “🌉 is closed,” the mayor said.",
 }
+MANY_WORDS = " ".join(f"Bridge {n} is closed, the mayor said." for n in range(7_000))
+
+
+def told(folder, text):
+    """A pile of an odd text and a good article."""
+    (folder / "odd.jsonl").write_text(json.dumps({"title": "Odd", "text": text}) + "\n" + ARTICLE, encoding="utf-8")
+    return folder
 
 
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
-def test_no_text_is_too_odd(tmp_path, text):
-    (tmp_path / "odd.jsonl").write_text(json.dumps({"title": "Odd", "text": text}) + "\n" + ARTICLE, encoding="utf-8")
+def test_no_text_is_too_odd(run, tmp_path, text):
+    told(tmp_path, text)
     for form in ("json", "html", "markdown", "terminal"):
-        ran = firsthand("brief", tmp_path, "--format", form)
-        assert ran.returncode in (0, 1), ran.stderr
-        assert "Traceback" not in ran.stderr
-        assert "The bridge is closed" in ran.stdout
-        assert "\x1b[31m" not in ran.stdout
+        ran = run("brief", tmp_path, "--format", form)
+        assert ran.status in (0, 1)
+        assert "The bridge is closed" in ran.out
+        assert "\x1b[31m" not in ran.out
 
 
-def test_every_statement_leads_back_to_the_exact_characters(tmp_path):
-    rows = [json.dumps({"title": "Odd", "text": text}) for text in TEXTS.values()]
-    (tmp_path / "odd.jsonl").write_text("\n".join(rows), encoding="utf-8")
-    _, made, _ = brief(tmp_path)
-    text = {a["id"]: a["text"] for a in made["articles"]}
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
+def test_every_statement_leads_back_to_the_exact_characters(brief, tmp_path, text):
+    _, made, _ = brief(told(tmp_path, text))
+    texts = {a["id"]: a["text"] for a in made["articles"]}
     assert made["statements"]
     for s in made["statements"]:
-        assert " ".join(text[s["article"]][start:end] for start, end in s["spans"]) == s["text"]
+        assert " ".join(texts[s["article"]][start:end] for start, end in s["spans"]) == s["text"]
+
+
+def test_fifty_thousand_words_take_no_more_than_their_share(tmp_path):
+    """Seconds, not hours: no stage may compare every statement of an article with every other."""
+    command = [sys.executable, "-m", "firsthand", "brief", str(told(tmp_path, MANY_WORDS)), "--format", "json"]
+    ran = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=120)
+    assert ran.returncode == 0, ran.stderr
+    assert len(json.loads(ran.stdout)["statements"]) > 5_000

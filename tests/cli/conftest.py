@@ -1,35 +1,12 @@
-"""The command line run inside the test's process, on a small brief made by hand where no articles are needed."""
+"""A small brief made by hand, where a test of the command line needs no articles."""
 
-from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
 
 import pytest
 
 from firsthand import pipeline
-from firsthand.cli import main
 from firsthand.records import Brief
 from show.sample import SAMPLE
-
-
-class Run(NamedTuple):
-    """What a run left behind."""
-
-    status: int
-    out: str
-    err: str
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., Run]:
-    """Runs the command line on some words."""
-
-    def runs(*words: object) -> Run:
-        with pytest.raises(SystemExit) as ended:
-            main([str(w) for w in words])
-        out, err = capsys.readouterr()
-        return Run(int(ended.value.code or 0), out, err)
-
-    return runs
 
 
 @pytest.fixture

@@ -1,3 +1,4 @@
+import json
 import re
 import subprocess
 import sys
@@ -47,7 +48,7 @@ def test_an_error_made_for_the_user_is_one_line(run, monkeypatch):
 def test_an_interrupt_is_one_line_and_status_130(run, monkeypatch):
     monkeypatch.setattr(pipeline, "brief", raising(KeyboardInterrupt()))
     got = run("brief", "x")
-    assert (got.status, got.out, got.err.strip()) == (130, "", "firsthand: interrupted")  # click ends the line of ^C
+    assert got == (130, "", "firsthand: interrupted\n")
 
 
 def test_any_other_error_is_a_bug_and_keeps_its_traceback(monkeypatch):
@@ -70,9 +71,11 @@ def test_help_loads_nothing_heavy():
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout == "set()\n"
 
 
-def test_a_closed_pipe_is_silent(tmp_path):
-    (tmp_path / "a.txt").write_text("A title\n\nThe bridge is closed, the mayor said on Monday.\n" * 2000)
-    command = f"{sys.executable} -m firsthand read --format json {tmp_path} | head -c 1"
+@pytest.mark.parametrize("reader", ["head -c 1", "true"])
+def test_a_closed_pipe_is_silent(tmp_path, reader):
+    rows = (json.dumps({"title": f"Bridge {i}", "text": f"Bridge {i} is closed. " * 100}) for i in range(1000))
+    (tmp_path / "a.jsonl").write_text("\n".join(rows), encoding="utf-8")  # more than a pipe holds
+    command = f"{sys.executable} -m firsthand read --format json {tmp_path} | {reader}"
     ran = subprocess.run(["bash", "-c", f"{command}; exit ${{PIPESTATUS[0]}}"], capture_output=True, text=True)
     assert ran.stderr == ""
-    assert ran.returncode == 141
+    assert ran.returncode in (0, 141)  # 0 where the system took the last write although nobody read it

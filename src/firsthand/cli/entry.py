@@ -41,21 +41,33 @@ for command in (brief, read, statements):
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line on `arguments` (those of the process by default) and exit with its status."""
+    status = 0
     try:
-        # Not "standalone": click would end an interrupt with status 1.
-        status = firsthand.main(arguments, prog_name="firsthand", standalone_mode=False)
-        sys.stdout.flush()
+        # Not firsthand(): click has statuses of its own for an interrupt and a closed pipe.
+        with firsthand.make_context("firsthand", list(sys.argv[1:] if arguments is None else arguments)) as context:
+            firsthand.invoke(context)
+    except click.exceptions.Exit as ended:
+        status = ended.exit_code
     except click.ClickException as error:
         error.show()
         status = error.exit_code
     except FirsthandError as error:
         complain(str(error))
         status = UNUSABLE
-    except (KeyboardInterrupt, click.Abort):
+    except KeyboardInterrupt:
         complain("interrupted")
         status = INTERRUPTED
     except BrokenPipeError:
-        # The reader has what it wanted (`| head`); what Python flushes at exit must not complain either.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         status = PIPE_CLOSED
-    sys.exit(status)
+    sys.exit(flushed(status))
+
+
+def flushed(status: int) -> int:
+    """The exit status after what is left to write was written, which fails where the reader has what it wanted."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Python flushes once more at exit, and that must not complain either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return PIPE_CLOSED
+    return status

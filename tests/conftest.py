@@ -1,0 +1,29 @@
+"""What tests of several folders share: the command line run inside the test's process."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+import pytest
+
+from firsthand.cli import main
+
+
+class Run(NamedTuple):
+    """What a run left behind."""
+
+    status: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., Run]:
+    """Runs the command line on some words."""
+
+    def runs(*words: object) -> Run:
+        with pytest.raises(SystemExit) as ended:
+            main([str(w) for w in words])
+        out, err = capsys.readouterr()
+        return Run(int(ended.value.code or 0), out, err)
+
+    return runs
