@@ -10,17 +10,20 @@ What the outlet says in its own voice is no attribution and is left out. See sco
 import argparse
 import json
 import sys
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from time import process_time
 
 from firsthand.ids import article_id
-from firsthand.records import Article, Attribution, Part, Period
+from firsthand.records import Article, Attribution, Part, Period, Span
 from firsthand.stages.attribute import attribute
 from firsthand.stages.parse import parse
-from score_polnear import load_gold, score, show
+from score_polnear import hit, load_gold, prepare, score, show
 
-Row = dict[str, list[tuple[int, int]]]
+Row = dict[str, list[Span]]
+OPENING = re.compile(r"""(?:\bthat\s|[“"‘]|\'\'|``)\Z""")
+CLOSING = re.compile(r"""[,.!?]?(?:[”"’]|\'\')""")
 
 
 def article(name: str, text: str) -> Article:
@@ -39,16 +42,55 @@ def article(name: str, text: str) -> Article:
     )
 
 
-def row(attribution: Attribution) -> Row:
-    """An attribution as the scorer reads it."""
-    return {"source": [*attribution.source], "cue": [*attribution.cue], "content": [*attribution.spans]}
+def rows(text: str, attributions: Iterable[Attribution]) -> list[Row]:
+    """Attributions as the scorer reads them, in the corpus's manner.
+
+    PolNeAR has one attribution a cue, with all pieces of its content and all its sources, and counts the quotation
+    marks, the stop before the closing mark and a leading complementizer to the content. A re-reporter is not marked.
+    """
+    out: dict[object, Row] = {}
+    for found in attributions:
+        place = out.setdefault(found.cue or found.spans, {"source": [], "cue": [*found.cue], "content": []})
+        place["source"] += [span for span in found.source if span not in place["source"]]
+        place["content"] += [wide for span in found.spans if (wide := widen(text, span)) not in place["content"]]
+    return list(out.values())
 
 
-def predict(texts: dict[str, str]) -> Iterator[tuple[str, list[Row]]]:
-    """(file name, attributions) for each text."""
+def widen(text: str, span: Span) -> Span:
+    """A content with the marks around it and the complementizer in front of it."""
+    start, end = span
+    opened = OPENING.search(text, max(0, start - 5), start)
+    closed = CLOSING.match(text, end)
+    return (opened.start() if opened else start), (closed.end() if closed else end)
+
+
+def find(texts: dict[str, str]) -> Iterator[tuple[str, list[Attribution]]]:
+    """(file name, attributions) for each text; the outlet's own voice is left out."""
     articles = [article(name, text) for name, text in texts.items()]
     for name, each, parsed in zip(texts, articles, parse(articles), strict=True):
-        yield name, [row(a) for a in attribute(each, parsed) if a.quote != "none"]
+        yield name, [a for a in attribute(each, parsed) if a.quote != "none"]
+
+
+def calibration(
+    texts: dict[str, str], gold: dict[str, list[Row]], found: dict[str, list[Attribution]]
+) -> dict[float, tuple[int, int]]:
+    """How many attributions were given each confidence, and how many of these overlap gold in content and source.
+
+    A piece of a longer gold content counts as right: the corpus joins the pieces of one quotation, we do not.
+    """
+    out: dict[float, tuple[int, int]] = {}
+    for name, attributions in found.items():
+        golds = prepare(texts[name], gold[name])
+        for a in attributions:
+            for mine in prepare(texts[name], rows(texts[name], [a])):
+                right = any(
+                    hit(mine["source"], g["source"], False)
+                    and (mine["content"] <= g["content"] or hit(mine["content"], g["content"], False))
+                    for g in golds
+                )
+                n, good = out.get(a.confidence, (0, 0))
+                out[a.confidence] = (n + 1, good + right)
+    return out
 
 
 def main() -> None:
@@ -57,16 +99,22 @@ def main() -> None:
     parser.add_argument("split", type=Path)
     parser.add_argument("--output", type=Path, help="also write the predictions as score_polnear.py reads them")
     options = parser.parse_args()
-    gold = load_gold(options.split)
-    dict(predict({"warm-up": "She said no."}))  # loading the model is not speed
+    loaded = load_gold(options.split)
+    texts = {name: text for name, (text, _) in loaded.items()}
+    gold = {name: next(iter(people.values())) for name, (_, people) in loaded.items()}
+    dict(find({"warm-up": "She said no."}))  # loading the model is not speed
     began = process_time()
-    predicted = dict(predict({name: text for name, (text, _) in gold.items()}))
+    found = dict(find(texts))
     spent = process_time() - began
+    predicted = {name: rows(texts[name], attributions) for name, attributions in found.items()}
     if options.output:
-        rows = ({"article": name, "attributions": found} for name, found in predicted.items())
-        options.output.write_text("".join(json.dumps(r) + "\n" for r in rows), encoding="utf-8")
-    show(score((text, next(iter(people.values())), predicted[name]) for name, (text, people) in gold.items()))
-    print(f"{len(gold)} articles, {len(gold) / spent:.1f} per CPU second", file=sys.stderr)
+        lines = (json.dumps({"article": name, "attributions": each}) for name, each in predicted.items())
+        options.output.write_text("".join(line + "\n" for line in lines), encoding="utf-8")
+    show(score((text, gold[name], predicted[name]) for name, text in texts.items()))
+    print("\nconfidence stated, attributions, share right")
+    for stated, (n, right) in sorted(calibration(texts, gold, found).items(), reverse=True):
+        print(f"  {stated:.2f} {n:6d} {right / n:6.2f}")
+    print(f"{len(texts)} articles, {len(texts) / spent:.1f} per CPU second, parsing included", file=sys.stderr)
 
 
 if __name__ == "__main__":

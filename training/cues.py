@@ -12,7 +12,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
 
-from polnear import as_article  # noqa: E402
+from polnear import article as as_article  # noqa: E402
 from score_polnear import load_gold  # noqa: E402
 
 from firsthand.stages.attribute.lexicon import particles  # noqa: E402

@@ -15,21 +15,21 @@ from firsthand.stages.attribute.stance import hedges, stance
 from firsthand.stages.attribute.tree import Tree, spans_of, tree_of
 from firsthand.stages.attribute.voice import own_voice
 
-# How often each construction was right on PolNeAR dev (content and source overlap), by benchmarks/polnear.py --by-construction.
+# Share of each construction that was right on PolNeAR dev (content and source overlap); benchmarks/polnear.py
+# prints how these hold.
 CONFIDENCE = {
-    "clause": 0.8,
-    "phrase": 0.85,
-    "cue after": 0.9,
-    "cue before": 0.8,
-    "same paragraph": 0.8,
-    "next paragraph": 0.6,
-    "unattributed": 0.4,
-    "infinitive": 0.65,
-    "object": 0.6,
-    "reference": 0.6,
-    "aside": 0.7,
-    "label": 0.6,
-    "noun": 0.6,
+    "clause": 0.82,
+    "phrase": 0.78,
+    "cue after": 0.87,
+    "cue before": 0.7,
+    "same paragraph": 0.9,
+    "infinitive": 0.5,
+    "object": 0.52,
+    "reference": 0.5,
+    "preposition": 0.45,
+    "label": 0.5,
+    "noun": 0.5,
+    "unattributed": 0.2,
     "voice": 0.9,
 }
 

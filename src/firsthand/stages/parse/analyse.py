@@ -1,8 +1,10 @@
 """Articles → tokens, sentences and names. The only place that knows the NLP library."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from spacy.tokens import Doc
+from threadpoolctl import ThreadpoolController
 
 from firsthand.records import Article, Named, Parse, Span, Token
 from firsthand.stages.parse.load import grammar
@@ -18,8 +20,16 @@ def parse(articles: Iterable[Article]) -> Iterator[Parse]:
     """
     for article in articles:
         pieces = [piece for span in paragraphs(article) for piece in cut(article.text, span)]
-        docs = grammar(article.language or "en").pipe(article.text[start:end] for start, end in pieces)
+        nlp = grammar(article.language or "en")
+        with one_thread().limit(limits=1, user_api="blas"):
+            docs = list(nlp.pipe(article.text[start:end] for start, end in pieces))
         yield join((doc, start) for doc, (start, _) in zip(docs, pieces, strict=True))
+
+
+@cache
+def one_thread() -> ThreadpoolController:
+    """Holds the matrix library to one thread: on paragraphs its threads only wait for one another, at 3 × the CPU time."""
+    return ThreadpoolController()
 
 
 def cut(text: str, span: Span) -> Iterator[Span]:
