@@ -9,7 +9,7 @@ def test_the_cards():
     assert "### 1. The bridge will stay closed for six weeks\n\n- **1–2 origins**, 3 articles, announced plan\n" in text
     assert "- Ada Brandvold → Nordwire → Tolvik Lamp (outlet)\n" in text
     assert "- **denied by** roads agency\n" in text
-    assert "- **contradicts** 2: Two people had been hurt (six weeks, two people)\n" in text
+    assert "- **contradicts** claim 2: Two people had been hurt (six weeks, two people)\n" in text
     assert "\n4. asserts: The bridge will stay closed for six weeks — Bridge Blog (own voice)\n" in text
     assert "- origin 1: Ada Brandvold, 3 statements\n  - \\[4\\] (Bridge Blog) rewrites \\[1\\]\n" in text
     assert "- **3** It opened in 1931 — Bridge Blog (own voice)\n" in text

@@ -23,7 +23,7 @@ def test_the_brief_leads_with_the_story_then_the_weightiest_claim():
         "1–2 origins, 3 articles · announced plan",
         "Ada Brandvold → Nordwire → Tolvik Lamp (outlet)",
         "denied by roads agency",
-        "contradicts 2: Two people had been hurt",
+        "contradicts claim 2: Two people had been hurt",
         "six weeks, two people",
         "unsourced: 1 in the outlet's own voice",
     ]
@@ -79,3 +79,14 @@ def test_an_encoding_without_arrows():
 
 def test_as_text_is_the_same_for_a_file():
     assert as_text(SAMPLE) == printed()
+
+
+def test_later_stories_are_shorter():
+    told = tuple(statement(f"x{i}", SAMPLE.articles[2], "It opened in 1931", f"k{i}") for i in range(50))
+    claims = tuple(claim(f"k{i}", "It opened in 1931", (f"x{i}",)) for i in range(50))
+    stories = tuple(
+        replace(SAMPLE.stories[0], id=f"t{n}", claims=tuple(c.id for c in claims[n * 10 : n * 10 + 10]))
+        for n in range(5)
+    )
+    text = printed(replace(SAMPLE, statements=told, claims=claims, stories=stories, relations=()))
+    assert text.count("… and 6 more claims") == 2

@@ -81,7 +81,7 @@ def _card(card: Card) -> Iterator[str]:
         yield f"- **doubted by** {plain(wording.listed(card.doubted_by))}"
     for mark in card.marks:
         why = f" ({plain(mark.why)})" if mark.why else ""
-        yield f"- **{mark.verb}** {mark.number}: {plain(mark.text, 160)}{why}"
+        yield f"- **{mark.verb}** claim {mark.number}: {plain(mark.text, 160)}{why}"
     if card.unsourced:
         yield f"- unsourced: {card.unsourced}"
     for number, said in enumerate(card.said, 1):

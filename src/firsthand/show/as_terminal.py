@@ -18,8 +18,9 @@ from firsthand.show.view import Card, Mark, Moment, Reuse, Sheet, Telling
 WORDS = 320  # code points of a claim or timeline entry that are shown
 OTHER_WORDS = 110  # of another claim's words beside it
 MARKS = 4  # relations shown on a card
-CARDS = 12  # full cards a story
-LINES = 12  # claims told once, copies and moments a story
+CARDS = 12  # full cards of a story
+LINES = 12  # claims told once, copies and moments of a story
+FIRST, LATER = 3, 4  # so many stories are shown at length; of those after them, only so many of each
 MOMENT_WORDS = 220
 STORIES = 12
 MARGIN = 5
@@ -49,18 +50,20 @@ def _telling(telling: Telling, console: Console) -> None:
     _line(console, telling.title or wording.NO_STORY, "bold")
     _line(console, wording.scope(len(telling.papers), telling.outlets, telling.dates), "dim")
     console.print(Rule(style="dim", characters=encoded("─", console.encoding)))
-    full = [c for c in telling.cards if not c.alone][:CARDS]
+    later = telling.number > FIRST
+    full = [c for c in telling.cards if not c.alone][: LATER if later else CARDS]
+    lines = LATER if later else LINES
     shown = {c.number for c in full}
     rest = [c for c in telling.cards if c.number not in shown]
     for card in full:
         _card(card, console)
     if rest:
         _heading("Told once" if all(c.alone for c in rest) else "More claims", console)
-        for card in rest[:LINES]:
+        for card in rest[:lines]:
             _single(card, console)
-        _rest(len(rest) - LINES, "claim", console)
-    _moments(telling.moments, console)
-    _copies(telling.copies, console)
+        _rest(len(rest) - lines, "claim", console)
+    _moments(telling.moments, lines, console)
+    _copies(telling.copies, lines, console)
 
 
 def _card(card: Card, console: Console) -> None:
@@ -83,7 +86,7 @@ def _card(card: Card, console: Console) -> None:
 
 def _mark(mark: Mark, console: Console) -> None:
     style = {"contradicts": "red", "updates": "yellow"}.get(mark.kind, "green")
-    _under(console, f"{mark.verb} {mark.number}: {wording.cut(mark.text, OTHER_WORDS)}", style)
+    _under(console, f"{mark.verb} claim {mark.number}: {wording.cut(mark.text, OTHER_WORDS)}", style)
     if mark.why:
         _under(console, f"  {wording.cut(mark.why, OTHER_WORDS)}", "dim")
 
@@ -98,11 +101,11 @@ def _single(card: Card, console: Console) -> None:
     _hang(console, f"{card.number}", line)
 
 
-def _moments(moments: Sequence[Moment], console: Console) -> None:
+def _moments(moments: Sequence[Moment], lines: int, console: Console) -> None:
     if moments:
         _heading("Timeline", console)
     when = ""
-    most_told = sorted(moments, key=lambda m: (-len(m.said), min(m.claims, default=sys.maxsize)))[:LINES]
+    most_told = sorted(moments, key=lambda m: (-len(m.said), min(m.claims, default=sys.maxsize)))[:lines]
     for moment in sorted(most_told, key=lambda m: m.number):
         if moment.when != when:
             _line(console, moment.when, "cyan")
@@ -110,16 +113,16 @@ def _moments(moments: Sequence[Moment], console: Console) -> None:
         claims = ", ".join(f"claim {n}" for n in moment.claims[:4])
         _under(console, wording.cut(moment.record.text, MOMENT_WORDS))
         _under(console, " · ".join(x for x in (wording.listed(moment.sources, 3), claims) if x), "dim")
-    _rest(len(moments) - LINES, "entry", console)
+    _rest(len(moments) - lines, "entry", console)
 
 
-def _copies(copies: Sequence[Reuse], console: Console) -> None:
+def _copies(copies: Sequence[Reuse], lines: int, console: Console) -> None:
     if copies:
         _heading("Copies", console)
-    for reuse in copies[:LINES]:
+    for reuse in copies[:lines]:
         credit = "with credit" if reuse.record.credited else "without credit"
         _under(console, f"{reuse.paper.label} copies {reuse.of.label} ({reuse.record.kind}, {credit})")
-    _rest(len(copies) - LINES, "copy", console)
+    _rest(len(copies) - lines, "copy", console)
 
 
 def _unprocessed(shown: Sheet, console: Console) -> None:

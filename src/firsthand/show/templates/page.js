@@ -27,7 +27,6 @@
     if (framed || id === location.hash.slice(1)) reveal(id);
   });
   addEventListener("hashchange", () => reveal(location.hash.slice(1)));
-  if (location.hash) reveal(location.hash.slice(1));
 
   // --- the filter
   const form = document.getElementById("filter");
@@ -69,6 +68,8 @@
   form.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(apply, 120); });
   form.addEventListener("submit", (event) => { event.preventDefault(); apply(); });
   form.hidden = !items.length;
+
+  if (location.hash) reveal(location.hash.slice(1));
 
   // --- paper shows everything
   addEventListener("beforeprint", () => all("details").forEach((e) => { e.open = true; }));
