@@ -3,8 +3,9 @@
     python benchmarks/tempeval.py DIRECTORY... [--errors]
 
 Every DIRECTORY holds TimeML files (.tml); each file's creation time is its date of publication. An expression is found
-when a span of ours overlaps it (relaxed) or is the same (strict), one to one. Type and value F1 count the found ones whose
-attribute is equal. TIMEX3 knows no ranges, so their ends are scored. Every fifth document of a directory, by name, is held out: nothing is tuned on it.
+when a span of ours overlaps it (relaxed) or is the same (strict), one to one. Type and value F1 count the found ones
+whose attribute is equal. TIMEX3 knows no ranges, so their ends are scored. Every fifth document of a directory, by name,
+is held out: nothing is tuned on it.
 """
 
 import argparse

@@ -6,6 +6,7 @@ from typing import Any
 from firsthand.records import Article, Parse, Span
 from firsthand.stages.date.calendar import first_day, last_day
 
+STATE = ("acomp", "attr", "oprd")  # what something is said to be: due, effective
 MOVES = 12  # heads followed from an expression to the verb of its clause
 
 
@@ -72,7 +73,8 @@ def verb_direction(parse: Parse, at: int, tense: dict[str, Any]) -> int:
             at = token.head
             continue
         if token.tag in ("VBZ", "VBP"):
-            return 1 if token.lemma in tense["pending"] else 0
+            said = {t.lemma for t in tokens[at : min(past, at + 9)] if t.head == at and t.dep in STATE}
+            return 1 if token.lemma in tense["pending"] or said & set(tense["pending"]) else 0
         if token.tag == "VBN":
             return 1 if token.text.lower() in tense["pending"] else -1
         if token.tag in ("VBG", "VB") and token.head != at:

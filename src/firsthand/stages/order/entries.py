@@ -1,15 +1,22 @@
 """A story's dated statements → timeline entries."""
 
+import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import timedelta
 from typing import NamedTuple
 
-from firsthand.records import Article, Claim, Statement, Story, TimeExpression, TimelineEntry
-from firsthand.stages.date.calendar import first_day, last_day
+from firsthand.language import words
+from firsthand.records import Article, Claim, Period, Statement, Story, TimeExpression, TimelineEntry
+from firsthand.stages.date.calendar import first_day, last_day, shift_months
 
 UNTOLD = ("declines",)  # stances that tell nothing that happened
 WIDEST = 3  # years: wider stretches in a content are background, not the time of an event
+LONG_AGO = 366  # days before publication after which an outlet's own telling is an aside
 LONG = 240  # code points beyond which a statement is read only when there is no shorter one
+
+
+_Key = tuple[str | None, str, str, str]  # story, claim or statement, start, end
 
 
 class Dated(NamedTuple):
@@ -35,13 +42,11 @@ def order(
     story_of = {article: story.id for story in stories for article in story.articles}
     texts = {claim.id: claim.text for claim in claims}
     published = {article.id: article.published.start or "" for article in articles}
-    groups: dict[tuple[str | None, str, str, str], list[Statement]] = {}
-    for dated in _dated(statements, times):
+    groups: dict[_Key, list[Statement]] = {}
+    for dated in dates_of(articles, statements, times):
         statement = dated.statement
-        story = story_of.get(statement.article)
-        what = statement.claim or statement.id
-        groups.setdefault((story, what, dated.start, dated.end), []).append(statement)
-    merged = _fold(groups)
+        key = (story_of.get(statement.article), statement.claim or statement.id, dated.start, dated.end)
+        groups.setdefault(key, []).append(statement)
     entries = [
         TimelineEntry(
             start=start,
@@ -50,7 +55,8 @@ def order(
             statements=tuple(sorted({s.id for s in rows})),
             story=story,
         )
-        for (story, what, start, end), rows in merged.items()
+        for (story, what, start, end), rows in fold(groups).items()
+        if not background(rows, start, end, published)
     ]
     place = {story.id: n for n, story in enumerate(stories)}
     return tuple(sorted(entries, key=lambda e: (place.get(e.story or "", len(place)), *when(e.start, e.end), e.text)))
@@ -65,7 +71,11 @@ def when(start: str, end: str) -> tuple[str, str]:
     return start, end
 
 
-def _dated(statements: Iterable[Statement], times: dict[str, tuple[TimeExpression, ...]]) -> Iterable[Dated]:
+def dates_of(
+    articles: Iterable[Article], statements: Iterable[Statement], times: dict[str, tuple[TimeExpression, ...]]
+) -> Iterator[Dated]:
+    """Every statement at the time it was said, at the dates of what it tells, and at the deadline it sets."""
+    of = {article.id: article for article in articles}
     starts = {article: [time.start for time in rows] for article, rows in times.items()}
     for statement in statements:
         if statement.stance in UNTOLD:
@@ -78,18 +88,49 @@ def _dated(statements: Iterable[Statement], times: dict[str, tuple[TimeExpressio
             for n in range(bisect_left(starts.get(statement.article, []), first), len(rows)):
                 if rows[n].start >= past:
                     break
-                period = rows[n].period
-                if period and period.start and period.end and _narrow(period.start, period.end):
+                period = rows[n].period or _deadline(of.get(statement.article), rows[n], said)
+                if period and period.start and period.end and _tells(of.get(statement.article), rows[n]):
                     yield Dated(period.start, period.end, statement)
 
 
-def _narrow(start: str, end: str) -> bool:
-    return int(end[:4]) - int(start[:4]) < WIDEST
+def _deadline(article: Article | None, time: TimeExpression, said: Period | None) -> Period | None:
+    """The end of a time set on a known day: "within 30 days"."""
+    length = re.fullmatch(r"P(\d{1,4})([DWM])", time.value)
+    if article is None or not length or not said or not said.start or said.start != said.end or len(said.start) < 10:
+        return None
+    before = article.text[max(0, time.start - 12) : time.start].lower().split()[-1:]
+    if not set(before) & words(article.language or "en", "dates", "deadline"):
+        return None
+    days = {"D": 1, "W": 7}.get(length[2])
+    day, number = first_day(said.start), int(length[1])
+    end = day + timedelta(days=number * days) if days else shift_months(day, number)
+    return Period(start=end.isoformat(), end=end.isoformat(), basis=said.basis)
 
 
-def _fold(
-    groups: dict[tuple[str | None, str, str, str], list[Statement]],
-) -> dict[tuple[str | None, str, str, str], list[Statement]]:
+def _tells(article: Article | None, time: TimeExpression) -> bool:
+    """Whether an expression tells when: no bound ("since June"), no wide stretch, not just the article's year."""
+    period = time.period
+    if time.type == "DURATION" and period is None:
+        return True  # a deadline
+    if article is None or period is None or not period.start or not period.end:
+        return False
+    if int(period.end[:4]) - int(period.start[:4]) >= WIDEST:
+        return False
+    before = article.text[max(0, time.start - 24) : time.start].lower().split()[-2:]
+    if set(before) & words(article.language or "en", "dates", "not_when"):
+        return False
+    return len(period.start) > 4 or period.start != (article.published.start or "")[:4]
+
+
+def background(rows: Sequence[Statement], start: str, end: str, published: dict[str, str]) -> bool:
+    """Whether an entry is an aside: in one outlet's own voice, of something that ended a year or more before."""
+    if any(s.quote != "none" for s in rows) or len({s.article for s in rows}) > 1:
+        return False
+    day = published.get(rows[0].article, "")
+    return len(day) == 10 and (first_day(day) - last_day(end)).days > LONG_AGO
+
+
+def fold(groups: dict[_Key, list[Statement]]) -> dict[_Key, list[Statement]]:
     """The groups without those whose stretch only blurs a finer one of the same claim and speaker.
 
     "Said last September" beside the day it was said on: the statements join the finer entry.
