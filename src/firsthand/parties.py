@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from firsthand.language import words
+from firsthand.language.terms import fold
 from firsthand.records import Actor, Article
 
 
@@ -24,12 +26,23 @@ def _top(actor: str, above: dict[str, str | None]) -> str:
 
 def publishers(articles: Iterable[Article], actors: Iterable[Actor]) -> dict[str, frozenset[str]]:
     """Article id → the actors that are its outlet, known by name; articles without an outlet are left out."""
-    named: dict[str, set[str]] = {}
-    for actor in actors:
-        for name in (actor.name, *actor.aliases):
-            named.setdefault(_bare(name), set()).add(actor.id)
-    return {a.id: frozenset(named.get(_bare(a.outlet.name), ())) for a in articles if a.outlet is not None}
+    known = [(actor.id, name) for actor in actors for name in (actor.name, *actor.aliases)]
+    named: dict[str, dict[str, set[str]]] = {}
+    out = {}
+    for article in articles:
+        if article.outlet is None:
+            continue
+        language = article.language or "en"
+        if language not in named:
+            named[language] = {}
+            for actor, name in known:
+                named[language].setdefault(_bare(language, name), set()).add(actor)
+        out[article.id] = frozenset(named[language].get(_bare(language, article.outlet.name), ()))
+    return out
 
 
-def _bare(name: str) -> str:
-    return " ".join(name.casefold().split())
+def _bare(language: str, name: str) -> str:
+    """A name folded, without a leading article."""
+    parts = [fold(word) for word in name.split()]
+    leading = len(parts) > 1 and parts[0] in words(language, "claims", "stop")
+    return " ".join(parts[1:] if leading else parts)

@@ -13,7 +13,7 @@ _KEEP = 24  # candidates kept for one statement
 
 
 def candidates(views: Sequence[View]) -> set[tuple[int, int]]:
-    """Pairs of positions in `views`, lower first: those that share the most telling words, and neighbours in an article.
+    """Pairs of positions in `views`, lower first: those that share the most telling words, and article neighbours.
 
     A statement gets at most some two dozen partners, so that the number of pairs grows with the number of statements.
     """

@@ -10,8 +10,9 @@ from firsthand.stages.compare.view import View
 def lean(clusters: Sequence[list[View]], setting: Setting) -> list[list[View]]:
     """The clusters, with those that hold one leaning statement (and its reprints) joined to what it leans on.
 
-    A statement leans on the one before it in its article when the same party says it and it opens with a pronoun, goes on
-    in the middle of a sentence, or is the speaker's own words behind a report of them. Numbers that clash keep them apart.
+    A statement leans on the one before it in its article when the same party says it and it opens with a pronoun, goes
+    on in the middle of a sentence, or is the speaker's own words behind a report of them. Numbers that clash keep them
+    apart.
     """
     home = {v.statement.id: i for i, cluster in enumerate(clusters) for v in cluster}
     at = {(v.statement.article, v.place): v for cluster in clusters for v in cluster}

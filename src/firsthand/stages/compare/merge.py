@@ -11,8 +11,8 @@ def merge(
 ) -> list[list[int]]:
     """Clusters of the items 0 … size−1, each sorted, in order of their first item.
 
-    `edges` are (score, item, item); the best are tried first. Two clusters join when the mean score of a few members of
-    each reaches `least` and no pair among them is forbidden. Not transitive: a chain of likenesses does not join its ends.
+    `edges` are (score, item, item); the best are tried first. Two clusters join when the mean score of a few members
+    of each reaches `least` and no pair among them is forbidden. A chain of likenesses does not join its ends.
     """
     home = list(range(size))
     members = {i: [i] for i in range(size)}

@@ -11,7 +11,7 @@ from firsthand.stages.compare.view import View
 _LIKE = 0.15  # overlap from which two claims are about one thing
 _FOLLOWS = 0.3  # overlap from which a later claim may tell what became of a plan
 _WEEK = 7  # days within which opposites contradict; later ones may both be true
-_SUBJECT = 4.0  # weight of a shared word that can be what two claims are about
+_SUBJECT = 2.5  # weight of a shared word that can be what two claims are about
 
 
 def opposition(a: Side, b: Side, setting: Setting, names: Mapping[str, str]) -> Relation | None:

@@ -8,7 +8,7 @@ from firsthand.stages.compare.quantity import compatible
 from firsthand.stages.compare.setting import Setting
 from firsthand.stages.compare.view import View
 
-SAME = 0.6  # from this score on two statements may be one claim
+SAME = 0.65  # from this score on two statements may be one claim
 REPRINT = 0.9  # shared words from which two texts are one text
 
 _TELLING = 10  # smaller numbers are alike by chance

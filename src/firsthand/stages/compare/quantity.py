@@ -208,13 +208,14 @@ def _kind(language: str, text: str, run: list[Term], place: int, unit: str, befo
         return str(units["margin"][0])
     if ranked := _ranked(language, run, place):
         return ranked
-    own = concept(language, stem(language, unit)) if unit else ""
-    if own in states:
-        turned = data["states"]["turned"].get(own)
-        near = {concept(language, t.stem) for t in run[max(place - 4, 0) : place]}
-        return str(turned) if turned in near else own
-    if unit and unit not in units["generic"] and unit not in units["heads"]:
-        return own or stem(language, unit)
+    if unit and unit not in units["generic"]:
+        own = concept(language, stem(language, unit))
+        if own in states:
+            turned = data["states"]["turned"].get(own)
+            near = {concept(language, t.stem) for t in run[max(place - 4, 0) : place]}
+            return str(turned) if turned in near else own
+        if unit not in units["heads"]:
+            return own or stem(language, unit)
     total = any(run[at].stem in _stems(language, "units", "totals") for at in range(max(place - 6, 0), place))
     ahead = range(place + 1, min(place + 1 + _REACH, after))
     behind = range(place - 1, -1 if total else max(place - 1 - _REACH, before), -1)
@@ -223,7 +224,8 @@ def _kind(language: str, text: str, run: list[Term], place: int, unit: str, befo
             low, high = sorted((run[place].end, run[at].start)) if at > place else (run[at].end, run[place].start)
             if _BREAK.search(text[low:high]):
                 break
-            if (state := concept(language, run[at].stem)) in states:
+            itself = fold(text[run[at].start : run[at].end]) == unit
+            if not itself and (state := concept(language, run[at].stem)) in states:
                 return state
     return "people" if unit and unit not in units["heads"] else ""
 

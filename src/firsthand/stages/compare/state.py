@@ -36,7 +36,7 @@ def claim_of(
 
 
 def clarity(view: View, language: str) -> float:
-    """How well a statement stands alone: names, no opening pronoun, reported rather than spoken, neither scrap nor speech."""
+    """How well a statement stands alone: names, no opening pronoun, reported not spoken, neither scrap nor speech."""
     text = view.statement.text
     run = terms(language, text)
     first = fold(text[run[0].start : run[0].end]) if run else ""

@@ -8,6 +8,7 @@ from firsthand.language import topic, words
 from firsthand.language.frequency import idf
 from firsthand.language.terms import fold, stem, terms
 
+_FAMILY = 4  # words derived from one another; longer chains end with words that have nothing in common
 _HARD = re.compile(r"[.;:!?,\n—–()]")
 
 
@@ -99,12 +100,34 @@ def weight(language: str, folded: str) -> float:
 
 @cache
 def _concepts(language: str) -> dict[str, str]:
+    """Stem → concept: the words of concepts.toml, and words derived from one another (derivations.toml)."""
     table: dict[str, str] = {}
     for name, members in topic(language, "concepts")["concepts"].items():
         for word in members:
             if " " not in word:
                 table.setdefault(stem(language, word), name)
+    fixed = frozenset(table)
+    families: dict[str, set[str]] = {}
+    for stemmed, name in table.items():
+        families.setdefault(name, set()).add(stemmed)
+    for pair in topic(language, "derivations")["pairs"]:
+        one, two = (stem(language, word) for word in pair.split())
+        if two in fixed:
+            one, two = two, one
+        if two not in fixed and one != two:
+            _join(table, families, one, two)
     return table
+
+
+def _join(table: dict[str, str], families: dict[str, set[str]], one: str, two: str) -> None:
+    """Put the family of `two` into that of `one`, unless that would chain many words together."""
+    left, right = table.setdefault(one, one), table.setdefault(two, two)
+    mine, theirs = families.setdefault(left, {one}), families.setdefault(right, {two})
+    if left == right or len(theirs) > _FAMILY or (left == one and len(mine) > _FAMILY):
+        return
+    for member in theirs:
+        table[member] = left
+    mine |= families.pop(right)
 
 
 @cache

@@ -1,0 +1,19 @@
+"""Views of statements, as the parts of the comparison see them."""
+
+import pytest
+
+from firsthand.parties import publishers
+from firsthand.stages.compare.setting import links, setting_of
+from firsthand.stages.compare.view import views
+
+
+@pytest.fixture
+def seen(record):
+    """Articles, statements, actors and copies → the views in order, and the setting of their pairs."""
+
+    def look(articles, statements, actors=(), copies=()):
+        known = {a.id: a for a in articles}
+        found = list(views(known, statements, actors).values())
+        return found, setting_of(found, known, publishers(articles, actors), links(copies))
+
+    return look

@@ -1,0 +1,33 @@
+from firsthand.stages.compare.candidates import candidates, neighbours
+
+
+def test_what_shares_telling_words_or_numbers_is_compared(record, seen):
+    articles = [record.article(n) for n in "123"]
+    texts = ["The trombone was stolen", "A thief took a trombone", "Rain fell on Bergen"]
+    views, _ = seen(
+        articles, [record.statement(f"s{i}", a, t) for i, (a, t) in enumerate(zip(articles, texts, strict=True))]
+    )
+    assert candidates(views) == {(0, 1)}
+
+
+def test_a_number_alone_leads_to_a_candidate(record, seen):
+    articles = [record.article(n) for n in "12"]
+    texts = ["The list holds 212 guests and 38 cooks", "the 212"]
+    views, _ = seen(
+        articles, [record.statement(f"s{i}", a, t) for i, (a, t) in enumerate(zip(articles, texts, strict=True))]
+    )
+    assert candidates(views) == {(0, 1)}
+
+
+def test_neighbours_follow_each_other_in_one_article(record, seen):
+    articles = [record.article("1"), record.article("2")]
+    said = [record.statement(f"s{i}", articles[i // 2], t) for i, t in enumerate(["Ice", "Snow", "Hail", "Fog"])]
+    views, _ = seen(articles, said)
+    assert neighbours(views) == {(0, 1), (2, 3)}
+
+
+def test_pairs_grow_with_the_statements_not_with_their_square(record, seen):
+    articles = [record.article(str(n)) for n in range(200)]
+    said = [record.statement(f"s{n}", a, f"The trombone of house {n} was stolen") for n, a in enumerate(articles)]
+    views, _ = seen(articles, said)
+    assert len(candidates(views)) <= 200 * 24

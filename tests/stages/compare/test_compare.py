@@ -1,0 +1,72 @@
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from firsthand.records import Actor, Article, Period, Statement, Story
+from firsthand.stages.compare import compare
+
+LEAD = "Four people died when the dam at Vik burst"
+
+
+def test_statements_that_say_the_same_become_one_claim(record):
+    one, two = record.article("1"), record.article("2")
+    said = [
+        record.statement("s1", one, LEAD, "police"),
+        record.statement("s2", two, "The dam at Vik burst and killed four people"),
+        record.statement("s3", two, "The choir will sing in May"),
+    ]
+    claims, relations = compare(
+        [one, two], said, [record.actor("police", "organisation")], [], [record.story(one, two)]
+    )
+    assert sorted(c.statements for c in claims) == [("s1", "s2"), ("s3",)]
+    assert relations == ()
+    assert claims[0].independent_origins.at_least == 0
+
+
+def test_what_is_asserted_denied_and_counted_otherwise(record):
+    one, two = record.article("1"), record.article("2")
+    said = [
+        record.statement("s1", one, LEAD, "police"),
+        record.statement("s2", two, "anybody died when the dam at Vik burst", "owner", stance="denies"),
+        record.statement("s3", two, "Nine people died when the dam at Vik burst", "Moe"),
+        record.statement("s4", two, "how many people lived below the dam", "owner", stance="declines"),
+    ]
+    actors = [record.actor(n) for n in ("police", "owner", "Moe")]
+    claims, relations = compare([one, two], said, actors, [], [record.story(one, two)])
+    assert all("s4" not in c.statements for c in claims)
+    assert [c.denied_by for c in claims if "s2" in c.statements] == [("owner",)]
+    assert [r.kind for r in relations] == ["contradicts"]
+
+
+def test_claims_do_not_cross_stories(record):
+    one, two = record.article("1"), record.article("2")
+    said = [record.statement("s1", one, LEAD), record.statement("s2", two, LEAD)]
+    claims, _ = compare([one, two], said, [], [], [record.story(one), record.story(two)])
+    assert len(claims) == 2
+
+
+def test_every_asserting_statement_is_in_one_claim_even_outside_stories(record):
+    one = record.article("1")
+    said = [record.statement(f"s{i}", one, text) for i, text in enumerate(["", "…", "Ice", LEAD, LEAD])]
+    claims, _ = compare([one], said, [], [], [])
+    assert sorted(s for c in claims for s in c.statements) == [s.id for s in said]
+
+
+@settings(max_examples=30)
+@given(st.lists(st.text(max_size=60), max_size=6), st.sampled_from(["asserts", "denies", "doubts", "promises"]))
+def test_any_texts_can_be_compared(texts, stance):
+    whole = "\n".join(texts)
+    article = Article(
+        id="1", path=None, url=None, outlet=None, title=None, authors=(), language="en",
+        published=Period(start=None, end=None, basis="unknown"), text=whole, parts=(),
+    )  # fmt: skip
+    said = [
+        Statement(
+            id=f"s{i}", article="1", spans=((i, i + len(text)),), text=text, quote="indirect", source="x",
+            source_spans=(), cue_spans=(), cue_kind="speech", chain=("x",), stance=stance if i % 2 else "asserts",
+            hedges=(), said=None, claim=None, confidence=1.0,
+        )
+        for i, text in enumerate(texts)
+    ]  # fmt: skip
+    actor = Actor(id="x", name="X", kind="person", aliases=(), member_of=None)
+    claims, _ = compare([article], said, [actor], [], [Story(id="t", title="", articles=("1",), claims=())])
+    assert sorted(s for c in claims for s in c.statements) == sorted(s.id for s in said)

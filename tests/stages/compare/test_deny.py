@@ -1,0 +1,36 @@
+from firsthand.stages.compare.deny import against, sets_aside
+
+TEXT = "The port lost the anchor, Lund said; Moe denied that any anchor was gone. The choir sang."
+
+
+def test_a_denial_speaks_against_what_it_shares_words_with(record, seen):
+    article = record.article("1", TEXT)
+    said = [
+        record.statement("s1", article, "The port lost the anchor", "Lund"),
+        record.statement("s2", article, "any anchor was gone", "Moe", stance="denies"),
+        record.statement("s3", article, "The choir sang"),
+    ]
+    views, setting = seen([article], said, [record.actor("Lund"), record.actor("Moe")])
+    assert against(views[1], [[views[0]], [views[2]]], {"1": [0, 1]}, [], setting, "en") == 0
+
+
+def test_nobody_denies_his_own_claim_or_one_told_later(record, seen):
+    article = record.article("1", TEXT)
+    said = [
+        record.statement("s1", article, "The port lost the anchor", "Moe"),
+        record.statement("s2", article, "any anchor was gone", "Moe", stance="denies"),
+        record.statement("s3", article, "The choir sang", "Lund"),
+    ]
+    views, setting = seen([article], said, [record.actor("Lund"), record.actor("Moe")])
+    assert against(views[1], [[views[0]], [views[2]]], {"1": [0, 1]}, [], setting, "en") is None
+
+
+def test_a_number_set_aside_in_one_breath_is_denied(record, seen):
+    article = record.article("1", "Lund said 259 people sailed, not the 250 claimed by the owner.")
+    said = [
+        record.statement("s1", article, "259 people sailed", "Lund"),
+        record.statement("s2", article, "the 250", "owner"),
+    ]
+    views, setting = seen([article], said, [record.actor("Lund"), record.actor("owner")])
+    assert sets_aside(views[1], [views[0]], setting, "en") == "Lund"
+    assert sets_aside(views[0], [views[1]], setting, "en") is None
