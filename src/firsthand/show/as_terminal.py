@@ -17,6 +17,7 @@ from firsthand.show.view import Card, Mark, Moment, Reuse, Sheet, Telling
 
 WORDS = 320  # code points of a claim or timeline entry that are shown
 OTHER_WORDS = 110  # of another claim's words beside it
+WHY = 200
 MARKS = 4  # relations shown on a card
 CARDS = 12  # full cards of a story
 LINES = 12  # claims told once, copies and moments of a story
@@ -87,8 +88,7 @@ def _card(card: Card, console: Console) -> None:
 def _mark(mark: Mark, console: Console) -> None:
     style = {"contradicts": "red", "updates": "yellow"}.get(mark.kind, "green")
     _under(console, f"{mark.verb} claim {mark.number}: {wording.cut(mark.text, OTHER_WORDS)}", style)
-    if mark.why:
-        _under(console, f"  {wording.cut(mark.why, OTHER_WORDS)}", "dim")
+    _under(console, wording.cut(mark.why, WHY), "dim", deeper=2)
 
 
 def _single(card: Card, console: Console) -> None:
@@ -131,8 +131,7 @@ def _unprocessed(shown: Sheet, console: Console) -> None:
     _heading("Not processed", console)
     for item in shown.unprocessed[:LINES]:
         _under(console, f"{item.path}: {item.why}", "red" if item.failed else None)
-        if item.remedy:
-            _under(console, f"  {item.remedy}", "dim")
+        _under(console, item.remedy, "dim", deeper=2)
     _rest(len(shown.unprocessed) - LINES, "input", console)
 
 
@@ -154,9 +153,9 @@ def _item(console: Console, number: str, words: str, style: str | None = None) -
     _hang(console, number, _text(words, console, style))
 
 
-def _under(console: Console, words: str, style: str | None = None) -> None:
+def _under(console: Console, words: str, style: str | None = None, deeper: int = 0) -> None:
     if words:
-        _hang(console, "", _text(words, console, style))
+        _hang(console, "", _text(words, console, style), MARGIN + deeper)
 
 
 def _line(console: Console, words: str, style: str | None = None) -> None:
@@ -167,7 +166,7 @@ def _hang(console: Console, lead: str, body: Text, margin: int = MARGIN) -> None
     """Text wrapped beside a margin that holds `lead`, without spaces at the line ends."""
     for i, line in enumerate(body.wrap(console, max(20, console.width - margin))):
         line.rstrip()
-        start = f"{lead if i == 0 else '':>{MARGIN - 2}}  "[:margin]
+        start = f"{lead if i == 0 else '':>{MARGIN - 2}}  "[:margin].ljust(margin)
         console.print(Text(start, style="dim").append(line), soft_wrap=True, highlight=False)
 
 
