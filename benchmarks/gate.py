@@ -109,7 +109,7 @@ def main() -> int:
     bad = misses(reached, floors["bounds"])
     for name, value in reached.items():
         side = "at most" if name in CEILINGS else "at least"
-        row = f"{name:46} {value:6.1f}  {side} {floors['bounds'].get(name)}"
+        row = f"{name:46} {value:6.1f}  {side} {floors['bounds'].get(name, '–')}"
         print(row, "  WORSE" if name in bad else "")
     return int(bool(bad))
 
