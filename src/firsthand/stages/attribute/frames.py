@@ -356,7 +356,7 @@ def clause_tokens(
         stop = next((t for t in range(clause, max(out, default=clause)) if tokens[t].text == ";"), None)
         out = out if stop is None else [t for t in out if t < stop]
     first = next((t for t in out if tokens[t].pos != "PUNCT"), None)
-    if first is not None and tokens[first].tag in ("IN", "WDT") and tokens[first].lemma in particles.complementizers:
+    if clause > cue and first is not None and tokens[first].lemma in particles.complementizers:
         out = [t for t in out if t > first]
     while out and tokens[out[0]].tag in RELATIVE:  # “which he said had …”: the pronoun is not what was said
         out.pop(0)

@@ -47,13 +47,17 @@ def refer(reader: Reader, page: Page, draft: Draft, drafts: Sequence[Draft]) -> 
     stands_in = words in reader.standing_in or (pronoun in reader.standing_in and len(rest.split()) < 5)
     if draft.how != "object" or not stands_in or draft.lemma not in reader.responding:
         return draft
-    first = page.sentence(draft.spans[0][0])[0]
+    paragraph = page.paragraphs[page.paragraph(draft.spans[0][0])]
     before = [
         d
         for d in drafts
-        if d.verb != draft.verb and d.spans and d.spans[-1][1] <= draft.cue[0][0] and d.spans[0][0] >= first
+        if d.verb != draft.verb and d.spans and d.spans[-1][1] <= draft.cue[0][0] and d.spans[0][0] >= paragraph[0]
     ]
-    return replace(draft, how="reference", spans=max(before, key=lambda d: d.spans).spans) if before else draft
+    if not before:
+        return draft
+    last = max(before, key=lambda d: d.spans)
+    between = [s for s in page.sentences if last.cue and last.cue[-1][1] < s[0] and s[1] < draft.cue[0][0]]
+    return draft if between else replace(draft, how="reference", spans=last.spans)
 
 
 def relayed(reader: Reader, draft: Draft) -> Draft:
