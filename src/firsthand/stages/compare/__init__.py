@@ -7,7 +7,7 @@ from firsthand.parties import publishers
 from firsthand.records import Actor, Article, Claim, Copy, Relation, Statement, Story
 from firsthand.stages.compare.candidates import candidates
 from firsthand.stages.compare.deny import against, sets_aside
-from firsthand.stages.compare.lean import lean
+from firsthand.stages.compare.lean import lean, spoken_before
 from firsthand.stages.compare.merge import merge
 from firsthand.stages.compare.pair import SAME, score
 from firsthand.stages.compare.relate import relate
@@ -68,12 +68,18 @@ def _claims(
     for place, cluster in enumerate(clusters):
         for article in {v.statement.article for v in cluster}:
             present[article].append(place)
+    at = {(v.statement.article, v.place): v for v in contested}
+    settled: dict[str, int] = {}
     for number, denial in enumerate(contested):
         target = against(denial, clusters, present, shared[number], setting, language)
+        if target is None:
+            before = spoken_before(denial, at)
+            target = settled.get(before.statement.id) if before is not None else None
         if target is None:
             alone.append(denial)
         else:
             denials[target].append(denial)
+            settled[denial.statement.id] = target
     groups = [(cluster, denials[place]) for place, cluster in enumerate(clusters)]
     groups += [([], cluster) for cluster in _clusters(alone, setting, same)]
     near = _same_article(asserted)

@@ -1,10 +1,12 @@
 """Statements that are understood only with the one before them go to its claim."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from firsthand.stages.compare.pair import numbers
 from firsthand.stages.compare.setting import Setting
 from firsthand.stages.compare.view import View
+
+_BACK = 2  # statements; one of another voice may stand between
 
 
 def lean(clusters: Sequence[list[View]], setting: Setting) -> list[list[View]]:
@@ -21,7 +23,7 @@ def lean(clusters: Sequence[list[View]], setting: Setting) -> list[list[View]]:
         if len({v.plain for v in cluster}) > 1:
             continue
         for view in cluster:
-            before = at.get((view.statement.article, view.place - 1))
+            before = spoken_before(view, at)
             if before is None or not leans(before, view):
                 continue
             mine, theirs = home[view.statement.id], home[before.statement.id]
@@ -33,6 +35,15 @@ def lean(clusters: Sequence[list[View]], setting: Setting) -> list[list[View]]:
             joined[mine] = []
             break
     return [cluster for cluster in joined if cluster]
+
+
+def spoken_before(view: View, at: Mapping[tuple[str, int], View]) -> View | None:
+    """What the same party said last before a statement, at most a few statements back; `at` by article and place."""
+    for back in range(1, _BACK + 1):
+        before = at.get((view.statement.article, view.place - back))
+        if before is not None and before.party is not None and before.party == view.party:
+            return before
+    return None
 
 
 def leans(before: View, view: View) -> bool:

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 
+from firsthand.language.terms import fold
 from firsthand.records import Relation
 from firsthand.stages.compare.outcome import outcome
 from firsthand.stages.compare.setting import Setting
-from firsthand.stages.compare.side import SPEAKERS, Side, alike, worded
+from firsthand.stages.compare.side import SPEAKERS, Side, alike, matter, worded
 from firsthand.stages.compare.view import View
 
 _LIKE = 0.15  # overlap from which two claims are about one thing
@@ -33,7 +34,7 @@ def succession(
     if a.first is None or b.first is None or a.first == b.first or a.past or b.past:
         return None
     new, old = (a, b) if a.first > b.first else (b, a)
-    like = alike(a, b, setting)
+    like = matter(a, b, setting)
     if like < _FOLLOWS or not (why := outcome(new.told, old.claim.plan, language, like)):
         return None
     told = f"{worded(new, names)}: {why} / {worded(old, names)}"
@@ -47,7 +48,9 @@ def _opposed(x: View, y: View) -> tuple[str, str] | None:
     if not against or any(one.sides[d] * two.sides.get(d, 0) > 0 for d in one.sides):
         return None
     subjects = [t for t in one.weights if t in two.weights and one.weights[t] >= _SUBJECT and not t.isdecimal()]
-    return (one.sided[against[0]], two.sided[against[0]]) if subjects else None
+    first, second = one.sided[against[0]], two.sided[against[0]]
+    needed = 2 if fold(first) == fold(second) else 1
+    return (first, second) if len(subjects) >= needed else None
 
 
 def _near(x: View, y: View) -> bool:

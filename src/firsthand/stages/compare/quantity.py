@@ -22,7 +22,8 @@ Bound = Literal["=", ">=", "<=", "~"]
 class Counted:
     """One number of a text: `kind` is the concept or stem of what is counted, "" when the text does not say.
 
-    `minor` are lengths of time, distances and shares; `part` are numbers added to a total or set aside.
+    `minor` are lengths of time, distances and shares; `part` are numbers added to a total, parts of one, or old ones; `old` those
+    that another number replaces ("nine instead of 41").
     """
 
     value: float
@@ -31,6 +32,7 @@ class Counted:
     kind: str
     minor: bool
     part: bool
+    old: bool
 
 
 def counts(language: str, text: str) -> tuple[Counted, ...]:
@@ -124,6 +126,7 @@ def _is_label(data: dict[str, Any], text: str, run: list[Term], place: int, valu
 def _counted(language: str, text: str, run: list[Term], place: int, value: float, before: int, after: int) -> Counted:
     data = topic(language, "quantities")
     unit, part = _unit(language, text, run, place)
+    old = _set_aside(data, text, run, place, after)
     sign = _currency(data, text, run[place])
     if sign:
         unit = sign
@@ -135,7 +138,8 @@ def _counted(language: str, text: str, run: list[Term], place: int, value: float
         bound=_bound(data, text, run[place]),
         kind=_kind(language, text, run, place, unit, before, after),
         minor=stem(language, unit) in _stems(language, "units", "minor") if unit else False,
-        part=part or _set_aside(data, text, run, place, after) or _given(data, text, run, place, value),
+        part=part or old or _given(data, text, run, place, value),
+        old=old,
     )
 
 
@@ -237,7 +241,7 @@ def _given(data: dict[str, Any], text: str, run: list[Term], place: int, value: 
     if len(after) == 2 and after[0] == data["units"]["of"] and after[1] in data["units"]["those"]:
         return True
     known = bool(before) and before[-1] in data["units"]["known"]
-    return known and (value <= 10 or before[0] in data["units"]["pass_over"][:1])
+    return known and (value <= 10 or before[0] in data["units"]["whole"])
 
 
 def _set_aside(data: dict[str, Any], text: str, run: list[Term], place: int, after: int) -> bool:
@@ -263,7 +267,9 @@ def _with_sum(found: list[Counted], text: str, run: list[Term], places: list[int
             and not (a.minor or a.part or b.minor or b.part)
             and j - i <= 4
         ):
-            total = Counted(value=a.value + b.value, unit=a.kind, bound="=", kind=a.kind, minor=False, part=False)
+            total = Counted(
+                value=a.value + b.value, unit=a.kind, bound="=", kind=a.kind, minor=False, part=False, old=False
+            )
             return [total, *found]
     return found
 

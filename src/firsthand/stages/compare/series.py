@@ -12,6 +12,8 @@ from firsthand.stages.compare.side import SAME_TIME, SPEAKERS, Side, alike, at_o
 _BACK = 8  # earlier claims that one number is held against
 _MATTER = 0.3  # share of the lesser claim's words, its number apart, that two counts of things must have in common
 
+_TELLING = 10  # smaller numbers are alike by chance
+_FAR = 10  # times; numbers further apart count other things
 _AGAIN = 0.1  # overlap from which one party's two counts of a kind are about one thing
 
 Keyed = tuple[tuple[int, int], Relation]
@@ -28,7 +30,11 @@ def series(sides: Sequence[Side], setting: Setting, names: Mapping[str, str], la
         ordered = sorted(places, key=lambda p: _when(sides[p]))
         for at, later in enumerate(ordered):
             earlier = ordered[max(0, at - _BACK) : at]
-            like = [p for p in earlier if kind in tolls or _one_matter(sides[later], sides[p], setting)]
+            like = [
+                p
+                for p in earlier
+                if kind in tolls or _replaces(sides[later], sides[p]) or _one_matter(sides[later], sides[p], setting)
+            ]
             yield from _one(sides, later, like, names)
     yield from _side_by_side(sides, names)
 
@@ -36,6 +42,7 @@ def series(sides: Sequence[Side], setting: Setting, names: Mapping[str, str], la
 def _one(sides: Sequence[Side], later: int, earlier: Sequence[int], names: Mapping[str, str]) -> Iterator[Keyed]:
     """One count against the earlier ones, latest first: the first of its own party or of another day is updated."""
     new = sides[later]
+    followed = False
     for before in reversed(earlier):
         old = sides[before]
         if new.count is None or old.count is None or compatible(new.count, old.count):
@@ -43,11 +50,20 @@ def _one(sides: Sequence[Side], later: int, earlier: Sequence[int], names: Mappi
         key = (min(later, before), max(later, before))
         why = f"{counted(new, names)} / {counted(old, names)}"
         if at_one_time(new, old) and not _corrects_itself(new, old):
-            if exclusive(new.count, old.count):
+            if not followed and exclusive(new.count, old.count):
                 yield key, Relation(a=new.claim.id, b=old.claim.id, kind="contradicts", why=why)
-        else:
+        elif not followed or _replaces(new, old):
             yield key, Relation(a=new.claim.id, b=old.claim.id, kind="updates", why=why)
-            return
+            followed = True
+
+
+def _replaces(new: Side, old: Side) -> bool:
+    """Whether the later claim names the earlier number as the old one ("nine instead of 41")."""
+    return any(
+        c.old and old.count is not None and c.value == old.count.value and c.value >= _TELLING
+        for v in new.told
+        for c in v.counts
+    )
 
 
 def _corrects_itself(new: Side, old: Side) -> bool:
@@ -61,6 +77,8 @@ def _corrects_itself(new: Side, old: Side) -> bool:
 
 def _one_matter(a: Side, b: Side, setting: Setting) -> bool:
     """Whether two counts of things are told with the same words, the number and its unit apart."""
+    if not a.count or not b.count or _FAR * min(a.count.value, b.count.value) < max(a.count.value, b.count.value):
+        return False
     if a.parties & b.parties and alike(a, b, setting) >= _AGAIN:
         return True
     if a.claim.plan != b.claim.plan:
@@ -90,7 +108,8 @@ def _side_by_side(sides: Sequence[Side], names: Mapping[str, str]) -> Iterator[K
             continue
         if a.count is None or b.count is None or not _comparable(a.count.kind, b.count.kind):
             continue
-        if exclusive(a.count, b.count) and a.count.value and b.count.value:
+        low, high = sorted((a.count.value, b.count.value))
+        if exclusive(a.count, b.count) and 1 < low and high <= _FAR * low:
             why = f"{counted(a, names)} / {counted(b, names)}"
             key = (min(first, second), max(first, second))
             yield key, Relation(a=sides[key[0]].claim.id, b=sides[key[1]].claim.id, kind="contradicts", why=why)

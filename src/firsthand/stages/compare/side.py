@@ -14,6 +14,7 @@ from firsthand.stages.compare.view import View
 
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 SPEAKERS = 5  # statements that stand for a claim when claims are compared
+_TIES = 2  # words or names that two claims must share to be about one matter
 SAME_TIME = 1  # days between two statements that can be held against each other
 
 
@@ -65,6 +66,22 @@ def at_one_time(a: Side, b: Side) -> bool:
 def alike(a: Side, b: Side, setting: Setting) -> float:
     """The greatest overlap of statements of two claims."""
     return max(overlap(x, y, setting).score for x in a.told[:SPEAKERS] for y in b.told[:SPEAKERS])
+
+
+def matter(a: Side, b: Side, setting: Setting) -> float:
+    """The greatest overlap of statements of two claims in what they tell, names apart (0 to 1)."""
+    return max(_matter(x, y, setting) for x in a.told[:SPEAKERS] for y in b.told[:SPEAKERS])
+
+
+def _matter(x: View, y: View, setting: Setting) -> float:
+    proper = x.wording.names | y.wording.names
+    left, right = ({t: w for t, w in setting.telling[v.statement.id][0].items() if t not in proper} for v in (x, y))
+    shared = [t for t in left if t in right]
+    common = sum(left[t] for t in shared)
+    if not common or len(shared) + len(x.wording.names & y.wording.names) < _TIES:
+        return 0.0
+    mine, theirs = sum(left.values()), sum(right.values())
+    return common * ((mine * theirs) ** -0.5 + 1 / min(mine, theirs)) / 2
 
 
 def counted(side: Side, names: Mapping[str, str]) -> str:
