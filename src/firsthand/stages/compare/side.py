@@ -119,6 +119,7 @@ def _count(claim: Claim, told: list[View]) -> Counted | None:
     """The count that most statements of a claim give; the clearest statement's where they are even."""
     ordered = sorted(told, key=lambda v: v.statement.text != claim.text)
     found = [c for v in ordered for c in v.counts if not c.minor and not c.part and c.value > 0]
+    found = [c for c in found if c.kind] or found
     if not found:
         return None
     votes = Counter((c.kind, c.value) for c in found)
