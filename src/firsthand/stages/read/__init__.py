@@ -31,9 +31,16 @@ def read(
             unprocessed.append(found)
         else:
             _add(found, articles, places)
-    kept = {article.id for article in articles}
-    unprocessed = [record for record in unprocessed if record.article is None or record.article in kept]
-    return tuple(articles), tuple(dict.fromkeys(unprocessed))
+    return tuple(articles), _once(unprocessed, {article.id for article in articles})
+
+
+def _once(records: list[Unprocessed], kept: set[str]) -> tuple[Unprocessed, ...]:
+    """Each record once, and one only about an article that was given twice."""
+    out: dict[object, Unprocessed] = {}
+    for record in records:
+        if record.article is None or record.article in kept:
+            out.setdefault(record.article or record, record)
+    return tuple(out.values())
 
 
 def read_each(

@@ -3,10 +3,23 @@
 import ast
 import re
 from collections.abc import Mapping
+from functools import cache
+
+from firsthand.language import topic
+from firsthand.stages.read.chrome import FALLBACK
 
 NOTHING = frozenset({"", "none", "null", "nan", "[]"})
-_BY = re.compile(r"\s{0,2}by\s{1,3}(?=\S)", re.IGNORECASE)
-_SEVERAL = re.compile(r"\s*(?:[;|&\n]|\band\b)\s*", re.IGNORECASE)
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands before names, and what stands between them."""
+    words = topic(FALLBACK, "page")
+    leads, joins = "|".join(words["name_leads"]), "|".join(words["name_joins"])
+    return (
+        re.compile(rf"\s{{0,2}}(?:{leads})\s{{1,3}}(?=\S)", re.IGNORECASE),
+        re.compile(rf"\s*(?:[;|&\n]|\b(?:{joins})\b)\s*", re.IGNORECASE),
+    )
 
 
 def authors_of(value: object) -> tuple[str, ...] | None:
@@ -36,7 +49,9 @@ def _split_authors(text: str) -> list[str]:
             return list(authors_of(ast.literal_eval(text)) or ())
         except (ValueError, SyntaxError, MemoryError, RecursionError):
             pass
-    names = _SEVERAL.split(_BY.sub("", text, count=1) if _BY.match(text) else text)
+    lead, several = _patterns()
+    start = lead.match(text)
+    names = several.split(text[start.end() :] if start else text)
     out = []
     for name in names:
         pieces = [piece.strip() for piece in name.split(",")]

@@ -81,7 +81,7 @@ def _is_credit(text: str, words: Chrome) -> bool:
         return False
     if bare in words.picture_agencies:
         return True
-    pieces = [piece.strip() for piece in re.split(r"/|\bvia\b|,| - |\|", bare) if piece.strip()]
+    pieces = [piece.strip() for piece in words.credit_join.split(bare) if piece.strip()]
     known = [
         piece for piece in pieces if piece in words.agencies | words.picture_agencies or piece.title() in words.agencies
     ]
@@ -90,4 +90,6 @@ def _is_credit(text: str, words: Chrome) -> bool:
             len(pieces) == 2 and " " in bare and all(piece[0].isalpha() and len(piece.split()) <= 4 for piece in pieces)
         )
         return bool(known) or (pair and not text.endswith(")."))
-    return text.startswith("©") or (len(pieces) > 1 and bool(set(known) & words.picture_agencies))
+    return (text.startswith("©") and not any(c.isdigit() for c in text)) or (
+        len(pieces) > 1 and bool(set(known) & words.picture_agencies)
+    )

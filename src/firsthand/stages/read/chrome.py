@@ -25,6 +25,7 @@ class Chrome:
     agencies: frozenset[str]
     picture_agencies: frozenset[str]
     credit_particles: frozenset[str]
+    credit_join: re.Pattern[str]
     byline_particles: frozenset[str]
     prompt: re.Pattern[str]
     opener: re.Pattern[str]
@@ -72,10 +73,11 @@ def _chrome(language: str) -> Chrome:
         fillers=folded("fillers"),
         sections=folded("sections"),
         labels=folded("labels"),
-        camel=re.compile(rf"(?:{names})|\b(?:{prefixes})(?=[A-ZÀ-Þ])"),
+        camel=re.compile(rf"(?:{names})|\b(?:{prefixes})[A-ZÀ-Þ]"),
         agencies=frozenset(words["agencies"]),
         picture_agencies=frozenset(words["picture_agencies"]),
         credit_particles=folded("credit_particles"),
+        credit_join=re.compile(rf"/|\b(?:{'|'.join(words['owner_joins'])})\b|,| - |\|"),
         byline_particles=folded("byline_particles"),
         prompt=one_of("prompts", r"\s{0,2}(?:[:|»›→>▶·•+]|[—–-] |$)"),
         opener=one_of("openers"),

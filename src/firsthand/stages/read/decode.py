@@ -52,11 +52,17 @@ def guess_utf(head: bytes) -> str | None:
     pairs = len(head[:4096]) // 2
     if pairs >= 2:
         even, odd = head[0 : 2 * pairs : 2].count(0), head[1 : 2 * pairs : 2].count(0)
-        if odd > 0.4 * pairs and even < 0.1 * pairs:
-            return "utf-16-le"
-        if even > 0.4 * pairs and odd < 0.1 * pairs:
-            return "utf-16-be"
+        name = "utf-16-le" if odd > even else "utf-16-be"
+        if max(odd, even) > 0.4 * pairs and min(odd, even) < 0.1 * pairs and _reads(head[: 2 * pairs], name):
+            return name
     return None
+
+
+def _reads(data: bytes, encoding: str) -> bool:
+    """Whether bytes hold hardly any control characters or errors in an encoding."""
+    text = data.decode(encoding, "replace")
+    odd = sum((char < " " and not char.isspace()) or char == "\ufffd" for char in text)
+    return odd <= MAX_CONTROLS * len(text)
 
 
 def guess_encoding(head: bytes, whole: bool) -> str:

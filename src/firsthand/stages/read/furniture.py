@@ -44,7 +44,7 @@ def joints(line: str, words: Chrome) -> list[int]:
     if len(found := [match.start() for match in JOINT.finditer(line)]) == 0:
         return found
     names = [match.span() for match in words.camel.finditer(line)]
-    return [at for at in found if not any(a < at <= b for a, b in names)]
+    return [at for at in found if not any(a < at < b for a, b in names)]
 
 
 def _is_menu(line: str, words: Chrome) -> bool:
@@ -52,12 +52,9 @@ def _is_menu(line: str, words: Chrome) -> bool:
         return False
     tokens = line.split()
     seams = joints(line, words)
-    if (
-        seams
-        and len(seams) >= 0.5 * len(tokens)
-        and (len(seams) > 1 or len(tokens) == 1 or _in_menu(line, seams, words))
-    ):
-        return len(line) > 7
+    if seams and len(seams) >= 0.5 * len(tokens) and len(line[seams[-1] :].split()) <= 4:
+        if len(seams) > 1 or len(tokens) == 1 or _in_menu(line, seams, words):
+            return len(line) > 7
     pieces = [piece for piece in SEPARATOR.split(line.strip("|•·»› ")) if piece.strip()]
     if len(pieces) > 2 and not line.startswith("|") and max(len(piece.split()) for piece in pieces) <= 4:
         return True

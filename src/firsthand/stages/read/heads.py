@@ -8,7 +8,7 @@ from firsthand.stages.read.lines import Line, ends_sentence
 
 _LETTERS = re.compile(r"[^\w]+")
 _SITE = re.compile(r"\s[|–—-]\s[^|–—]{2,40}$")
-_WIRE = re.compile(r"\((?=(?:\S+ ){0,4}\S+$)[A-ZÀ-ÞĀ-Ž][^():;]{1,40}\)\.?$")
+_WIRE = re.compile(r"\((?=(?:\S+ ){0,4}\S+$)[A-ZÀ-ÞĀ-Ž][^():;]{0,39}[^():;.!?]\)\.?$")
 _SIGNED = re.compile(r"(?:—|–|--|-)\s?(?P<name>[A-Z][^.!?]{1,30})$")
 _WORD = re.compile(r"[^\W\d_][\w.'’-]*|\d[\w:./]*")
 _STOP = re.compile(r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])[.!?] ")

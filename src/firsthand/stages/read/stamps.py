@@ -17,7 +17,7 @@ _ISO_INSIDE = re.compile(r"(?<!\d)((?:19|20)\d{2})-(\d{2})-(\d{2})(?!\d)")
 _IN_URL = re.compile(
     r"(?<![\d])((?:19|20)\d{2})[/_-](\d{1,2})[/_-](\d{1,2})(?!\d)|(?<!\d)((?:19|20)\d{2})([01]\d)([0-3]\d)(?!\d)"
 )
-_YEAR_IN_URL = re.compile(r"/((?:19|20)\d{2})/")
+_YEAR_IN_URL = re.compile(r"/((?:19|20)\d{2})(?=/)")
 _EPOCH = re.compile(r"\d{9,10}(?:\.\d+)?$|\d{12,13}(?:\.\d+)?$")
 
 
@@ -30,13 +30,12 @@ def _months(language: str) -> dict[str, int]:
 @cache
 def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Day month year, month day year, and month and day without a year."""
-    month = "|".join(sorted(_months(language), key=len, reverse=True))
+    words = topic(language, "published")
+    month = "|".join(sorted(words["months"], key=len, reverse=True))
+    day, year = rf"(\d{{1,2}}){words['day_endings']}?", r"((?:19|20)\d{2})\b"
     return (
-        re.compile(
-            rf"(?<![\d.])(\d{{1,2}})(?:st|nd|rd|th)?\.?(?: of)?[ -]({month})\b\.?,?[ -]((?:19|20)\d{{2}})\b",
-            re.IGNORECASE,
-        ),
-        re.compile(rf"\b({month})\b\.?[ -](\d{{1,2}})(?:st|nd|rd|th)?,?[ -]((?:19|20)\d{{2}})\b", re.IGNORECASE),
+        re.compile(rf"(?<![\d.]){day}\.?{words['day_links']}?[ -]({month})\b\.?,?[ -]{year}", re.IGNORECASE),
+        re.compile(rf"\b({month})\b\.?[ -]{day},?[ -]{year}", re.IGNORECASE),
         re.compile(rf"\b({month})\b\.? (\d{{1,2}})\b|\b(\d{{1,2}}) ({month})\b", re.IGNORECASE),
     )
 

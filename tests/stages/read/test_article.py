@@ -1,0 +1,64 @@
+"""A draft made into an article."""
+
+import json
+from dataclasses import asdict
+
+from firsthand.ids import article_id
+from firsthand.records import Outlet, Unprocessed
+from firsthand.settings import Settings
+from firsthand.stages.read.article import article_of
+from firsthand.stages.read.draft import Draft
+
+TEXT = "The mine at Kiruna was closed on Monday after part of a lift tower fell into the shaft, the company said."
+
+
+def made(**fields):
+    return list(article_of(Draft(**{"text": TEXT} | fields), "a.txt", Settings()))
+
+
+def test_an_article():
+    [article] = made(
+        url="https://www.nordfoto.example/mine", published="2024-05-03", title="Mine closed", authors=("Eva Lund",)
+    )
+    assert article.id == article_id(TEXT, "https://www.nordfoto.example/mine")
+    assert (article.text, article.title, article.authors, article.language) == (
+        TEXT,
+        "Mine closed",
+        ("Eva Lund",),
+        "en",
+    )
+    assert article.published.basis == "metadata"
+    assert article.path == "a.txt"
+
+
+def test_outlets():
+    assert made(url="https://www.nordfoto.example/mine")[0].outlet == Outlet(
+        name="nordfoto.example", domain="nordfoto.example"
+    )
+    assert made(outlet=" Nord\nfoto ")[0].outlet == Outlet(name="Nord foto", domain=None)
+    assert made()[0].outlet is None
+
+
+def test_a_title_found_in_the_text():
+    assert made(text=f"Mine closed in Kiruna\n\n{TEXT}")[0].title == "Mine closed in Kiruna"
+    assert made()[0].title is None
+
+
+def test_an_unsupported_language_is_listed_and_kept():
+    article, told = made(
+        text="Le ministre de l'Intérieur a déclaré lundi que la loi serait adoptée avant la fin de l'année."
+    )
+    assert isinstance(told, Unprocessed)
+    assert (article.language, told.article, told.failed) == ("fr", article.id, False)
+    assert told.why == "language fr is not supported yet"
+
+
+def test_an_unknown_language():
+    _, told = made(text="Fire.")
+    assert told.why == "language not recognised"
+
+
+def test_anything_can_be_written_as_utf8():
+    article = made(text=f"\ud800\x00{TEXT}", title="\udfff", authors=("\ud801",), outlet="\ud802")[0]
+    json.dumps(asdict(article), ensure_ascii=False).encode("utf-8")
+    assert len(article.text) == len(TEXT) + 2
