@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 
-from firsthand.errors import NothingReadable
+from firsthand.errors import FirsthandError, NothingReadable
 from firsthand.ids import statement_id
 from firsthand.records import (
     SCHEMA,
@@ -69,7 +69,9 @@ def brief_of(
 ) -> Brief:
     """The brief of articles already read; those in a language that is not supported are listed, not analysed."""
     step = progress or (lambda what, done, of: None)
-    found = list(find(articles, settings, step))
+    results = list(find(articles, settings, step))
+    found = [one for one in results if isinstance(one, Found)]
+    unprocessed = [*unprocessed, *(one for one in results if isinstance(one, Unprocessed))]
     analysed = [each.article for each in found]
     of = len(analysed)
     actors, owner = resolve(analysed, [each.speakers for each in found])
@@ -101,20 +103,40 @@ def brief_of(
     )
 
 
-def find(articles: Sequence[Article], settings: Settings, progress: Progress) -> Iterator[Found]:
-    """The article stages, one article after another."""
+def find(articles: Sequence[Article], settings: Settings, progress: Progress) -> Iterator[Found | Unprocessed]:
+    """The article stages, one article after another; what fails on one does not stop the rest."""
     supported = [a for a in articles if a.language in settings.languages]
-    for done, (article, grammar) in enumerate(zip(supported, parse(supported), strict=True)):
+    for done, article in enumerate(supported):
         progress("reading closely", done, len(supported))
-        attributions = tuple(a for a in attribute(article, grammar) if a.cue_kind in settings.cue_kinds)
-        times = find_times(article, grammar)
-        yield Found(
-            article=article,
-            attributions=attributions,
-            speakers=identify(article, grammar, attributions),
-            times=times,
-            said=date_statements(article, grammar, attributions, times),
-        )
+        try:
+            yield find_in(article, settings)
+        except FirsthandError:
+            raise
+        except Exception as error:  # an article that no stage foresaw must not cost the others
+            yield Unprocessed(
+                path=article.path or article.url or article.id,
+                why=f"could not be analysed ({type(error).__name__}: {error})",
+                remedy="please report it with the article",
+                article=article.id,
+            )
+
+
+def find_in(article: Article, settings: Settings) -> Found:
+    """All that one article gives on its own."""
+    (grammar,) = parse([article])
+    attributions = tuple(
+        a
+        for a in attribute(article, grammar)
+        if a.cue_kind in settings.cue_kinds and a.confidence >= settings.confidence
+    )
+    times = find_times(article, grammar)
+    return Found(
+        article=article,
+        attributions=attributions,
+        speakers=identify(article, grammar, attributions),
+        times=times,
+        said=date_statements(article, grammar, attributions, times),
+    )
 
 
 def statements_of(found: Found, owner: dict[str, str]) -> Iterator[Statement]:

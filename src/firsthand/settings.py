@@ -10,7 +10,9 @@ class Settings:
     """The choices of one run: languages that are analysed, and the kinds of cue that make a statement.
 
     Wishes and perceptions are attributed too, but they are not what somebody said; add their kinds to see them.
+    Statements below `confidence` (a share between 0 and 1, see `stages/attribute/confidence.py`) are left out.
     """
 
     languages: frozenset[str] = frozenset({"en"})
     cue_kinds: frozenset[CueKind] = frozenset({"speech", "writing", "belief", "none"})
+    confidence: float = 0.4

@@ -1,8 +1,9 @@
 """One article's attributions: constructions, quotations, hands, stance, and the outlet's own voice."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from firsthand.records import Article, Attribution, Parse
+from firsthand.stages.attribute.confidence import SOURCELESS, confidence
 from firsthand.stages.attribute.direct import join_quotations, page_of
 from firsthand.stages.attribute.draft import Draft, length, overlap, tidy
 from firsthand.stages.attribute.frames import Frame, frames
@@ -14,25 +15,6 @@ from firsthand.stages.attribute.quotes import quotations
 from firsthand.stages.attribute.stance import hedges, stance
 from firsthand.stages.attribute.tree import Tree, spans_of, tree_of
 from firsthand.stages.attribute.voice import own_voice
-
-# Share of each construction that was right on PolNeAR dev (content and source overlap); benchmarks/polnear.py
-# prints how these hold.
-CONFIDENCE = {
-    "clause": 0.82,
-    "phrase": 0.78,
-    "cue after": 0.87,
-    "cue before": 0.7,
-    "same paragraph": 0.9,
-    "infinitive": 0.5,
-    "object": 0.52,
-    "reference": 0.5,
-    "preposition": 0.45,
-    "label": 0.5,
-    "noun": 0.5,
-    "unattributed": 0.2,
-    "voice": 0.9,
-}
-
 
 def attribute(article: Article, parse: Parse) -> tuple[Attribution, ...]:
     """Every attribution of an article and what its outlet says in its own voice, in text order.
@@ -54,7 +36,7 @@ def attribute(article: Article, parse: Parse) -> tuple[Attribution, ...]:
         *labelled(parse, article.text, titles, words),
     ]
     settled = join_quotations(page, found, words)
-    linked = list(distinct(link(reader_of(article.text, tree, words), page, settled)))
+    linked = distinct(article.text, link(reader_of(article.text, tree, words), page, settled))
     drafts = sorted([*linked, *own_voice(page, parse, linked)], key=lambda d: d.spans)
     return tuple(
         Attribution(
@@ -66,7 +48,7 @@ def attribute(article: Article, parse: Parse) -> tuple[Attribution, ...]:
             stance=stance(article.text, d, words),
             hedges=hedges(article.text, d, words),
             cue_kind=d.kind,
-            confidence=CONFIDENCE.get(d.how.partition(":")[0], 0.5),
+            confidence=confidence(article.text, d),
         )
         for d in drafts
     )
@@ -87,16 +69,17 @@ def draft_of(text: str, tree: Tree, frame: Frame, words: Lexicon) -> Draft:
     )
 
 
-def distinct(drafts: Sequence[Draft]) -> Iterator[Draft]:
-    """The drafts without those that say nothing or repeat a better one of the same source."""
+def distinct(text: str, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts without those that say nothing or repeat a better one, best first."""
     kept: list[Draft] = []
-    for draft in sorted(drafts, key=lambda d: (-CONFIDENCE.get(d.how.partition(":")[0], 0.5), d.spans)):
+    for draft in sorted(drafts, key=lambda d: (-confidence(text, d), d.spans)):
         same = [
             d
             for d in kept
             if overlap(d.spans, draft.spans) > 0.5 * min(length(d.spans), length(draft.spans))
             and (draft.how != "reference" or d.source == draft.source)
         ]
-        if length(draft.spans) > 1 and not any(d.source == draft.source or d.cue != draft.cue for d in same):
+        repeats = any(d.source == draft.source or d.cue != draft.cue for d in same)
+        if length(draft.spans) > 1 and not repeats and confidence(text, draft) > SOURCELESS:
             kept.append(draft)
-    yield from kept
+    return kept
