@@ -14,12 +14,13 @@ from firsthand.records import Article, Story
 from firsthand.stages.group.vectors import Vector, vector
 from firsthand.stages.group.window import stream
 
-ALIKE = 0.19  # the average likeness (cosine) from which an article belongs to a story of the same day
-PER_DAY = 0.04  # what each e-fold of days passed adds to it
-UNDATED = 7  # days taken as passed when a date is not known
+ALIKE = 0.15  # the average likeness (cosine) from which an article belongs to a story of the same day
+PER_DAY = 0.08  # what each e-fold of days passed adds to it
+UNDATED = 4  # days taken as passed when a date is not known
 WINDOW = 12  # after so many days only rare names lead back to a story
+PER_NAME = 0.07  # what each rare name that is shared takes from it
 NAMES = 2  # rare names that must be shared then
-LATE = 0.15  # the likeness that is enough then
+LATE = 0.12  # the likeness that is needed always
 COMMON = 400  # a term of more stories than this leads to none of them
 
 
@@ -61,11 +62,10 @@ def _best(made: Vector, day: int | None, groups: list[_Group], holders: defaultd
         if alike < LATE:
             continue
         passed = UNDATED if day is None or one.last is None else abs(day - one.last)
-        needed = ALIKE + PER_DAY * log1p(passed)
-        if len(made.rare & one.rare.keys()) >= NAMES:
-            needed = min(needed, LATE)
-        elif passed > WINDOW:
+        names = len(made.rare & one.rare.keys())
+        if passed > WINDOW and names < NAMES:
             continue
+        needed = max(ALIKE + PER_DAY * log1p(passed) - PER_NAME * names, LATE)
         if alike - needed > most or (best is None and alike >= needed):
             best, most = place, alike - needed
     return best

@@ -8,12 +8,12 @@ from firsthand.language.frequency import idf
 from firsthand.language.terms import Term, terms
 from firsthand.records import Article
 
-TITLE = 3.0  # a word of the title counts as this many in the body
-NAME = 1.6  # a name (a capital inside a sentence) weighs this much more
+TITLE = 4.0  # a word of the title counts as this many in the body
+NAME = 1.3  # a name (a capital inside a sentence) weighs this much more
 LEAD, LEAD_WORDS = 2.0, 120  # the first words count more: news leads with what happened
 WORDS = 1500  # later words say little about what the story is
-KEPT = 90  # the heaviest terms of an article; the rest only cost time
-RARE = 7.6  # an idf from which a name marks a story of its own (at most 6 of 12,000 articles)
+KEPT = 120  # the heaviest terms of an article; the rest only cost time
+RARE = 8.3  # an idf from which a name marks a story of its own (in at most 3 of 12,000 articles)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
