@@ -13,11 +13,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import oracle
-from measures import bcubed, names
-
 from firsthand.records import Actor, Article, Attribution, Span, Spans, Speakers
 from firsthand.stages.parse import parse
 from firsthand.stages.resolve import identify, resolve
+from measures import bcubed, names
 
 PRONOUN = re.compile(r"\b(?:her|him|she|he|it|they|them|(?:the|that|this) (?:same )?(?:paper|driver|agency|daily))\b")
 
@@ -121,7 +120,9 @@ def count(
     tally.n += 1
     gold = actors[row["source"]]
     right = same(gold, source)
-    whole = len(chain) == len(row["chain"]) and all(same(actors[g], a) for g, a in zip(row["chain"], chain))
+    whole = len(chain) == len(row["chain"]) and all(
+        same(actors[g], a) for g, a in zip(row["chain"], chain, strict=False)
+    )
     tally.source += right
     tally.chain += whole
     if len(row["chain"]) > 1:

@@ -116,6 +116,8 @@ def body_for(
         character = characters[event.character]
         if character.own or character.kind not in ("organisation", "agency", "outlet", "government"):
             continue
+        if character.head == "government" and phrase.head_word not in lex.of_government:
+            continue
         known = set(character.words) | {w for r in character.roles for w in r.words}
         if (head in character.words or any(r.head == phrase.head_word for r in character.roles)) and asked <= known:
             return event.character

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 from firsthand.stages.resolve.cast import Character
+from firsthand.stages.resolve.nominal import government
 from firsthand.stages.resolve.phrase import read
-from firsthand.stages.resolve.speaker import Scene, body_in, government
+from firsthand.stages.resolve.scene import Scene
+from firsthand.stages.resolve.speaker import body_in
 
 SOON = 2  # named speakers after a role among whom its bearer is looked for
 

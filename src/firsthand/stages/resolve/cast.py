@@ -50,8 +50,9 @@ class Character:
 class Index:
     """The characters so far, by whole name, first and last word, and initials."""
 
-    def __init__(self, generations: frozenset[str]) -> None:
-        self.generations = generations
+    def __init__(self, lex: Lexicon) -> None:
+        self.generations = lex.generations
+        self.camps = lex.camps | lex.parts
         self.characters: list[Character] = []
         self.named: dict[tuple[str, ...], list[int]] = {}
         self.by_last: dict[str, list[int]] = {}
@@ -76,7 +77,7 @@ def surname(name: tuple[str, ...], generations: frozenset[str]) -> str:
 
 def cast_of(text: str, found: list[Mention], lex: Lexicon) -> list[Character]:
     """Gather the names of an article, longest first; sets `character` of each mention."""
-    index = Index(lex.generations)
+    index = Index(lex)
     titled: dict[str, set[str]] = {}
     for mention in found:
         if len(mention.words) == 1 and mention.gender:
@@ -114,9 +115,9 @@ def _known(mention: Mention, index: Index) -> int | None:
     if mention.label in ("place", "people") and mention.sure:
         return None
     people = [a for a in index.by_last.get(last, ()) if _may_be_person(characters[a]) or mention.label == "person"]
-    if mention.label == "place":
+    if mention.label == "place" or (mention.acronym and mention.label != "person"):
         people = []
-    starts = [a for a in index.by_first.get(first, ()) if not _publishes(characters[a])]
+    starts = [a for a in index.by_first.get(first, ()) if _called_by_first(characters[a], mention, index)]
     for among in (people, starts):
         fitting = _fitting(mention, among, characters)
         if fitting:
@@ -132,9 +133,15 @@ def _fitting(mention: Mention, among: list[int], characters: list[Character]) ->
     return [a for a in among if not (mention.gender and characters[a].gender not in (None, mention.gender))]
 
 
-def _publishes(character: Character) -> bool:
-    """Outlets and agencies are not called by their first word, which is often a place's name."""
-    return character.votes["outlet"] + character.votes["agency"] > 0
+def _called_by_first(character: Character, mention: Mention, index: Index) -> bool:
+    """Whether a first word alone may name a character.
+
+    Not an outlet, whose first word is often a place; nor the Obama administration, whose is a person.
+    """
+    votes = character.votes
+    if votes["outlet"] + votes["agency"] > 0 or character.words[-1] in index.camps:
+        return False
+    return not (mention.label == "person" and not votes["person"] and votes["organisation"] >= 2 * SURE)
 
 
 def _may_be_person(character: Character) -> bool:
@@ -163,6 +170,9 @@ def settle(characters: list[Character], lex: Lexicon) -> None:
         name = " ".join(character.words)
         if label == "place":
             character.code = lex.places.get(name)
+            if name in lex.second_names:  # the Pentagon
+                character.name = lex.second_names[name]
+                character.forms[character.name] += 0
         if label == "people":
             character.code = lex.peoples.get(name)
         if character.kind == "person":

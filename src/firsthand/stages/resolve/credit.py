@@ -46,6 +46,7 @@ def _credits(article: Article, lex: Lexicon) -> list[tuple[str, int, int]]:
     """Every credit in the text's layout, the surest first."""
     found, text = [], article.text
     for part in article.parts:
+        patterns: tuple[str, ...]
         if part.kind == "dateline":
             patterns = ("dateline", "line")
         elif part.kind == "byline":

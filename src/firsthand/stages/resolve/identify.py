@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 
 from firsthand.records import Article, Attribution, Entity, Parse, Speakers
-from firsthand.stages.resolve.cast import Character, cast_of, settle
 from firsthand.stages.resolve.belong import forward, give_members
-from firsthand.stages.resolve.credit import is_own, looks_like_agency, wire_credit
+from firsthand.stages.resolve.cast import Character, cast_of, settle
+from firsthand.stages.resolve.credit import is_own, wire_credit
 from firsthand.stages.resolve.lexicon import Lexicon, lexicon
 from firsthand.stages.resolve.mentions import mentions
-from firsthand.stages.resolve.names import key, words
+from firsthand.stages.resolve.names import words
 from firsthand.stages.resolve.roles import give_roles
-from firsthand.stages.resolve.speaker import Scene, scene_of, speaker_of
+from firsthand.stages.resolve.scene import Scene, scene_of
+from firsthand.stages.resolve.speaker import speaker_of
 
 
 def identify(article: Article, parse: Parse, attributions: Sequence[Attribution]) -> Speakers:
@@ -83,7 +84,7 @@ def _credit(article: Article, scene: Scene, lex: Lexicon) -> int | None:
             character.kind = "agency"
             character.forms[name] += 1
             return n
-    made = Character(name, "agency" if looks_like_agency(name, lex) else "agency", folded)
+    made = Character(name, "agency", folded)
     made.forms[name] += 1
     if end > start:
         made.spans.append((start, end))

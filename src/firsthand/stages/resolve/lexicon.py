@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from firsthand.language import topic
 from firsthand.stages.resolve.names import key, words
@@ -23,6 +23,7 @@ class Lexicon(NamedTuple):
     feminine_endings: tuple[str, ...]
     persons: dict[str, str | None]  # role noun → gender
     spokes: Phrases
+    plain: Phrases
     parts: Phrases
     camps: Phrases
     verbs: dict[str, str]
@@ -103,86 +104,121 @@ def _with_article(rows: list[list[str]], articles: Phrases) -> Phrases:
 @cache
 def lexicon(language: str) -> Lexicon:
     """The lists of `language`. Raises FileNotFoundError for a language that has none."""
-    titles, roles, bodies, pronouns, credits, metonyms, agencies, outlets, countries, given = (
-        topic(language, name)
-        for name in (
-            "titles",
-            "roles",
-            "bodies",
-            "pronouns",
-            "credits",
-            "metonyms",
-            "agencies",
-            "outlets",
-            "countries",
-            "given",
-        )
+    articles = _set(topic(language, "pronouns")["articles"])
+    return Lexicon(
+        **_names(language),
+        **_roles(language),
+        **_bodies(language),
+        **_pronouns(language),
+        **_places(language, articles),
+        **_outlets(language, articles),
     )
-    honorifics = _gendered(titles, "neutral")
+
+
+def _names(language: str) -> dict[str, Any]:
+    titles, given = topic(language, "titles"), topic(language, "given")
+    honorifics, persons = _gendered(titles, "neutral"), _persons(language)
+    return {
+        "honorifics": honorifics,
+        "titles": frozenset(honorifics) | frozenset(p for p in persons if " " not in p),
+        "suffixes": _set(titles["suffixes"]),
+        "generations": _set(titles["generations"]),
+        "inside": _set(titles["inside"]),
+        "place_words": _set(titles["place_words"]),
+        "feminine_endings": tuple(phrase(e) for e in titles["feminine_endings"]),
+        "given": {phrase(n): "m" for n in given["men"]} | {phrase(n): "f" for n in given["women"]},
+    }
+
+
+def _persons(language: str) -> dict[str, str | None]:
+    roles = topic(language, "roles")
+    persons = _gendered(roles, "either")
+    return {phrase(w): None for w in roles["spokes"]} | persons
+
+
+def _roles(language: str) -> dict[str, Any]:
+    roles, persons = topic(language, "roles"), _persons(language)
+    return {
+        "persons": persons,
+        "spokes": _set(roles["spokes"]),
+        "plain": _set(roles["plain"]),
+        "parts": _set(roles["parts"]),
+        "camps": _set(roles["camps"]),
+        "verbs": roles["verbs"],
+        "other_office": _set(roles["other_office"]),
+    }
+
+
+def _bodies(language: str) -> dict[str, Any]:
+    bodies = topic(language, "bodies")
+    return {
+        "governmental": _set(bodies["government"]),
+        "companies": _set(bodies["company"]),
+        "bodies": _set(bodies["government"] + bodies["company"] + bodies["other"]),
+        "body_words": _set(bodies["name_words"]),
+        "body_links": _set(bodies["links"]),
+        "subjects": _set(bodies["subjects"]),
+        "state_bodies": _set(bodies["state_bodies"]),
+        "state_offices": _set(bodies["state_offices"]),
+        "office_bodies": bodies["office_bodies"],
+        "documents": _set(bodies["documents"]),
+        "vague": _set(bodies["vague"]),
+        "issued": _set(bodies["issued"]),
+        "issuer_words": _set(bodies["issuer_words"]),
+        "spoken": _set(bodies["spoken"]),
+        "including": _set(bodies["including"]),
+    }
+
+
+def _pronouns(language: str) -> dict[str, Any]:
+    pronouns = topic(language, "pronouns")
     articles = _set(pronouns["articles"])
-    persons = _gendered(roles, "either") | {phrase(w): None for w in roles["spokes"] if phrase(w) not in roles["men"]}
-    persons |= {phrase(w): "m" for w in roles["men"]} | {phrase(w): "f" for w in roles["women"]}
+    return {
+        "men": _set(pronouns["men"]),
+        "women": _set(pronouns["women"]),
+        "things": _set(pronouns["things"]),
+        "many": _set(pronouns["many"]),
+        "speaking": _set(pronouns["speaking"]),
+        "relative": _set(pronouns["relative"]),
+        "indefinite_pronouns": _set(pronouns["unnamed"]),
+        "possessive": _set(pronouns["possessive"]),
+        "articles": articles,
+        "definite": _set(pronouns["definite"]),
+        "indefinite": _set(pronouns["indefinite"]),
+        "correlative": _set(pronouns["correlative"]),
+        "continuing": _set(pronouns["continuing"]),
+    }
+
+
+def _places(language: str, articles: Phrases) -> dict[str, Any]:
+    countries, metonyms = topic(language, "countries"), topic(language, "metonyms")
     places = {key(name, articles): code for code, row in countries.items() for name in row[0] + row[1]}
     places |= {key(name, articles): code for name, code in metonyms["governments"].items()}
-    return Lexicon(
-        honorifics=honorifics,
-        titles=frozenset(honorifics) | frozenset(p for p in persons if " " not in p),
-        suffixes=_set(titles["suffixes"]),
-        generations=_set(titles["generations"]),
-        inside=_set(titles["inside"]),
-        place_words=_set(titles["place_words"]),
-        feminine_endings=tuple(phrase(e) for e in titles["feminine_endings"]),
-        persons=persons,
-        spokes=_set(roles["spokes"]),
-        parts=_set(roles["parts"]),
-        camps=_set(roles["camps"]),
-        verbs=roles["verbs"],
-        other_office=_set(roles["other_office"]),
-        given={phrase(n): "m" for n in given["men"]} | {phrase(n): "f" for n in given["women"]},
-        governmental=_set(bodies["government"]),
-        companies=_set(bodies["company"]),
-        bodies=_set(bodies["government"] + bodies["company"] + bodies["other"]),
-        body_words=_set(bodies["name_words"]),
-        body_links=_set(bodies["links"]),
-        subjects=_set(bodies["subjects"]),
-        state_bodies=_set(bodies["state_bodies"]),
-        state_offices=_set(bodies["state_offices"]),
-        office_bodies=bodies["office_bodies"],
-        documents=_set(bodies["documents"]),
-        vague=_set(bodies["vague"]),
-        issued=_set(bodies["issued"]),
-        issuer_words=_set(bodies["issuer_words"]),
-        spoken=_set(bodies["spoken"]),
-        including=_set(bodies["including"]),
-        men=_set(pronouns["men"]),
-        women=_set(pronouns["women"]),
-        things=_set(pronouns["things"]),
-        many=_set(pronouns["many"]),
-        speaking=_set(pronouns["speaking"]),
-        relative=_set(pronouns["relative"]),
-        indefinite_pronouns=_set(pronouns["unnamed"]),
-        possessive=_set(pronouns["possessive"]),
-        articles=articles,
-        definite=_set(pronouns["definite"]),
-        indefinite=_set(pronouns["indefinite"]),
-        correlative=_set(pronouns["correlative"]),
-        continuing=_set(pronouns["continuing"]),
-        places=places,
-        peoples={phrase(name): code for code, row in countries.items() for name in row[2]},
-        countries={code: row[0][0] for code, row in countries.items()},
-        of_government=_set(metonyms["of_government"]),
-        full_countries={c: metonyms["with_article"].format(country=countries[c][0][0]) for c in metonyms["articled"]},
-        government_name=metonyms["government"],
-        second_names={phrase(k): v for k, v in metonyms["bodies"].items()},
-        agencies=_fullest(agencies["names"], articles),
-        agency_endings=_set(agencies["endings"]),
-        agency_nouns=_set(agencies["nouns"]),
-        outlets=_fullest(outlets["names"], articles),
-        with_article=_with_article(outlets["names"], articles),
-        outlet_nouns=_set(outlets["nouns"]),
-        outlet_words=_set(outlets["name_words"]),
-        staff=_set(outlets["staff"]),
-        own_determiners=_set(outlets["own_determiners"]),
-        own_nouns=_set(outlets["own_nouns"]),
-        credit={name: re.compile(text, re.MULTILINE) for name, text in credits.items()},
-    )
+    named = metonyms["with_article"]
+    return {
+        "places": places,
+        "peoples": {phrase(name): code for code, row in countries.items() for name in row[2]},
+        "countries": {code: row[0][0] for code, row in countries.items()},
+        "of_government": _set(metonyms["of_government"]),
+        "full_countries": {c: named.format(country=countries[c][0][0]) for c in metonyms["articled"]},
+        "government_name": metonyms["government"],
+        "second_names": {phrase(k): v for k, v in metonyms["bodies"].items()},
+    }
+
+
+def _outlets(language: str, articles: Phrases) -> dict[str, Any]:
+    agencies, outlets = topic(language, "agencies"), topic(language, "outlets")
+    credit_lines = topic(language, "credits")
+    return {
+        "agencies": _fullest(agencies["names"], articles),
+        "agency_endings": _set(agencies["endings"]),
+        "agency_nouns": _set(agencies["nouns"]),
+        "outlets": _fullest(outlets["names"], articles),
+        "with_article": _with_article(outlets["names"], articles),
+        "outlet_nouns": _set(outlets["nouns"]),
+        "outlet_words": _set(outlets["name_words"]),
+        "staff": _set(outlets["staff"]),
+        "own_determiners": _set(outlets["own_determiners"]),
+        "own_nouns": _set(outlets["own_nouns"]),
+        "credit": {name: re.compile(text, re.MULTILINE) for name, text in credit_lines.items()},
+    }

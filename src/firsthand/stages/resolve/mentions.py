@@ -9,7 +9,7 @@ from firsthand.stages.resolve.names import words
 
 LABELS = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "people"}
 OTHER = ("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY", "LANGUAGE")  # capitals that name nobody
-LINKS = ("&", "-", "–", "/")  # marks that may stand inside a name
+LINKS = ("&", "-", "–")  # marks that may stand inside a name
 NAME = re.compile(r"[^\W_][\w.'’&-]*")  # what a token of a name looks like
 LONGEST = 10  # tokens; a longer run of capitals is a line in capitals, not a name
 TITLE_CASE = 0.9  # share of capitals among longer words from which a sentence is a headline
@@ -32,6 +32,7 @@ class Mention:
     title: str  # what stands before the name, folded
     gender: str | None
     sure: bool  # the label rests on more than the parser's guess
+    acronym: bool = False  # written in capitals throughout
     character: int = -1
 
 
@@ -176,7 +177,8 @@ def _mention(tokens: Tokens, first: int, last: int, labels: Labels, lex: Lexicon
     gender = next((g for w in title.split() if (g := lex.honorifics.get(w) or lex.persons.get(w))), None)
     if label == "person" and gender is None and len(kept) > 1:
         gender = lex.given.get(kept[0]) or ("f" if kept[-1].endswith(lex.feminine_endings) else None)
-    return Mention(tokens[begin].start, tokens[last - 1].end, begin, last, kept, label, title, gender, sure)
+    acronym = last - begin == 1 and tokens[begin].text.isupper()
+    return Mention(tokens[begin].start, tokens[last - 1].end, begin, last, kept, label, title, gender, sure, acronym)
 
 
 def _after_titles(folded: list[str], first: int, labels: Labels, lex: Lexicon) -> int | None:
@@ -193,6 +195,8 @@ def _after_titles(folded: list[str], first: int, labels: Labels, lex: Lexicon) -
             inside = labels.get(first + n - 2) if n > 1 else None
             if n - 1 == found or not (inside and inside[1] == "person"):
                 found = n
+        elif n > 2 and folded[n - 2] in lex.body_links and folded[n - 3] in lex.titles and n - 3 <= found:
+            found = n  # Chief of Staff …
         elif starts and any(w in lex.titles for w in folded[:n]):
             found = n  # Secretary of State John Kerry
     return found

@@ -6,16 +6,17 @@ from itertools import combinations
 from typing import NamedTuple
 
 from firsthand.ids import digest
-from firsthand.records import Article, Entity, Speakers
-from firsthand.stages.resolve.block import related, rare_words
+from firsthand.records import ActorKind, Article, Entity, Speakers
+from firsthand.stages.resolve.block import rare_words, related
 from firsthand.stages.resolve.credit import credits_itself, looks_like_agency
 from firsthand.stages.resolve.lexicon import Lexicon, lexicon
 from firsthand.stages.resolve.names import key, skeleton, words
-from firsthand.stages.resolve.score import Verdict, bodies, full_names, roles_clash
+from firsthand.stages.resolve.score import Body, Verdict, bodies, full_names, roles_clash
 
 BODIES = ("organisation", "government", "outlet", "agency")
 BLOCK = 40  # names compared with each other in one block; a larger one says nothing
 CLOSE = 6  # rare words that articles of one story share: there one surname is one person, whatever the roles
+ONE_STORY = 4  # rare words shared from which a role alone is looked for in another article
 BEARERS = 60  # full names with one surname that a surname alone is compared with
 
 
@@ -66,7 +67,7 @@ def pile_of(articles: Sequence[Article], speakers: Sequence[Speakers]) -> Pile:
             if folded not in published:
                 published[folded] = len(pile.entities)
                 pile.outlets.add(len(pile.entities))
-                kind = "agency" if looks_like_agency(name, lex) or credits_itself(article, lex) else "outlet"
+                kind: ActorKind = "agency" if looks_like_agency(name, lex) or credits_itself(article, lex) else "outlet"
                 entity = Entity(
                     key=f"outlet:{digest(folded)}",
                     article="",
@@ -183,19 +184,24 @@ def _surnames(pile: Pile) -> Iterator[Merge]:
             alone.setdefault(name[0], []).append(n)
         else:
             last = next((w for w in reversed(name) if w not in lex.generations), name[-1])
+            if entity.kind != "person":
+                continue
             bearers.setdefault(last, {}).setdefault(name, []).append(n)
     for surname, ones in alone.items():
         named = bearers.get(surname, {})
         for n in ones:
             fits = []
             for name, others in named.items() if len(named) <= BEARERS else ():
+                if pile.entities[n].kind != "person" and name[0] not in _lex(pile, n).given and len(others) < 2:
+                    continue
                 near = [o for o in others[:BEARERS] if _akin(pile, pile.home[n], pile.home[o], (surname,))]
                 close = any(pile.near[pile.home[n]].get(pile.home[o], 0) >= CLOSE for o in near)
                 if near and (close or not all(roles_clash(_role_words(pile, n), _role_words(pile, o)) for o in near)):
                     fits.append((name, near[0]))
             if fits and all(full_names(fits[0][0], f[0], {}, _lex(pile, n).generations) for f in fits):
                 yield Merge(fits[0][1], n, 0.8, "only bearer of the surname in related articles")
-        for one, two in combinations(ones[:BLOCK], 2):
+        people = [n for n in ones if pile.entities[n].kind == "person"]
+        for one, two in combinations(people[:BLOCK], 2):
             if _akin(pile, pile.home[one], pile.home[two], (surname,)) and not named:
                 if not roles_clash(_role_words(pile, one), _role_words(pile, two)):
                     yield Merge(one, two, 0.7, "same surname in related articles")
@@ -209,36 +215,69 @@ def _role_words(pile: Pile, n: int) -> set[frozenset[str]]:
 
 
 def _bodies(pile: Pile) -> Iterator[Merge]:
-    """Short, generic and shortened names of bodies, each with the one body that they fit in related articles."""
-    for n, entity in enumerate(pile.entities):
-        home, name = pile.home[n], pile.names[n]
-        if entity.kind not in BODIES or home < 0 or not name:
+    """Short and generic names of bodies, each with the one body that it fits in related articles."""
+    made = [_body(pile, n) for n in range(len(pile.entities))]
+    surnames = {pile.names[n][-1] for n, e in enumerate(pile.entities) if e.kind == "person" and pile.names[n]}
+    for n, one in enumerate(made):
+        if one is None or pile.home[n] < 0 or (len(one.words) > 1 and not one.nominal and not _generic(pile, n)):
+            continue
+        if len(one.words) == 1 and one.words[0] in surnames:
             continue
         lex = _lex(pile, n)
-        common = lex.bodies | lex.body_words | lex.subjects | lex.agency_endings
+        first = words(pile.entities[n].name)[0]
+        if one.nominal and (first in lex.indefinite or one.words[-1] in lex.of_government):
+            continue
+        if one.nominal and len(one.words) == 1 and first not in lex.definite:
+            continue
+        common = lex.bodies | lex.body_words | lex.subjects | lex.agency_endings | lex.camps
         fits: dict[tuple[str, ...], tuple[int, Verdict]] = {}
-        for other in _others(pile, n, home):
-            if pile.entities[other].kind not in BODIES or other == n:
+        for other in _others(pile, n, pile.home[n]):
+            two = made[other]
+            if two is None or other == n or len(two.words) < len(one.words) or two.words in fits:
                 continue
-            two = pile.names[other]
-            if len(two) < len(name) or not two:
-                continue
-            verdict = bodies(_canonical(name, lex), _canonical(two, lex), common, lex.subjects)
-            if verdict is None or _countries_clash(pile, n, other, lex):
-                continue
-            publishes = pile.entities[other].kind in ("outlet", "agency") and verdict.why.startswith("short")
-            if publishes and two[-len(name) :] != name:
-                continue  # Bitola is not Bitola Today
-            fits.setdefault(two, (other, verdict))
+            verdict = _outlet(pile, n, other) or bodies(one, two, common, lex.subjects)
+            if verdict and pile.entities[n].kind in ("outlet", "agency") and one.words != two.words:
+                continue  # the Independent is no Independent Commission
+            if verdict is not None and not _clash(one, two):
+                fits[two.words] = (other, verdict)
         if not fits:
             continue
         longest = max(fits, key=lambda f: (len(f), f))
-        one = all(bodies(_canonical(f, lex), _canonical(longest, lex), common, lex.subjects) for f in fits)
-        if one or name in fits:
-            chosen = fits[name] if name in fits else fits[longest]
-            yield Merge(chosen[0], n, *chosen[1])
-            if name in fits and len(fits) > 1 and all(set(f) <= set(longest) for f in fits):
-                yield Merge(fits[longest][0], n, *fits[longest][1])
+        whole = made[fits[longest][0]]
+        alike = whole is not None and all(
+            f == longest or ((two := made[fits[f][0]]) is not None and bodies(two, whole, common, lex.subjects))
+            for f in fits
+        )
+        if alike or one.words in fits:
+            at, verdict = fits[longest] if alike else fits[one.words]
+            yield Merge(at, n, *verdict)
+
+
+def _body(pile: Pile, n: int) -> Body | None:
+    """A body's name with countries as codes (Georgia's and Georgian are one); None for others and for places."""
+    entity, lex = pile.entities[n], _lex(pile, n)
+    if entity.kind not in BODIES or not pile.names[n]:
+        return None
+    coded = tuple(
+        lex.peoples.get(w) or lex.places.get(w) or w for w in pile.names[n] if w not in lex.body_links | lex.articles
+    )
+    if not coded or all(w.isupper() for w in coded):
+        return None
+    return Body(coded, entity.name.split()[-1][:1].islower())
+
+
+def _clash(one: Body, two: Body) -> bool:
+    codes = [{w for w in body.words if w.isupper()} for body in (one, two)]
+    return bool(codes[0] and codes[1] and codes[0] != codes[1])
+
+
+def _outlet(pile: Pile, n: int, other: int) -> Verdict | None:
+    """An outlet by the last words of its name: the Ledger for The Prague Ledger."""
+    if pile.entities[other].kind != "outlet":
+        return None
+    one, two = pile.names[n], pile.names[other]
+    known = pile.entities[n].kind in ("outlet", "agency") and len(one) > 1
+    return Verdict(0.8, "last word of the outlet's name") if two[-len(one) :] == one and not known else None
 
 
 def _others(pile: Pile, n: int, home: int) -> Iterator[int]:
@@ -250,14 +289,10 @@ def _others(pile: Pile, n: int, home: int) -> Iterator[int]:
         yield from sorted(pile.outlets)
 
 
-def _canonical(name: tuple[str, ...], lex: Lexicon) -> tuple[str, ...]:
-    """A name with countries and peoples as codes: Georgia's and Georgian are one."""
-    return tuple(lex.peoples.get(w) or lex.places.get(w) or w for w in name if w not in lex.body_links)
-
-
-def _countries_clash(pile: Pile, one: int, two: int, lex: Lexicon) -> bool:
-    codes = [{c for w in _canonical(pile.names[n], lex) if (c := w) in lex.countries} for n in (one, two)]
-    return bool(codes[0] and codes[1] and codes[0] != codes[1])
+def _canonical(name: tuple[str, ...], lex: Lexicon) -> set[str]:
+    """The words of a role with countries and peoples as codes."""
+    passing = lex.definite | lex.indefinite | lex.body_links
+    return {lex.peoples.get(w) or lex.places.get(w) or w for w in name if w not in passing}
 
 
 def _roles(pile: Pile) -> Iterator[Merge]:
@@ -267,14 +302,15 @@ def _roles(pile: Pile) -> Iterator[Merge]:
         if entity.kind != "unnamed" or not entity.roles or home < 0:
             continue
         lex = _lex(pile, n)
-        passing = lex.definite | lex.indefinite | lex.body_links
-        asked = set(_canonical(words(entity.roles[0]), lex)) - passing
+        asked = _canonical(words(entity.roles[0]), lex)
+        if not asked - lex.plain:
+            continue
         fits: dict[tuple[str, ...], int] = {}
         for other in _others(pile, n, home):
-            if pile.entities[other].kind != "person":
+            if pile.entities[other].kind != "person" or pile.near[home].get(pile.home[other], 0) < ONE_STORY:
                 continue
             for role in pile.entities[other].roles:
-                known = set(_canonical(words(role), lex)) - passing
+                known = _canonical(words(role), lex)
                 if asked <= known and not (known - asked) & lex.other_office:
                     fits.setdefault(pile.names[other], other)
         full = [f for f in fits if len(f) > 1] or list(fits)

@@ -42,13 +42,11 @@ def key(text: str, articles: frozenset[str] = frozenset()) -> str:
 
 
 # Letters that transliterations write in different ways, longest first.
-SPELLINGS = (
-    ("shch", "s"), ("tch", "c"), ("kh", "h"), ("gh", "g"), ("zh", "z"), ("sh", "s"), ("ch", "c"), ("ts", "c"), ("tz", "c"),
-    ("ph", "f"), ("th", "t"), ("ck", "k"), ("qu", "k"), ("q", "k"), ("x", "ks"), ("w", "v"), ("ou", "u"), ("oo", "u"),
-    ("ee", "i"), ("yu", "u"), ("iu", "u"), ("ju", "u"), ("ya", "a"), ("ia", "a"), ("ja", "a"), ("ye", "e"), ("ie", "e"), ("je", "e"),
-    ("yo", "o"), ("io", "o"), ("jo", "o"), ("ey", "i"), ("ei", "i"), ("ay", "i"), ("ai", "i"), ("iy", "i"), ("ij", "i"), ("ii", "i"),
-    ("y", "i"), ("j", "i"),
-)  # fmt: skip
+SPELLINGS = re.findall(
+    r"(\w+):(\w+)",
+    "shch:s tch:c kh:h gh:g zh:z sh:s ch:c ts:c tz:c ph:f th:t ck:k qu:k q:k x:ks w:v ou:u oo:u ee:i yu:u iu:u ju:u"
+    " ya:a ia:a ja:a ye:e ie:e je:e yo:o io:o jo:o ey:i ei:i ay:i ai:i iy:i ij:i ii:i y:i j:i",
+)
 DOUBLED = re.compile(r"(\w)\1+")
 
 

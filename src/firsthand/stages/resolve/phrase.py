@@ -31,7 +31,10 @@ class Phrase:
 def read(
     spans: Spans, tokens: tuple[Token, ...], starts: list[int], found: list[Mention], lex: Lexicon
 ) -> Phrase | None:
-    """Analyse a source; `starts` are the tokens' start offsets, `found` the article's names. None when no word is in it."""
+    """Analyse a source's words; None when there are none.
+
+    `starts` are the start offsets of the tokens, `found` the names of the article in order.
+    """
     if not spans:
         return None
     first = bisect_left(starts, spans[0][0])

@@ -2,11 +2,12 @@
 
 from typing import NamedTuple
 
-from rapidfuzz.distance import JaroWinkler
+from rapidfuzz.distance import Levenshtein
 
 from firsthand.stages.resolve.names import skeleton
 
-CLOSE = 0.86  # Jaro-Winkler of two spellings of one word: jung/jong .87, calibrated on transliterated names
+VOWELS = set("aeiouyj")  # letters that transliterations and typing errors change; another consonant is another name
+LONGEST = 3  # words of a body that is called by the first
 SHORTEST = 3  # letters of a word whose spelling may differ
 
 
@@ -46,10 +47,13 @@ def full_names(
 
 
 def _one_word(one: str, two: str, given: dict[str, str]) -> bool:
-    """Two spellings of a word; two given names that differ are two people."""
+    """Two spellings of a word, one letter apart; two given names that differ are two people."""
     if min(len(one), len(two)) < SHORTEST or one[0] != two[0] or (one in given and two in given):
         return False
-    return JaroWinkler.similarity(one, two) >= CLOSE
+    if Levenshtein.distance(one, two) != 1:
+        return False
+    changed = next((a, b) for a, b in zip(f"{one} ", f"{two} ", strict=False) if a != b)
+    return len(one) != len(two) or set(changed) <= VOWELS
 
 
 def _initial(one: str, two: str) -> bool:
@@ -61,27 +65,36 @@ def roles_clash(one: set[frozenset[str]], two: set[frozenset[str]]) -> bool:
     return bool(one and two) and not any(a & b for a in one for b in two)
 
 
-def bodies(
-    one: tuple[str, ...], two: tuple[str, ...], common: frozenset[str], subjects: frozenset[str] = frozenset()
-) -> Verdict | None:
-    """Whether two bodies' names (folded words without articles) may be one's, among related articles.
+class Body(NamedTuple):
+    """A body's name as joining sees it: folded words without articles, countries as codes."""
 
-    The words of one must all be in the other, or all but one of each; `common` are words that any body may have,
-    `subjects` those of them that tell a field.
+    words: tuple[str, ...]
+    nominal: bool  # a noun in lower case: "the election commission"
 
-    >>> bodies(("velmar",), ("velmar", "driveline"), frozenset()).why
-    'short for the other name'
+
+def bodies(one: Body, two: Body, common: frozenset[str], subjects: frozenset[str]) -> Verdict | None:
+    """Whether `one` may stand for `two`, the same or longer, among related articles.
+
+    `common` are words that any body's name may have, `subjects` those of them that tell a field.
+
+    >>> bodies(Body(("velmar",), False), Body(("velmar", "driveline"), False), frozenset(), frozenset()).why
+    'first word of the other name'
     """
-    short, long = sorted((one, two), key=len)
-    if short == long:
+    mine, theirs = set(one.words) - set(two.words), set(two.words) - set(one.words)
+    if not mine and not theirs:
         return Verdict(0.95, "same name")
-    if "".join(w[0] for w in long) == "".join(short) and len(long) > 1 and len(short) == 1:
+    if len(one.words) == 1 and len(two.words) > 1 and "".join(w[0] for w in two.words) == one.words[0]:
         return Verdict(0.9, "initials of the other name")
-    if set(short) <= set(long):
-        says = set(short) - common
-        return Verdict(0.85, "short for the other name") if says else Verdict(0.75, "only one so called here")
-    shared, mine, theirs = set(one) & set(two), set(one) - set(two), set(two) - set(one)
-    if len(shared) > 1 and one[-1] == two[-1] and shared <= common and len(mine) == len(theirs) == 1:
-        if not (mine <= subjects and theirs <= subjects):
+    if not mine and all(w.isupper() for w in theirs):
+        return Verdict(0.9, "the other name without its country")
+    if one.nominal:
+        head = one.words[-1]
+        if not mine and head in (two.words[0], two.words[-1]):
+            return Verdict(0.75, "only one so called here")
+        apart = len(mine) == len(theirs) == 1 and not (mine <= subjects and theirs <= subjects)
+        if two.nominal and apart and head == two.words[-1] and len(one.words) > 2:
             return Verdict(0.7, "same body but for one word")
+        return None
+    if len(one.words) == 1 and len(two.words) <= LONGEST and one.words[0] == two.words[0]:
+        return Verdict(0.85, "first word of the other name") if not set(one.words) & common else None
     return None

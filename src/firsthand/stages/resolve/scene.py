@@ -1,0 +1,101 @@
+"""One article while it is read: its names, its characters, and who has been spoken of so far."""
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from firsthand.records import Article, Parse, Token
+from firsthand.stages.resolve.antecedent import POSSESSIVE, QUOTED, SUBJECT, Event, pronoun_for
+from firsthand.stages.resolve.cast import Character
+from firsthand.stages.resolve.lexicon import Lexicon
+from firsthand.stages.resolve.mentions import Mention
+from firsthand.stages.resolve.phrase import Phrase
+
+SUBJECTS = ("nsubj", "nsubjpass")
+
+
+@dataclass(slots=True)
+class Scene:
+    """One article being read: its names and characters, and who has been spoken of so far."""
+
+    article: Article
+    tokens: tuple[Token, ...]
+    lex: Lexicon
+    found: list[Mention]
+    characters: list[Character]
+    starts: list[int]  # of the tokens
+    paragraphs: list[int]  # first tokens
+    pronouns: list[int]  # tokens that are he, she or a role ("the curator") as a subject, outside quotations
+    quoted: list[tuple[int, int]]  # code points of direct quotations, in order
+    events: list[Event] = field(default_factory=list)
+    names_read: int = 0
+    pronouns_read: int = 0
+    last_speaker: int | None = None
+
+
+def scene_of(
+    article: Article,
+    parse: Parse,
+    lex: Lexicon,
+    found: list[Mention],
+    characters: list[Character],
+    quoted: list[tuple[int, int]],
+) -> Scene:
+    """An article about to be read; `quoted` are the direct quotations in it (code points)."""
+    scene = Scene(
+        article=article,
+        tokens=parse.tokens,
+        lex=lex,
+        found=found,
+        characters=characters,
+        starts=[t.start for t in parse.tokens],
+        paragraphs=[first for first, _ in parse.paragraphs],
+        pronouns=[],
+        quoted=sorted(quoted),
+    )
+    people = lex.men | lex.women
+    scene.pronouns = [
+        n
+        for n, t in enumerate(parse.tokens)
+        if t.dep in SUBJECTS
+        and ((t.tag == "PRP" and t.text.lower() in people) or (t.tag == "NN" and t.lemma in lex.persons))
+        and not is_quoted(scene, t.start)
+    ]
+    return scene
+
+
+def event(scene: Scene, character: int, first: int, last: int, weight: float) -> Event:
+    token = scene.tokens[first]
+    subject = any(scene.tokens[n].dep in SUBJECTS for n in range(first, last))
+    owner = last < len(scene.tokens) and scene.tokens[last].tag == "POS"
+    weight += SUBJECT * subject + POSSESSIVE * owner + QUOTED * is_quoted(scene, token.start)
+    return Event(character, first, token.sentence, paragraph_of(scene, first), subject, weight)
+
+
+def paragraph_of(scene: Scene, token: int) -> int:
+    return bisect_right(scene.paragraphs, token)
+
+
+def is_quoted(scene: Scene, at: int) -> bool:
+    n = bisect_right(scene.quoted, (at, len(scene.article.text))) - 1
+    return n >= 0 and scene.quoted[n][0] <= at < scene.quoted[n][1]
+
+
+def pronoun(scene: Scene, at: int) -> int | None:
+    return pronoun_for(scene.events, scene.characters, scene.tokens[at], at, paragraph_of(scene, at), scene.lex)
+
+
+def owner_of(scene: Scene, phrase: Phrase) -> int | None:
+    """Whose the head is: "its", "Velmar's"."""
+    if phrase.possessor is None:
+        return None
+    mention = next((m for m in phrase.inside if m.first <= phrase.possessor < m.last), None)
+    if mention is not None:
+        return mention.character
+    if scene.tokens[phrase.possessor].text.lower() in scene.lex.possessive:
+        return pronoun(scene, phrase.possessor)
+    return None
+
+
+def text_of(scene: Scene, phrase: Phrase) -> str:
+    tokens = scene.tokens
+    return scene.article.text[tokens[phrase.first].start : tokens[phrase.core_end - 1].end]
