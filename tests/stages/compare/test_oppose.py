@@ -54,3 +54,19 @@ def test_on_one_day_nothing_is_later(record, seen):
         ("The tram tunnel will open in May", "Lund", "2025-03-04"),
     )  # fmt: skip
     assert succession(*sides, setting, {}, "en") is None
+
+
+def test_what_is_doubted_or_denied_is_not_what_the_speaker_holds(record, seen):
+    first = ("The signature on the will was forged", "Lund", "2025-03-04")
+    articles = [record.article("1"), record.article("2")]
+    for stance, quote in (("doubts", "direct"), ("denies", "indirect")):
+        said = [
+            record.statement("s1", articles[0], first[0], "Lund"),
+            record.statement("s2", articles[1], "the signature on the will is genuine", "Moe", quote, stance),
+        ]
+        views, setting = seen(articles, said, [record.actor("Lund"), record.actor("Moe")])
+        sides = [
+            side_of(claim_of([views[0]], [], "en"), [views[0]], []),
+            side_of(claim_of([], [views[1]], "en"), [], [views[1]]),
+        ]
+        assert opposition(*sides, setting, {}) is None

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 _SAMPLE = 5  # members of a cluster that speak for it
+_EASE = 0.1  # the mean may be this much lower than the best pair
 _FORBIDDEN = -1.0  # a pair score below this keeps two clusters apart
 
 
@@ -12,7 +13,7 @@ def merge(
     """Clusters of the items 0 … size−1, each sorted, in order of their first item.
 
     `edges` are (score, item, item); the best are tried first. Two clusters join when the mean score of a few members
-    of each reaches `least` and no pair among them is forbidden. A chain of likenesses does not join its ends.
+    of each nearly reaches `least` and no pair among them is forbidden. A chain of likenesses does not join its ends.
     """
     home = list(range(size))
     members = {i: [i] for i in range(size)}
@@ -23,7 +24,7 @@ def merge(
         if left == right:
             continue
         seen = [score(x, y) for x in _speakers(members[left], a) for y in _speakers(members[right], b)]
-        if min(seen) < _FORBIDDEN or sum(seen) / len(seen) < least:
+        if min(seen) < _FORBIDDEN or sum(seen) / len(seen) < least - _EASE:
             continue
         for item in members[right]:
             home[item] = left

@@ -43,6 +43,8 @@ def succession(
 
 def _opposed(x: View, y: View) -> tuple[str, str] | None:
     """The words by which two statements are on opposite sides of something that both speak of."""
+    if not (_speaks_plainly(x) and _speaks_plainly(y)):
+        return None
     one, two = x.wording, y.wording
     against = [d for d in one.sides if one.sides[d] * two.sides.get(d, 0) < 0]
     if not against or any(one.sides[d] * two.sides.get(d, 0) > 0 for d in one.sides):
@@ -51,6 +53,14 @@ def _opposed(x: View, y: View) -> tuple[str, str] | None:
     first, second = one.sided[against[0]], two.sided[against[0]]
     needed = 2 if fold(first) == fold(second) else 1
     return (first, second) if len(subjects) >= needed else None
+
+
+def _speaks_plainly(view: View) -> bool:
+    """Whether the words of a statement are what its speaker holds: the content of a denial may be what is denied."""
+    stance = view.statement.stance
+    if stance == "denies":
+        return view.statement.quote == "direct" or -1 in view.wording.signs.values()
+    return stance != "doubts"
 
 
 def _near(x: View, y: View) -> bool:

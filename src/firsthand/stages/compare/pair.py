@@ -8,7 +8,7 @@ from firsthand.stages.compare.quantity import compatible
 from firsthand.stages.compare.setting import Setting
 from firsthand.stages.compare.view import View
 
-SAME = 0.65  # from this score on two statements may be one claim
+SAME = 0.75  # from this score on two statements may be one claim
 REPRINT = 0.9  # shared words from which two texts are one text
 
 _TELLING = 10  # smaller numbers are alike by chance
@@ -124,7 +124,7 @@ def names(a: View, b: View, setting: Setting) -> Seen:
 
 def state(a: View, b: View, setting: Setting) -> Seen:
     """A plan and a fact are two claims, the more so when days lie between."""
-    if a.plan == b.plan:
+    if a.plan == b.plan or (a.party is not None and a.party == b.party):
         return NONE
     apart = a.day is not None and b.day is not None and abs(a.day - b.day) > _SOON
     return Seen(-0.2, "plan and later fact") if apart else Seen(-0.1, "plan and fact")

@@ -22,8 +22,8 @@ Bound = Literal["=", ">=", "<=", "~"]
 class Counted:
     """One number of a text: `kind` is the concept or stem of what is counted, "" when the text does not say.
 
-    `minor` are lengths of time, distances and shares; `part` are numbers added to a total, parts of one, or old ones; `old` those
-    that another number replaces ("nine instead of 41").
+    `minor` are lengths of time, distances and shares; `part` are numbers added to a total, parts of one, or old ones;
+    `old` those that another number replaces ("nine instead of 41").
     """
 
     value: float

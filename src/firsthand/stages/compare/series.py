@@ -109,7 +109,7 @@ def _side_by_side(sides: Sequence[Side], names: Mapping[str, str]) -> Iterator[K
         if a.count is None or b.count is None or not _comparable(a.count.kind, b.count.kind):
             continue
         low, high = sorted((a.count.value, b.count.value))
-        if exclusive(a.count, b.count) and 1 < low and high <= _FAR * low:
+        if exclusive(a.count, b.count) and low > 1 and high <= _FAR * low:
             why = f"{counted(a, names)} / {counted(b, names)}"
             key = (min(first, second), max(first, second))
             yield key, Relation(a=sides[key[0]].claim.id, b=sides[key[1]].claim.id, kind="contradicts", why=why)
