@@ -30,7 +30,7 @@ def confidence(text: str, draft: Draft) -> float:
     if draft.how == "clause":
         return CLAUSE.get(draft.quote, SHORT) if words > 2 or draft.quote == "direct" else SHORT
     if draft.how.startswith("preposition"):
-        return LONG_PREPOSITION if words > 5 else SHORT_PREPOSITION
+        return LONG_PREPOSITION if words > 5 or draft.quote == "mixed" else SHORT_PREPOSITION
     if draft.how == "object" and words < 3:
         return SHORT
     return SHARES.get(draft.how, SHORT)

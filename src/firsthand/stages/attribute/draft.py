@@ -62,6 +62,8 @@ def tidy(text: str, spans: Spans) -> Spans:
             end -= 1
         if end > start and text[end - 1] == "." and text[end - 3 : end - 1].isalpha():
             end -= 1
+        if text[end : end + 1] == ")" and text.count("(", start, end) > text.count(")", start, end):
+            end += 1
         if start < end:
             out.append((start, end))
     return tuple(out)

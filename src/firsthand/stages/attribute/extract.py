@@ -61,7 +61,7 @@ def draft_of(text: str, tree: Tree, frame: Frame, words: Lexicon) -> Draft:
         lemma=frame.lemma,
         verb=frame.verb,
         spans=tidy(text, spans_of(tree, frame.content)),
-        source=spans_of(tree, frame.source),
+        source=tidy(text, spans_of(tree, frame.source)),
         cue=spans_of(tree, frame.cue),
         kind=words.kind(frame),
         addressee=spans_of(tree, frame.addressee),

@@ -54,6 +54,7 @@ class Particles:
     contrasting: frozenset[str]  # “though”
     of: frozenset[str]  # “of”, which goes on with a noun phrase
     inverting: frozenset[str]  # verbs that may stand before their subject after what was said
+    passive_speakers: frozenset[str]  # “was quoted”, “would not be drawn”: the subject speaks
     speakers: frozenset[str]  # nouns for those who speak
 
 
@@ -73,14 +74,16 @@ def readings(tree: Tree, i: int, particles: Particles) -> Iterator[Frame]:
     tokens = tree.parse.tokens
     subject = subject_of(tree, i)
     agent = child(tree, i, "agent")
-    passive = child(tree, i, "auxpass") is not None or (tokens[i].dep == "acl" and tokens[i].tag == "VBN")
+    passive = child(tree, i, "auxpass") is not None
     clause = clause_of(tree, i, particles)
     objects = [c for c in tree.children[i] if tokens[c].dep in ("dobj", "dative")]
     source = noun_phrase(tree, subject, i) if subject is not None else ()
     nearer = name_before(tree, i) if not source or max(source) < i - 2 else ()
     if nearer and (not source or nearer[0] > max(source)):
         source = nearer
-    if passive and tokens[i].dep != "pcomp":  # whoever did the saying stands behind “by”, or is not named
+    else:
+        passive = passive or (tokens[i].dep == "acl" and tokens[i].tag == "VBN")
+    if passive and tokens[i].lemma not in particles.passive_speakers:  # whoever did the saying stands behind “by”, or is not named
         below = tree.children[agent] if agent is not None else ()
         source = noun_phrase(tree, below[0], i) if below else ()
     frame = Frame(
@@ -99,7 +102,7 @@ def readings(tree: Tree, i: int, particles: Particles) -> Iterator[Frame]:
         source, content, told = inverted
         yield replace(frame, kind="clause", source=source, content=content, addressee=told, passive=False)
     whole = closing(tree, i, source, particles)
-    if whole and (clause is None or len(subtree(tree, clause)) < MOST * len(whole)):
+    if whole and (clause is None or covers_too_little(tree, clause, whole)):
         yield replace(frame, kind="clause", content=whole)
     elif clause is not None:
         content = clause_tokens(tree, clause, i, source, particles)
@@ -312,6 +315,14 @@ def closing(tree: Tree, i: int, source: tuple[int, ...], particles: Particles) -
     if tokens[edge - 1].text != "," or not any(tokens[t].pos in ("VERB", "AUX") for t in range(first, edge)):
         return ()
     return tuple(range(first, edge))
+
+
+def covers_too_little(tree: Tree, clause: int, whole: tuple[int, ...]) -> bool:
+    """Whether a clause leaves out words of what stands before a closing cue that are no clause of their own."""
+    tokens, inside = tree.parse.tokens, set(subtree(tree, clause)) & set(whole)
+    extra = [t for t in whole if t not in inside and tokens[t].pos != "PUNCT"]
+    verbless = not any(tokens[t].pos in ("VERB", "AUX") for t in extra)
+    return bool(extra) and (verbless or len(inside) < MOST * len(whole))
 
 
 def aside(tree: Tree, i: int, source: tuple[int, ...], particles: Particles) -> tuple[int, ...]:

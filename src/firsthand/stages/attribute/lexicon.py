@@ -53,6 +53,7 @@ def particles(language: str) -> Particles:
         contrasting=frozenset(hand["clauses"]["contrasting"]),
         of=frozenset(hand["clauses"]["of"]),
         inverting=frozenset(hand["quoting"]["verbs"]) - frozenset(hand["quoting"]["beside"]),
+        passive_speakers=frozenset(hand["speakers"]["in_passive"]),
         speakers=frozenset(hand["speakers"]["nouns"]),
     )
 

@@ -70,7 +70,7 @@ def spans_of(tree: Tree, ids: Iterable[int]) -> Spans:
     for run in runs:
         while run and loose(tokens[run[0]].text):
             run.pop(0)
-        while run and loose(tokens[run[-1]].text):
+        while run and (loose(tokens[run[-1]].text) or tokens[run[-1]].pos == "CCONJ"):
             run.pop()
         if run:
             out.append((tokens[run[0]].start, tokens[run[-1]].end))
