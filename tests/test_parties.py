@@ -6,6 +6,13 @@ def actor(name, member_of=None, aliases=()):
     return Actor(id=name, name=name, kind="organisation", aliases=aliases, member_of=member_of)
 
 
+def test_an_outlet_is_behind_its_people_only():
+    paper = Actor(id="Vik Bell", name="Vik Bell", kind="outlet", aliases=(), member_of=None)
+    editor = Actor(id="Moe", name="Moe", kind="person", aliases=(), member_of="Vik Bell")
+    found = parties([paper, editor, actor("council", "Vik Bell")])
+    assert found == {"Vik Bell": "Vik Bell", "Moe": "Vik Bell", "council": "council"}
+
+
 def article(name, outlet):
     return Article(
         id=name, path=None, url=None, outlet=outlet and Outlet(name=outlet), title=None, authors=(), language="en",

@@ -1,19 +1,30 @@
 """Who stands behind a speaker or an article: an organisation behind its spokespersons, an outlet behind its text."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from firsthand.language import words
 from firsthand.language.terms import fold
 from firsthand.records import Actor, Article
 
+_PRESS = frozenset({"outlet", "agency"})
+_PEOPLE = frozenset({"person", "unnamed", "group"})
+
 
 def parties(actors: Iterable[Actor]) -> dict[str, str]:
     """Actor id → the id of the organisation at the top of its `member_of` chain, itself when it has none.
 
-    A circle of memberships ends where it began.
+    A circle of memberships ends where it began. An outlet is behind its people, not behind other organisations.
     """
-    above = {actor.id: actor.member_of for actor in actors}
+    known = {actor.id: actor for actor in actors}
+    above = {actor.id: _parent(actor, known) for actor in known.values()}
     return {actor: _top(actor, above) for actor in above}
+
+
+def _parent(actor: Actor, known: Mapping[str, Actor]) -> str | None:
+    parent = known.get(actor.member_of or "")
+    if parent is None or (parent.kind in _PRESS and actor.kind not in _PEOPLE):
+        return None
+    return parent.id
 
 
 def _top(actor: str, above: dict[str, str | None]) -> str:

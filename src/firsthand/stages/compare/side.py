@@ -1,5 +1,6 @@
 """A claim as relations see it: who asserts it, when, what it counts; and how a reason names it."""
 
+import math
 import re
 from collections import Counter
 from collections.abc import Mapping
@@ -80,8 +81,8 @@ def _matter(x: View, y: View, setting: Setting) -> float:
     common = sum(left[t] for t in shared)
     if not common or len(shared) + len(x.wording.names & y.wording.names) < _TIES:
         return 0.0
-    mine, theirs = sum(left.values()), sum(right.values())
-    return common * ((mine * theirs) ** -0.5 + 1 / min(mine, theirs)) / 2
+    mine, theirs = float(sum(left.values())), float(sum(right.values()))
+    return (common / math.sqrt(mine * theirs) + common / min(mine, theirs)) / 2
 
 
 def counted(side: Side, names: Mapping[str, str]) -> str:

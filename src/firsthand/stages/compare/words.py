@@ -87,7 +87,7 @@ def stopwords(language: str) -> frozenset[str]:
 def concept(language: str, stemmed: str) -> str:
     """The concept that a stem belongs to, "" for none (concepts.toml).
 
-    >>> concept("en", "blaze") == concept("en", "fir") != ""
+    >>> concept("en", stem("en", "blaze")) == concept("en", stem("en", "burning"))
     True
     """
     return _concepts(language).get(stemmed, "")
