@@ -4,8 +4,8 @@
 
 Every DIRECTORY holds TimeML files (.tml); each file's creation time is its date of publication. An expression is found
 when a span of ours overlaps it (relaxed) or is the same (strict), one to one. Type and value F1 count the found ones
-whose attribute is equal. TIMEX3 knows no ranges, so their ends are scored. Every fifth document of a directory, by name,
-is held out: nothing is tuned on it.
+whose attribute is equal. TIMEX3 knows no ranges, so their ends are scored. Every fifth document of a directory, by
+name, is held out: nothing is tuned on it.
 """
 
 import argparse
@@ -118,6 +118,9 @@ def main() -> None:
         "--errors", action="store_true", help="print what differs in the documents that are not held out"
     )
     asked = reader.parse_args()
+    for folder in asked.directories:
+        if not any(folder.glob("*.tml")):
+            reader.error(f"no TimeML files (.tml) in {folder}")
     totals = {"tuned": Counter[str](), "held out": Counter[str](), "all": Counter[str]()}
     spent, count = 0.0, 0
     for folder in asked.directories:

@@ -33,7 +33,7 @@ def read_atoms(text: str, start: int, end: int, language: str, tags: dict[int, T
             continue
         code, past = get(low), match.end()
         if code is None:
-            code = figure(language, low) if low[0].isdigit() else UNKNOWN
+            code = figure(language, low) if low[0].isdigit() or low[-1].isdigit() else UNKNOWN
         elif low in special:
             code, low, past = _judge(text, at, low, past, rules, tags)
             skip = past

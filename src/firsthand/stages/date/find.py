@@ -12,7 +12,8 @@ from firsthand.stages.date.atoms import Atom, feast_rule, read_atoms
 from firsthand.stages.date.calendar import stretch
 from firsthand.stages.date.grammar import Grammar, Rule, grammar
 from firsthand.stages.date.join import join_ranges
-from firsthand.stages.date.normalise import Setting, Slots, normalise
+from firsthand.stages.date.normalise import normalise
+from firsthand.stages.date.setting import Setting, Slots
 
 QUOTE = re.compile(r'[“”"]|(?<!\w)‘(?=\w)|(?<=[.,?!])’(?!\w)')
 UNPARSED = ("caption", "dateline")  # kinds of part that the parser leaves out and that carry dates
@@ -161,21 +162,27 @@ def fits(reading: _Reading, atoms: list[Atom], match: Match) -> bool:
         if before in data["before_year"]["money"] or after in data["before_year"]["money"]:
             return False
         counts = token and token.dep == "nummod" and reading.parse.tokens[token.head].tag in ("NNS", "NNPS")
-        if counts and year.endswith("00"):
-            return False
+        if counts or year.endswith("00"):
+            return before in data["before_year"]["round"]
         return year >= "1900" or before in data["before_year"]["words"]
     if op == "dayofmonth":
         return before in data["before_day"] and (not after[:1].isalpha() or after in data["after_day"])
-    if (op == "told" and slots.keys() & {"before", "after"}) or slots["WORDS"][-1] == "before":
-        return not after[:1].isalnum()  # "the day before the vote" is no day that the text tells
+    if slots["WORDS"][-1] in data["open_ended"]:
+        return not after[:1].isalnum()
     if op == "duration" and "ONE" in slots and slots.get("UNIT", slots.get("UNITS")) in (["Q"], ["TS"]):
         return False  # a quarter of something, a second thing
     if op in ("weekday", "calendar") and alone:
-        return not _in_name(reading.parse, atoms[match.first], data["guards"]["names"])
+        return not _in_name(reading, atoms[match.first], data["guards"]["names"])
     return True
 
 
-def _in_name(parse: Parse, atom: Atom, labels: list[str]) -> bool:
+def _in_name(reading: _Reading, atom: Atom, labels: list[str]) -> bool:
+    """Whether a word is part of a name that the parser knows, or ends one ("Theresa May")."""
+    parse, n = reading.parse, bisect_right(reading.starts, atom.start) - 1
+    if n > 0 and atom.start in reading.tags and parse.tokens[n - 1].head == n:
+        before = parse.tokens[n - 1]
+        if before.dep == "compound" and before.tag == "NNP" and before.end + 1 == atom.start:
+            return True
     at = bisect_right(parse.names, atom.start, key=lambda name: name.start) - 1
     return at >= 0 and parse.names[at].end >= atom.end and parse.names[at].label in labels
 

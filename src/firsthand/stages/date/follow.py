@@ -76,8 +76,10 @@ def _another(parse: Parse, previous: Attribution, attribution: Attribution) -> b
         return False
     start = max(end for _, end in (*previous.spans, *previous.cue, *previous.source))
     at = bisect_left(parse.tokens, start, key=lambda t: t.start)
+    own = _names(_source(parse, previous.source))
     while at < len(parse.tokens) and parse.tokens[at].start < attribution.source[0][0]:
-        if parse.tokens[at].pos == "PROPN" and parse.tokens[at].dep in ("nsubj", "nsubjpass"):
+        token = parse.tokens[at]
+        if token.pos == "PROPN" and token.dep in ("nsubj", "nsubjpass") and token.text.lower() not in own:
             return True
         at += 1
     return False

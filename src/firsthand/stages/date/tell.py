@@ -12,6 +12,7 @@ MOVES = 14  # heads followed from a time expression to the verbs above it
 OVERLAPPING = 4  # contents that may lie in one another
 NEAR = 6  # tokens between a cue and a time expression that stand together whatever the parser made of them
 VERBS = ("VERB", "AUX")
+PARTICIPLE = ("VBN", "VBD")  # the tagger takes some participles for past forms
 
 
 def told_by(
@@ -146,9 +147,11 @@ def cue_tense(parse: Parse, cue: list[int]) -> Tense:
     verb = next((n for n in verbs if tokens[n].pos == "VERB"), verbs[-1])
     first, past = parse.sentences[tokens[verb].sentence]
     helpers = [t for t in tokens[max(first, verb - 8) : min(past, verb + 9)] if t.head == verb and t.dep[:3] == "aux"]
-    if any(t.lemma == "have" for t in helpers) or any(tokens[n].lemma == "have" and n != verb for n in cue):
-        had = any(t.tag == "VBD" and t.lemma == "have" for t in [*helpers, *(tokens[n] for n in cue)])
-        return "before" if had else "other"
+    perfect = [
+        t for t in helpers if t.dep == "aux" and t.tag in ("VBD", "VBZ", "VBP") and tokens[verb].tag in PARTICIPLE
+    ]
+    if perfect:
+        return "before" if any(t.tag == "VBD" for t in perfect) else "other"
     tags = {tokens[verb].tag, *(t.tag for t in helpers)}
     negated = any(t.head == verb and t.dep == "neg" for t in tokens[max(first, verb - 8) : verb])
     if "VBD" in tags or (tokens[verb].tag == "VBN" and tokens[verb].dep == "acl"):

@@ -1,0 +1,196 @@
+"""Dates that are pointed to: from the day of publication ("last week") or from what the text tells ("that month")."""
+
+from datetime import date, timedelta
+
+from firsthand.stages.date.amount import amount
+from firsthand.stages.date.calendar import DAY, MONTH, QUARTER, first_day, shift_months, shifted, stretch, week_of
+from firsthand.stages.date.setting import (
+    Meaning,
+    Setting,
+    Slots,
+    open_value,
+    ordinal,
+    told_day,
+    told_of,
+    unit_of,
+    with_time,
+)
+
+
+def samequarter(slots: Slots, setting: Setting) -> Meaning | None:
+    """The quarter, the latest quarter, the 1988 quarter: the one that the text speaks of."""
+    at = told_of(setting, "Q")
+    if at is None:
+        return None
+    return "DATE", f"{slots['YEAR'][0]}{at[4:]}" if "YEAR" in slots else at
+
+
+def yearago(slots: Slots, setting: Setting) -> Meaning | None:
+    """The year-ago quarter: a year before the quarter that the text speaks of, else before the reference day."""
+    at = told_of(setting, "Q")
+    if "ORDWORD" in slots and setting.day:
+        return "DATE", f"{setting.day.year - 1}-Q{slots['ORDWORD'][0]}"
+    if at:
+        return "DATE", f"{int(at[:4]) - 1}{at[4:]}"
+    return "DATE", f"{setting.day.year - 1}" if setting.day else "XXXX"
+
+
+def weekend(slots: Slots, setting: Setting) -> Meaning | None:
+    """The weekend: the last when looking back on a weekday, else the one of this week."""
+    if setting.day is None:
+        return "DATE", "XXXX-WXX-WE"
+    monday = setting.day - timedelta(days=setting.day.weekday())
+    weekday, shift = setting.day.weekday(), slots["SHIFT"][0] if "SHIFT" in slots else None
+    if shift == -1 or (shift is None and setting.direction <= 0 and weekday < 5):
+        monday -= timedelta(days=7)
+    elif shift == 1 and weekday >= 5:
+        monday += timedelta(days=7)
+    return "DATE", week_of(monday) + "-WE"
+
+
+def weekday(slots: Slots, setting: Setting) -> Meaning | None:
+    """A weekday: the latest when looking back (today included), the next when looking ahead."""
+    wanted = int(slots["WEEKDAY"][0])
+    ref = setting.day
+    if "TOLD" in slots:
+        ref = told_day(setting)
+        shift: str | int | None = slots["TOLD"][0]
+    else:
+        shift = slots["SHIFT"][0] if "SHIFT" in slots else None
+    if ref is None:
+        return with_time(f"XXXX-WXX-{wanted + 1}", slots)
+    back, ahead = (ref.weekday() - wanted) % 7, (wanted - ref.weekday()) % 7
+    if shift == -1:
+        day = ref - timedelta(days=back or 7)
+    elif shift == 1:
+        day = ref + timedelta(days=ahead or 7)
+    elif shift == 0:
+        day = ref + timedelta(days=ahead) if setting.direction >= 0 else ref + timedelta(days=wanted - ref.weekday())
+    else:
+        day = ref + timedelta(days=ahead) if setting.direction > 0 else ref - timedelta(days=back)
+    return with_time(day.isoformat(), slots)
+
+
+def deictic(slots: Slots, setting: Setting) -> Meaning | None:
+    """Today, last night, this morning, overnight."""
+    if "DAYWORD" in slots:
+        by = int(slots["DAYWORD"][0])
+    elif "TONIGHT" in slots:
+        by, slots = 0, {**slots, "PART": ["NI"]}
+    else:
+        by = int(slots["SHIFT"][0])
+        if by and "NI" not in slots["PART"]:  # "the last morning" is no deictic
+            return None
+    if setting.day is None:
+        return with_time("XXXX-XX-XX", slots)
+    return with_time((setting.day + timedelta(days=by)).isoformat(), slots)
+
+
+def shift(slots: Slots, setting: Setting) -> Meaning | None:
+    """Last month, this year, next week."""
+    unit = str(slots["UNIT"][0]) if "UNIT" in slots else "Y"
+    by = int((slots.get("SHIFT") or [0])[0])
+    if unit in ("TH", "TM", "TS") or (unit == "D" and by == 0):
+        return None
+    if setting.day is None:
+        return "DATE", open_value(unit)
+    return "DATE", shifted(setting.day, unit, by) or open_value(unit)
+
+
+def told(slots: Slots, setting: Setting) -> Meaning | None:
+    """The previous day, the following month, the same evening, the day before: from what the text speaks of."""
+    if "PART" in slots:
+        day, unit = told_day(setting), "D"
+    else:
+        unit = str(slots["UNIT"][0])
+        at = told_of(setting, unit)
+        whole = stretch(at) if at else None
+        day = first_day(whole[0]) if whole else setting.day
+    by = int(slots["TOLD"][0]) if "TOLD" in slots else (int(slots["BESIDE"][0]))
+    if unit in ("TH", "TM", "TS"):
+        return None
+    if day is None:
+        return with_time(open_value(unit), slots)
+    return with_time(shifted(day, unit, by) or open_value(unit), slots)
+
+
+def that(slots: Slots, setting: Setting) -> Meaning | None:
+    """That month, the same day, at the time: what the text speaks of, nothing else."""
+    if "TIMEWORD" in slots:
+        return "DATE", setting.told[-1] if setting.told else "PAST_REF"
+    if "PART" in slots:
+        day = told_day(setting)
+        return with_time(day.isoformat() if day else "XXXX-XX-XX", slots)
+    if "UNIT" not in slots:
+        return "DATE", "PAST_REF"
+    unit = str(slots["UNIT"][0])
+    if unit in ("TH", "TM", "TS"):
+        return None
+    return "DATE", told_of(setting, unit) or open_value(unit)
+
+
+def clock(slots: Slots, setting: Setting) -> Meaning | None:
+    """A time of day, on the day that the text speaks of."""
+    day = told_day(setting)
+    return with_time(day.isoformat() if day else "XXXX-XX-XX", slots)
+
+
+def daypart(slots: Slots, setting: Setting) -> Meaning | None:
+    """In the evening: of the day that the text speaks of."""
+    day = told_day(setting)
+    return with_time(day.isoformat() if day else "XXXX-XX-XX", slots)
+
+
+def dayofmonth(slots: Slots, setting: Setting) -> Meaning | None:
+    """The 12th: of the month that the text speaks of, else of the reference month by the tense."""
+    day = ordinal(slots)
+    at = told_of(setting, "M")
+    if at:
+        return "DATE", date.fromisoformat(f"{at}-{day:02d}").isoformat()
+    if setting.day is None:
+        return "DATE", f"XXXX-XX-{day:02d}"
+    found = setting.day.replace(day=day)
+    if setting.direction <= 0 and found > setting.day:
+        found = shift_months(found, -1)
+    elif setting.direction > 0 and found < setting.day:
+        found = shift_months(found, 1)
+    return "DATE", found.isoformat()
+
+
+def ago(slots: Slots, setting: Setting) -> Meaning | None:
+    """Two days ago: counted from the reference day; a year ago beside a quarter is that quarter."""
+    if unit_of(slots) == "Y" and setting.told and QUARTER.fullmatch(setting.told[-1]) and amount(slots) == 1:
+        return yearago(slots, setting)
+    return _moved(slots, setting.day, -1)
+
+
+def ahead(slots: Slots, setting: Setting) -> Meaning | None:
+    """A week from now: counted from the reference day."""
+    return _moved(slots, setting.day, 1)
+
+
+def relative(slots: Slots, setting: Setting) -> Meaning | None:
+    """Two days earlier, a year later: counted from what the text speaks of, at its precision when that is finer."""
+    unit, sign = str(unit_of(slots)), int(slots["EARLIER"][0])
+    if unit in ("Y", "Q", "M") and setting.told:
+        at = setting.told[-1].partition("T")[0]
+        number = amount(slots)
+        if isinstance(number, str):
+            return "DATE", "PAST_REF" if sign < 0 else "FUTURE_REF"
+        by = sign * number
+        if unit == "Y" and (DAY.fullmatch(at) or MONTH.fullmatch(at) or QUARTER.fullmatch(at)):
+            if DAY.fullmatch(at):
+                return "DATE", f"{shift_months(first_day(at), int(by * 12)).year}"
+            return "DATE", f"{int(at[:4]) + int(by):04d}{at[4:]}"
+        whole = stretch(at)
+        return _moved(slots, first_day(whole[0]) if whole else setting.day, sign)
+    return _moved(slots, told_day(setting), sign)
+
+
+def _moved(slots: Slots, day: date | None, sign: int) -> Meaning:
+    number, unit = amount(slots), unit_of(slots)
+    if isinstance(number, str):
+        return "DATE", "PAST_REF" if sign < 0 else "FUTURE_REF"
+    if day is None:
+        return "DATE", open_value(unit)
+    return "DATE", shifted(day, unit, sign * number) or open_value(unit)

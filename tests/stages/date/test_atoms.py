@@ -1,0 +1,41 @@
+import pytest
+
+from firsthand.stages.date.atoms import feast_rule, figure, read_atoms
+from firsthand.stages.date.grammar import FEAST, UNKNOWN, grammar
+
+
+@pytest.fixture(scope="module")
+def english():
+    return grammar("en")
+
+
+def codes(text):
+    atoms, found = read_atoms(text, 0, len(text), "en", {})
+    return [atom.low for atom in atoms], found
+
+
+def test_a_feast_is_one_word(english):
+    words, found = codes("On New Year’s Eve they met")
+    assert words == ["on", "new year ' s eve", "they", "met"]
+    assert found[1] == english.codes[FEAST]
+    assert feast_rule(english, "new year ' s eve") == "12-31"
+
+
+def test_a_word_that_only_begins_like_a_feast(english):
+    assert codes("New houses")[1][0] == UNKNOWN
+
+
+def test_an_abbreviation_takes_its_point():
+    atoms, _ = read_atoms("Sept. 3", 0, 7, "en", {})
+    assert [(atom.start, atom.end) for atom in atoms] == [(0, 5), (6, 7)]
+
+
+def test_months_that_are_other_words_need_a_capital():
+    assert codes("may")[1] == UNKNOWN
+    assert codes("May")[1] != UNKNOWN
+    assert codes("june")[1] != UNKNOWN
+
+
+def test_figures_by_their_shape():
+    assert figure("en", "1995") != figure("en", "31") != figure("en", "99")
+    assert figure("en", "9" * 40) == UNKNOWN

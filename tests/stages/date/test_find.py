@@ -1,0 +1,127 @@
+import time
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from firsthand.records import Parse, Part, Period
+from firsthand.stages.date.find import find_times, quotations
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They may march on the second floor.",
+        "The sun set and they fall where others spring up.",
+        "About 2000 people came, and 1900 stayed.",
+        "It cost $2000 and weighed 1912 kilos in $1999 bags.",
+        "A 61-year-old woman and her 6-month-old child came.",
+        "A quarter of the voters came a second time.",
+        "Theresa May spoke to April Jones.",
+    ],
+)
+def test_what_only_looks_like_a_time(write, text):
+    assert write.values(text) == {}
+
+
+def test_offsets_are_those_of_the_text(write):
+    text = "Přes řeku – they met 🚢 on Friday, 3 May 2019, and “last month”."
+    found = write.times(text)
+    assert [t.text for t in found] == [text[t.start : t.end] for t in found] == ["Friday, 3 May 2019", "last month"]
+
+
+def test_types(write):
+    text = "It rained every day for two weeks until 4 p.m. on Friday."
+    assert [t.type for t in write.times(text)] == ["SET", "DURATION", "TIME"]
+
+
+def test_without_a_day_of_publication_only_what_stands_alone_is_known(write):
+    found = write.times("They met on Friday, last month, in May, two days ago and on 3 May 2019.", day=None)
+    assert [t.period for t in found[:-1]] == [None] * 4
+    assert found[-1].period == Period(start="2019-05-03", end="2019-05-03", basis="expression")
+
+
+def test_a_month_of_publication_decides_what_every_day_of_it_would(write):
+    found = {t.text: t.period for t in write.times("They met last month, in January, on Friday.", day="2024-05")}
+    assert found["last month"].start == "2024-04"
+    assert found["January"].start == "2024-01"
+    assert found["Friday"] is None
+
+
+def pictured(write, caption, body, bound="2025-06-02"):
+    text = f"{caption}\n\n{body}"
+    parts = (
+        Part(start=0, end=len(caption), kind="caption"),
+        Part(start=len(caption) + 2, end=len(text), kind="body"),
+    )
+    period = Period(start=bound, end=None, basis="bounds")
+    return {t.text: t.period for t in write.times(text, parts=parts, published=period)}
+
+
+def test_the_day_of_a_picture_decides_months_but_no_weekdays(write):
+    found = pictured(write, "The bridge on 2 June 2025. Photo: A. Novak", "It was built in March and fell on Friday.")
+    assert found["March"] == Period(start="2025-03", end="2025-03", basis="bounds")
+    assert found["Friday"] is None
+    assert found["2 June 2025"].basis == "expression"
+
+
+def test_a_day_in_the_prose_is_no_anchor(write):
+    found = pictured(write, "The bridge", "On 2 June 2025 it fell. It was built in March.")
+    assert found["March"] is None
+
+
+def test_two_ends_can_be_told_apart(write):
+    of = write.article("It was shut from August to March.")
+    assert [t.text for t in find_times(of, write.grammar(of), ranges=False)] == ["August", "March"]
+
+
+def test_quotation_marks_of_any_house():
+    text = 'He said “yes” and "no" and ‘it isn’t.’ Then “never'
+    assert [text[a + 1 : b] for a, b in quotations(text, 0, len(text))] == ["yes", "no", "it isn’t.", "never"]
+
+
+NOTHING = Parse(tokens=(), sentences=(), paragraphs=(), names=())
+WORDS = st.lists(
+    st.sampled_from(
+        [
+            "the",
+            "on",
+            "last",
+            "3",
+            "31",
+            "May",
+            "second",
+            "year",
+            "years",
+            "'",
+            "s",
+            "Friday",
+            ",",
+            "-",
+            "from",
+            "a",
+            "of",
+        ]
+    )
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(WORDS | st.text(max_size=80))
+def test_any_text_is_read_and_no_times_overlap(words):
+    from stages.date.conftest import article
+
+    text = words if isinstance(words, str) else " ".join(words)
+    of = article(text, parts=(Part(start=0, end=len(text), kind="caption"),))
+    found = find_times(of, NOTHING)
+    assert all(0 <= a.start < a.end <= b.start for a, b in pairwise(found))
+    assert all(t.text == text[t.start : t.end] for t in found)
+
+
+def test_time_grows_with_the_text_alone(write):
+    text = "on the last Friday of the year, 3 May and " * 4000
+    of = write.article(text, parts=(Part(start=0, end=len(text), kind="caption"),))
+    begun = time.process_time()
+    assert len(find_times(of, NOTHING)) >= 8000
+    assert time.process_time() - begun < 10
