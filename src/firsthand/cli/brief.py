@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from firsthand.cli.output import STDOUT, checked, write
-from firsthand.cli.problems import report, status
-from firsthand.cli.progress import progress_bar
+from firsthand.cli.pile import brief_of
+from firsthand.cli.problems import status
 from firsthand.records import Brief
 
 FORMATS = ("terminal", "html", "markdown", "json")
@@ -42,16 +42,7 @@ def brief(context: click.Context, paths: tuple[str, ...], form: str | None, outp
       firsthand brief articles/ -o brief.html
       firsthand brief 'export-*.jsonl' --format json
     """
-    from firsthand import pipeline
-    from firsthand.errors import NothingReadable
-
-    with progress_bar() as progress:
-        try:
-            made = pipeline.brief(paths, progress=progress)
-        except NothingReadable as error:
-            report(getattr(error, "unprocessed", ()))
-            raise
-    report(made.unprocessed)
+    made = brief_of(paths)
     put(made, form or SUFFIXES.get(Path(output or "").suffix.lower(), "terminal"), output)
     context.exit(status(len(made.articles), made.unprocessed))
 

@@ -8,8 +8,8 @@ from typing import Any
 import click
 
 from firsthand.cli.output import write
-from firsthand.cli.problems import report, status
-from firsthand.cli.progress import progress_bar
+from firsthand.cli.pile import brief_of
+from firsthand.cli.problems import status
 from firsthand.records import Brief
 
 
@@ -26,16 +26,7 @@ def statements(context: click.Context, paths: tuple[str, ...]) -> None:
       firsthand statements articles/ > statements.jsonl
       firsthand statements articles/ | jq -r 'select(.stance == "denies") | [.speaker, .text] | @tsv'
     """
-    from firsthand import pipeline
-    from firsthand.errors import NothingReadable
-
-    with progress_bar() as progress:
-        try:
-            made = pipeline.brief(paths, progress=progress)
-        except NothingReadable as error:
-            report(getattr(error, "unprocessed", ()))
-            raise
-    report(made.unprocessed)
+    made = brief_of(paths)
     for row in rows(made):
         write(json.dumps(row, ensure_ascii=False), None)
     context.exit(status(len(made.articles), made.unprocessed))
