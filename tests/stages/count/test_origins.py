@@ -84,3 +84,12 @@ def test_an_unknown_speaker_is_not_counted_beside_a_known_one(record, count):
         record.statement("s2", two, "The gate broke", None, "indirect"),
     ]
     assert count([one, two], said, [record.actor("Lund")])[1] == (1, 2)
+
+
+def test_a_vague_source_beside_one_with_the_same_words_is_at_most_another(record, count):
+    one = record.article("1")
+    said = [
+        record.statement("s1", one, "the harbour gate at Vik broke", "observers"),
+        record.statement("s2", one, "the harbour gate at Vik broke in the storm", "Lund"),
+    ]
+    assert count([one], said, [record.actor("observers", "unnamed"), record.actor("Lund")])[1] == (1, 2)

@@ -101,14 +101,17 @@ def copied_from(statement: Statement, others: Sequence[Statement], known: Pile) 
 
 
 def restates(statement: Statement, others: Sequence[Statement], known: Pile) -> Link | None:
-    """A sourced statement of the same article that says nearly the same words: a headline, a lead, a summary."""
-    near = [s for s in others if s.article == statement.article and s.source is not None]
+    """A sourced statement of the same article that says nearly the same words: a headline, a lead, a summary.
+
+    Where this one names its source only vaguely ("observers find"), the link is no more than suspected.
+    """
+    near = [s for s in others if s.article == statement.article and s.source not in (None, statement.source)]
     near = [s for s in near if _alike(statement, s, known) >= ALIKE]
     if not near:
         return None
     best = max(near, key=lambda s: (_alike(statement, s, known), s.id))
     why = f"{label(statement, known)} restates {best.id}, which names {shown_by(best, known)}"
-    return Link(statement.id, best.id, why, True)
+    return Link(statement.id, best.id, why, statement.source is None)
 
 
 def told_before(statement: Statement, others: Sequence[Statement], known: Pile) -> Link | None:
@@ -137,6 +140,12 @@ def credits_outlet(statement: Statement, others: Sequence[Statement], known: Pil
             why = f"{label(statement, known)} credits {name}, which {other.id} shows citing {shown_by(other, known)}"
             return Link(statement.id, other.id, why, True)
     return None
+
+
+def is_vague(statement: Statement, known: Pile) -> bool:
+    """Whether a statement's source is somebody without a name."""
+    actor = known.actors.get(statement.source or "")
+    return actor is not None and actor.kind in ("unnamed", "group") and actor.member_of is None
 
 
 def reports_itself(statement: Statement, known: Pile) -> bool:

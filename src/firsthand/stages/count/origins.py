@@ -9,6 +9,7 @@ from firsthand.stages.count.fold import (
     Pile,
     copied_from,
     credits_outlet,
+    is_vague,
     label,
     restates,
     shown_by,
@@ -42,7 +43,8 @@ def _link(statement: Statement, others: Sequence[Statement], known: Pile) -> Lin
             or restates(statement, others, known)
             or told_before(statement, others, known)
         )
-    return copied_from(statement, others, known) or credits_outlet(statement, others, known)
+    found = copied_from(statement, others, known) or credits_outlet(statement, others, known)
+    return found or (restates(statement, others, known) if is_vague(statement, known) else None)
 
 
 def _same_party(told: Sequence[Statement], known: Pile) -> list[Link]:
