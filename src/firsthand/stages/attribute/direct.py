@@ -71,7 +71,8 @@ def join_quotations(page: Page, drafts: Sequence[Draft], lexicon: Lexicon) -> li
         for n in taken:
             owned.setdefault(n, done)
     for n, quotation in enumerate(page.quotations):
-        if n in owned or not spoken(page, quotation):
+        short = page.text[quotation.inner[1] - 1] in ",!?" and not spoken(page, quotation)
+        if n in owned or not (spoken(page, quotation) or short):
             continue
         if any(overlap(d.spans, (quotation.inner,)) for d in settled):
             continue
@@ -82,6 +83,8 @@ def join_quotations(page: Page, drafts: Sequence[Draft], lexicon: Lexicon) -> li
             )
             continue
         adopted = adopt(page, n, outside, owned, lexicon)
+        if short and (adopted is None or adopted.how != "cue after"):
+            continue
         if adopted is not None:
             owned[n] = adopted
             settled.append(adopted)
@@ -213,7 +216,7 @@ def starts_sentence(page: Page, quotation: Quotation) -> bool:
     """Whether a quotation is a sentence of its own: it opens a paragraph or follows a sentence's end."""
     start, _ = page.paragraphs[page.paragraph(quotation.outer[0])]
     before = page.text[start : quotation.outer[0]].rstrip("”’\"' ")
-    return page.text[quotation.inner[0]].isupper() and (not before or before[-1] in ENDS + ":")
+    return page.text[quotation.inner[0]].isupper() and (not before or before[-1] in ENDS)
 
 
 def goes_on(page: Page, quotation: Quotation, settled: Sequence[Draft]) -> int | None:

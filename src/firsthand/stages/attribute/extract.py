@@ -10,7 +10,7 @@ from firsthand.stages.attribute.frames import Frame, frames
 from firsthand.stages.attribute.hands import reader_of
 from firsthand.stages.attribute.lexicon import Lexicon, lexicon
 from firsthand.stages.attribute.link import link
-from firsthand.stages.attribute.phrases import labelled, nouns, phrases
+from firsthand.stages.attribute.phrases import colons, labelled, nouns, phrases
 from firsthand.stages.attribute.quotes import quotations
 from firsthand.stages.attribute.stance import hedges, stance
 from firsthand.stages.attribute.tree import Tree, spans_of, tree_of
@@ -34,6 +34,7 @@ def attribute(article: Article, parse: Parse) -> tuple[Attribution, ...]:
         *phrases(tree, words),
         *nouns(tree, words),
         *labelled(parse, article.text, titles, words),
+        *colons(tree, words),
     ]
     settled = join_quotations(page, found, words)
     linked = distinct(article.text, link(reader_of(article.text, tree, words), page, settled))
@@ -57,7 +58,7 @@ def attribute(article: Article, parse: Parse) -> tuple[Attribution, ...]:
 def draft_of(text: str, tree: Tree, frame: Frame, words: Lexicon) -> Draft:
     """A frame as code points."""
     return Draft(
-        how=frame.kind,
+        how="clause" if frame.kind == "aside" else frame.kind,
         lemma=frame.lemma,
         verb=frame.verb,
         spans=tidy(text, spans_of(tree, frame.content)),

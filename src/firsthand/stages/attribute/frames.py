@@ -54,6 +54,7 @@ class Particles:
     contrasting: frozenset[str]  # “though”
     of: frozenset[str]  # “of”, which goes on with a noun phrase
     inverting: frozenset[str]  # verbs that may stand before their subject after what was said
+    citing: frozenset[str]  # “citing”
     passive_speakers: frozenset[str]  # “was quoted”, “would not be drawn”: the subject speaks
     speakers: frozenset[str]  # nouns for those who speak
 
@@ -74,7 +75,8 @@ def readings(tree: Tree, i: int, particles: Particles) -> Iterator[Frame]:
     tokens = tree.parse.tokens
     subject = subject_of(tree, i)
     agent = child(tree, i, "agent")
-    passive = child(tree, i, "auxpass") is not None
+    participle = tokens[i].tag == "VBN" and tokens[i].dep == "advcl" and child(tree, i, "aux") is None
+    passive = child(tree, i, "auxpass") is not None or participle
     clause = clause_of(tree, i, particles)
     objects = [c for c in tree.children[i] if tokens[c].dep in ("dobj", "dative")]
     source = noun_phrase(tree, subject, i) if subject is not None else ()
@@ -111,10 +113,12 @@ def readings(tree: Tree, i: int, particles: Particles) -> Iterator[Frame]:
     else:
         rest = aside(tree, i, source, particles)
         if rest:
-            yield replace(frame, kind="clause", content=rest)
+            yield replace(frame, kind="aside", content=rest)
     infinitive = child(tree, i, "xcomp")
     if infinitive is not None and child(tree, infinitive, "aux") is not None:
         content = tuple(subtree(tree, infinitive))
+        if passive and agent is None and subject is not None and not source:  # “she is said to have left”
+            content = (*noun_phrase(tree, subject, i), *content)
         yield replace(
             frame, kind="infinitive", content=content, addressee=tuple(t for o in objects for t in subtree(tree, o))
         )
@@ -123,7 +127,7 @@ def readings(tree: Tree, i: int, particles: Particles) -> Iterator[Frame]:
         for c in tree.children[i]
         if c > i
         and tokens[c].dep in AFTER_OBJECT
-        and not (tokens[c].dep == "advcl" and aloof(tree, c))
+        and not (tokens[c].dep == "advcl" and aloof(tree, c, particles))
     ]
     if passive and agent is not None and subject is not None:
         rest = [t for c in after if c != agent for t in subtree(tree, c)]
@@ -131,6 +135,9 @@ def readings(tree: Tree, i: int, particles: Particles) -> Iterator[Frame]:
         yield replace(frame, kind="object", content=(*subject_words, *rest))
     elif any(tokens[c].dep in ("dobj", "oprd", "ccomp", "acomp") for c in after):
         yield replace(frame, kind="object", content=tuple(t for c in after for t in subtree(tree, c)))
+    elif tokens[i].dep == "relcl" and subject is not None and subject != tokens[i].head and not passive:
+        # “a charge the party rejected”: the noun that the clause hangs on is its object
+        yield replace(frame, kind="object", content=tuple(subtree(tree, tokens[i].head, without=frozenset({i}))))
     prepositions = [c for c in after if tokens[c].dep == "prep" and tree.children[c]]
     if prepositions:
         first = prepositions[0]
@@ -142,11 +149,12 @@ def readings(tree: Tree, i: int, particles: Particles) -> Iterator[Frame]:
     yield replace(frame, addressee=tuple(t for o in objects for t in subtree(tree, o)))
 
 
-def aloof(tree: Tree, clause: int) -> bool:
+def aloof(tree: Tree, clause: int, particles: Particles) -> bool:
     """Whether a clause behind a comma tells something else: “…, though …”, “…, saying that …”."""
     tokens = tree.parse.tokens
     set_off = tokens[opening(tree, clause) - 1].text in DIVIDERS
-    return set_off and any(tokens[c].dep in ("mark", "ccomp", "nsubj", "nsubjpass") for c in tree.children[clause])
+    own = any(tokens[c].dep in ("mark", "ccomp", "nsubj", "nsubjpass") for c in tree.children[clause])
+    return set_off and (own or tokens[clause].lemma in particles.citing)
 
 
 def inversion(
@@ -336,7 +344,8 @@ def aside(tree: Tree, i: int, source: tuple[int, ...], particles: Particles) -> 
         return ()
     own = set(subtree(tree, i))
     comparative = any(tokens[c].dep == "mark" and tokens[c].lemma in particles.comparatives for c in tree.children[i])
-    if tokens[i].head == i or any(tokens[c].dep == "dobj" for c in tree.children[i]):
+    objects = [c for c in tree.children[i] if tokens[c].dep == "dobj"]
+    if tokens[i].head == i or any(not comparative or tokens[c].pos != "PRON" for c in objects):
         return ()
     if not comparative and tokens[i].dep not in ("parataxis", "advcl"):
         return ()

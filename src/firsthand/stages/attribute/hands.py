@@ -21,6 +21,7 @@ class Reader:
     adding: frozenset[str]
     pronouns: frozenset[str]
     outlet_nouns: frozenset[str]
+    media: frozenset[str]
     institutions: frozenset[str]
     occasions: frozenset[str]
     given_to: frozenset[str]
@@ -34,6 +35,7 @@ class Reader:
     judging: frozenset[str]
     speakers: frozenset[str]
     nobody: frozenset[str]
+    anonymity: frozenset[str]
     only_with: Mapping[str, frozenset[str]]
 
     def tokens(self, spans: Spans) -> list[int]:
@@ -62,6 +64,7 @@ def reader_of(text: str, tree: Tree, lexicon: Lexicon) -> Reader:
         adding=hands["adding"],
         pronouns=hands["pronouns"],
         outlet_nouns=hands["outlet_nouns"],
+        media=hands["media"],
         institutions=hands["institutions"],
         occasions=hands["occasions"],
         given_to=hands["given_to"],
@@ -75,6 +78,7 @@ def reader_of(text: str, tree: Tree, lexicon: Lexicon) -> Reader:
         judging=judging.union(*stances.values()),
         speakers=frozenset(lexicon.tables["speakers"]["nouns"]),
         nobody=frozenset(lexicon.tables["speakers"]["nobody"]),
+        anonymity=lexicon.anonymity,
         only_with=lexicon.only_with,
     )
 
@@ -127,6 +131,8 @@ def is_outlet(reader: Reader, spans: Spans) -> bool:
     ids = reader.tokens(spans)
     tokens = reader.tree.parse.tokens
     words = {word for i in ids for word in (tokens[i].lemma, tokens[i].text.casefold())}
+    if ids and tokens[ids[-1]].lemma in reader.media:
+        return True
     if not any(tokens[i].pos == "PROPN" or tokens[i].lemma in reader.pronouns for i in ids):
         return bool(words & reader.outlet_nouns) and bool(words & reader.pronouns)
     if words & reader.outlet_nouns:

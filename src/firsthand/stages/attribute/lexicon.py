@@ -22,6 +22,8 @@ class Lexicon:
     particles: Particles
     complementizers: Words
     owners: Words
+    speakers: Words
+    anonymity: Words
     kinds: dict[str, Words]
     speech_in: dict[str, Words]
     tables: dict[str, dict[str, Any]]
@@ -30,6 +32,8 @@ class Lexicon:
         """Whether a verb attributes in the construction it stands in."""
         if frame.kind == "bare":
             return frame.lemma in self.quoting and bool(frame.source)
+        if frame.kind == "aside":
+            return frame.lemma in self.constructions["clause"] | self.constructions["aside"]
         known = self.constructions.get(frame.construction, frozenset())
         return frame.lemma in known
 
@@ -53,6 +57,7 @@ def particles(language: str) -> Particles:
         contrasting=frozenset(hand["clauses"]["contrasting"]),
         of=frozenset(hand["clauses"]["of"]),
         inverting=frozenset(hand["quoting"]["verbs"]) - frozenset(hand["quoting"]["beside"]),
+        citing=frozenset(hand["phrases"]["citing"]),
         passive_speakers=frozenset(hand["speakers"]["in_passive"]),
         speakers=frozenset(hand["speakers"]["nouns"]),
     )
@@ -74,6 +79,8 @@ def lexicon(language: str) -> Lexicon:
         particles=particles(language),
         complementizers=frozenset(hand["clauses"]["complementizers"]),
         owners=frozenset(hand["clauses"]["owners"]),
+        speakers=frozenset(hand["speakers"]["nouns"]) | frozenset(hand["hands"]["pronouns"]),
+        anonymity=frozenset(hand["speakers"]["anonymity"]),
         kinds={name: frozenset(listed) for name, listed in hand["kinds"].items() if isinstance(listed, list)},
         speech_in={name: frozenset(listed) for name, listed in hand["kinds"]["speech_in"].items()},
         tables={name: table for name, table in hand.items() if isinstance(table, dict)},

@@ -33,6 +33,8 @@ def says_something(reader: Reader, draft: Draft) -> bool:
     dated = [n for n in reader.tree.parse.names if n.label in ("DATE", "TIME")]
     if not telling or all(any(n.start <= tokens[t].start < n.end for n in dated) for t in telling):
         return False
+    if draft.how == "infinitive" and any(tokens[t].lemma in reader.anonymity for t in content[:5]):
+        return False  # “who asked not to be named” tells of the source, not of the matter
     needed = reader.only_with.get(draft.lemma)
     if needed and draft.how != "clause" and not any(tokens[t].lemma in needed for t in content):
         return False

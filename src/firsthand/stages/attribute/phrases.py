@@ -136,3 +136,26 @@ def labelled(parse: Parse, text: str, titles: tuple[Span, ...], lexicon: Lexicon
                 cue=((tokens[colon].start, tokens[colon].end),),
                 kind="speech",
             )
+
+
+def colons(tree: Tree, lexicon: Lexicon) -> Iterator[Draft]:
+    """Bare drafts from “His captain was less sure: ‘…’”: a colon before a quotation in a sentence without a cue."""
+    tokens = tree.parse.tokens
+    for i, token in enumerate(tokens[:-1]):
+        if token.text != ":" or tokens[i + 1].tag not in ("``", "''"):
+            continue
+        first = tree.parse.sentences[token.sentence][0]
+        if any(tokens[t].lemma in lexicon.quoting for t in range(first, i)):
+            continue
+        subject = next((t for t in range(first, i) if tokens[t].dep in ("nsubj", "nsubjpass")), None)
+        if subject is None or not (tokens[subject].pos == "PROPN" or tokens[subject].lemma in lexicon.speakers):
+            continue
+        yield Draft(
+            how="bare",
+            lemma=":",
+            verb=i,
+            spans=(),
+            source=spans_of(tree, [t for t in subtree(tree, subject) if t < i]),
+            cue=((token.start, token.end),),
+            kind="speech",
+        )
