@@ -125,3 +125,11 @@ def test_time_grows_with_the_text_alone(write):
     begun = time.process_time()
     assert len(find_times(of, NOTHING)) >= 8000
     assert time.process_time() - begun < 10
+
+
+@pytest.mark.parametrize(
+    "text", ["\1 \0 \2", "3\ud800 May 1999", "\N{ARABIC-INDIC DIGIT THREE} May", "²³ May 2019", "İ May"]
+)
+def test_odd_characters(write, text):
+    of = write.article(text, parts=(Part(start=0, end=len(text), kind="caption"),))
+    assert all(t.text == text[t.start : t.end] for t in find_times(of, NOTHING))

@@ -73,3 +73,13 @@ def test_a_caption_and_an_empty_text(write):
     parts = (Part(start=0, end=len(text), kind="caption"),)
     assert write.said(text, ("We are shut", "the mayor", "said", "direct"), parts=parts) == [None]
     assert write.said("", parts=()) == []
+
+
+def test_what_was_quoted_as_said_elsewhere(write):
+    text = "“It is shut,” the mayor was quoted as saying on Friday by the Lantern."
+    assert write.said(text, ("It is shut", "the mayor", "was quoted", "direct")) == ["2024-05-10"]
+
+
+def test_a_statement_in_a_correction_is_not_of_the_day(write):
+    text = "The hall burned on Tuesday.\n\nCorrection: The mayor said it was shut."
+    assert write.said(text, ("it was shut", "The mayor", "said")) == [None]

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from firsthand.language import topic
 
 Value = int | str
-FEAST = "\1"  # stands in the lexicon for a feast of any name
+FEAST = "any feast"  # stands in the lexicon for a feast of any name; no word of a text holds a blank
 UNKNOWN = "\0"  # the code of a word that is in no class
 # A figure with its marks and letters (10:40pm, 1,900, 11/02/89), an abbreviation with points, a word, or one mark.
 ATOM = re.compile(r"\d\w*(?:[.,:/]\d\w*)*|[^\W\d_](?:\.[^\W\d_])+\b\.?|[^\W\d_][^\W_]*|[^\w\s]")

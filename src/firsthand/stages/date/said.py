@@ -10,6 +10,7 @@ from firsthand.stages.date.anchor import reference_days
 from firsthand.stages.date.follow import Saying, cites_document, follows
 from firsthand.stages.date.tell import spoken_of, tense_of, told_by
 
+UNSPOKEN = ("belief", "intention", "perception")  # kinds of cue that no occasion of speaking need be behind
 OPENING = 3  # the day of a report's news stands in its first paragraphs
 
 
@@ -42,9 +43,6 @@ def date_statements(
         if attribution.quote == "none" and not attribution.source:
             out.append(_of_correction(frame, attribution, words))
             continue
-        if attribution.cue_kind in ("belief", "intention", "perception") and not attribution.cue:
-            out.append(None)
-            continue
         found = _said(frame, attribution, sayings, words, fresh)
         out.append(found)
         place, tense = _paragraphs(parse, attribution)[1], tense_of(parse, attribution)
@@ -65,7 +63,7 @@ def _said(
     frame: Frame, attribution: Attribution, sayings: list[Saying], words: dict[str, list[str]], fresh: bool
 ) -> Period | None:
     own = told_by(frame.parse, attribution, frame.times, frame.contents, frame.day, words)
-    if own:
+    if own or attribution.cue_kind in UNSPOKEN or _notice(frame, attribution, words) is not None:
         return own
     tense = tense_of(frame.parse, attribution)
     if tense == "before":  # "had told": an earlier occasion that nothing dates
@@ -99,15 +97,20 @@ def _is_fresh(frame: Frame) -> bool:
 
 def _of_correction(frame: Frame, attribution: Attribution, words: dict[str, list[str]]) -> Period | None:
     """The date that heads the correction notice a statement in the outlet's own voice stands in."""
+    notice = _notice(frame, attribution, words)
+    if notice is None:
+        return None
+    dated = [t for t in frame.times if notice <= t.start < attribution.spans[0][0] and t.period and t.type == "DATE"]
+    return dated[0].period if dated else None
+
+
+def _notice(frame: Frame, attribution: Attribution, words: dict[str, list[str]]) -> int | None:
+    """Where the correction notice that a statement stands in begins (code points), None when it stands in none."""
     place = _paragraphs(frame.parse, attribution)[0]
     if place < 0:
         return None
     first = frame.parse.tokens[frame.parse.paragraphs[place][0]]
-    if first.text.lower() not in words["corrections"]:
-        return None
-    start = attribution.spans[0][0]
-    dated = [t for t in frame.times if first.start <= t.start < start and t.period and t.type == "DATE"]
-    return dated[0].period if dated else None
+    return first.start if first.text.lower() in words["corrections"] else None
 
 
 def _paragraphs(parse: Parse, attribution: Attribution) -> Span:

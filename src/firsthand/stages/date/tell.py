@@ -91,7 +91,8 @@ def _rank(parse: Parse, cue: list[int], time: TimeExpression, words: dict[str, l
     above = _verbs_above(parse, at, words)
     if any(n in cue for n in above[:1]):
         return 0
-    if _beside(parse, cue, at):
+    # "Was quoted as saying on Monday": what hangs from the cue and is no content reports too.
+    if any(n in cue for n in above) or _beside(parse, cue, at):
         return 1
     if above and cue_tense(parse, cue) != "before":
         ancestors = _verbs_above(parse, cue[0], words, every=True)
