@@ -39,7 +39,7 @@ unit: $(VENV)/dev
 	$(BIN)/pytest
 
 bench: $(VENV)/dev
-	$(BIN)/python benchmarks/score_packs.py benchmarks/packs/* --run '$(BIN)/firsthand brief {articles} --format json'
+	$(BIN)/python benchmarks/score_packs.py benchmarks/packs/*/ --run '$(BIN)/firsthand brief {articles} --format json'
 	$(BIN)/python benchmarks/speed.py $(PILE)
 
 gate: $(VENV)/dev

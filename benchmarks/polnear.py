@@ -9,8 +9,8 @@ What the outlet says in its own voice is no attribution and is left out. See sco
 
 import argparse
 import json
-import sys
 import re
+import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from time import process_time
