@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from firsthand.stages.resolve.cast import Character
+from firsthand.stages.resolve.names import words
 from firsthand.stages.resolve.nominal import government
 from firsthand.stages.resolve.phrase import read
 from firsthand.stages.resolve.scene import Scene
@@ -49,14 +50,26 @@ def _body(scene: Scene, first: int, last: int) -> int | None:
             if phrase is not None and phrase.head == n:
                 return body_in(scene, phrase)
     for mention in inside:
-        character = scene.characters[mention.character]
-        if character.kind in ("organisation", "agency", "outlet"):
+        if scene.characters[mention.character].kind in ("organisation", "agency", "outlet"):
             return mention.character
-        before = tokens[mention.first - 1]
-        if mention.first > first and before.pos == "ADP" and before.lemma not in lex.body_links:
+    if any(tokens[n].lemma in lex.state_offices for n in range(first, last)):
+        code = _country(scene, first, last)
+        return government(scene, code, lex.countries[code]) if code else None
+    return None
+
+
+def _country(scene: Scene, first: int, last: int) -> str | None:
+    """The country in a role phrase: "Russian foreign minister", "Georgia's president", "president of Chad"."""
+    lex, tokens = scene.lex, scene.tokens
+    for n in range(first, last):
+        if n > first and tokens[n - 1].pos == "ADP" and tokens[n - 1].lemma not in lex.body_links:
             continue  # the ambassador to Pyongyang is not Pyongyang's
-        if character.code is not None and any(tokens[n].lemma in lex.state_offices for n in range(first, last)):
-            return government(scene, character.code, lex.countries[character.code])
+        one = words(tokens[n].text)
+        two = (*one, *words(tokens[n + 1].text)) if n + 1 < last else one
+        for name in (" ".join(two), " ".join(one)):
+            code = lex.peoples.get(name) or lex.places.get(name)
+            if code:
+                return code
     return None
 
 

@@ -12,8 +12,9 @@ OTHER = ("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY", 
 LINKS = ("&", "-", "–")  # marks that may stand inside a name
 NAME = re.compile(r"[^\W_][\w.'’&-]*")  # what a token of a name looks like
 LONGEST = 10  # tokens; a longer run of capitals is a line in capitals, not a name
-TITLE_CASE = 0.9  # share of capitals among longer words from which a sentence is a headline
-SHORTEST_HEADLINE = 3  # longer words
+CONTENT = ("NOUN", "PROPN", "VERB", "ADJ", "ADV")
+TITLE_CASE = 0.9  # share of capitals among content words from which a sentence is a headline
+SHORTEST_HEADLINE = 4  # content words
 
 Labels = dict[int, tuple[int, str]]  # token → (number of the parser's name, its label)
 Tokens = tuple[Token, ...]
@@ -76,7 +77,7 @@ def _labels(parse: Parse) -> Labels:
 
 
 def _is_headline(tokens: Tokens, span: Span) -> bool:
-    inside = [t.text for t in tokens[span[0] : span[1]] if len(t.text) > 4 and t.text[0].isalpha()]
+    inside = [t.text for t in tokens[span[0] : span[1]] if t.pos in CONTENT]
     return len(inside) >= SHORTEST_HEADLINE and sum(w[0].isupper() for w in inside) >= TITLE_CASE * len(inside)
 
 

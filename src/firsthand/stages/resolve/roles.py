@@ -161,7 +161,7 @@ def _head(tokens: tuple[Token, ...], first: int, last: int, lex: Lexicon) -> str
             two = f"{word} {one}"
             if two in lex.persons or two in lex.bodies:
                 head = two
-            elif one in lex.persons or one in lex.bodies or one in lex.titles:
+            elif one in lex.persons or one in lex.bodies or (one in lex.titles and lex.honorifics[one] is None):
                 head = one
             word = one
     return head

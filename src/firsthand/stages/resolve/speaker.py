@@ -143,10 +143,10 @@ def _named(scene: Scene, phrase: Phrase, hands: bool) -> int | None:
     mention = phrase.mention
     if mention is not None:
         character = scene.characters[mention.character]
-        if mention.label == "place":
-            return _government(scene, mention.character, phrase)
         if hands:
             _publisher(scene, mention, character)
+        if mention.label == "place" and character.kind == "government":
+            return _government(scene, mention.character, phrase)
         return mention.character
     if phrase.head_word in lex.issued and _issuer(scene, phrase) is not None:
         return _issuer(scene, phrase)

@@ -1,0 +1,44 @@
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "whom"),
+    [
+        ("Anna Berg met Peter Holm. The road is closed, he said.", "he", "Peter Holm"),
+        ("Anna Berg met Peter Holm. The road is closed, she said.", "she", "Anna Berg"),
+        ("Mr Zorn asked Mrs Zorn. The road is closed, she said.", "she", "Zorn"),
+        ("Holm Shipping shut the road. The road is closed, it said.", "it", "Holm Shipping"),
+    ],
+)
+def test_pronouns_agree(make, text, pronoun, whom):
+    assert make.chains(text, ("road is closed", pronoun)) == [[whom]]
+
+
+def test_a_pronoun_that_nobody_fits_is_unknown(make):
+    assert make.chains("The road is long. The road is closed, she said.", ("road is closed", "she")) == [[]]
+    assert make.chains("Anna Berg left. The road is closed, he said.", ("road is closed", "he said")) == [[]]
+
+
+def test_the_last_speaker_goes_on_over_a_paragraph(make):
+    text = "“I saw it,” said Anna Berg of the port.\n\n“The mast broke in the storm. Nobody came,” she said."
+    rows = (make.said(text, "I saw it", "Anna Berg", quote="direct"), ("The mast broke", "she"))
+    assert make.chains(text, *rows) == [["Anna Berg"], ["Anna Berg"]]
+
+
+def test_a_role_goes_to_its_bearer_and_not_to_a_rival(make):
+    text = (
+        "The Republican nominee, Peter Holm, met the Democratic nominee, Karl Berg. "
+        "Roads are bad, the Democratic nominee said."
+    )
+    assert make.chains(
+        text,
+        (
+            "Roads are bad",
+            "the Democratic nominee",
+        ),
+    )[0] == ["Karl Berg"]
+
+
+def test_a_body_is_found_by_its_noun(make):
+    text = "The Haven Museum bought a boat from Brandt Motors. It is old, the museum said."
+    assert make.chains(text, ("It is old", "the museum")) == [["Haven Museum"]]

