@@ -11,6 +11,8 @@ PAIRS = {"“": "”“", "„": "“”", "«": "»", "»": "«", '"': '"', "�
 SINGLE = "‘'"
 LETTER = re.compile(r"\w")
 MARK = re.compile(r"''|``|[“”„«»\"‘’'‹›]")
+# A single mark that may close: behind a word or stop, and no letter after it.
+CLOSING = {mark: re.compile(rf"{mark}(?<!\s{mark})(?![^\W_])") for mark in "’'"}
 TWIN = {"''": '"', "``": '"'}
 REACH = 3_000  # code points within which a single mark must find its closer: keeps hostile input linear
 
@@ -53,12 +55,13 @@ def in_paragraph(
 ) -> Iterator[tuple[Quotation, str]]:
     """The quotations of one paragraph with their opening marks; `carried` is one that came in open."""
     mark, outer, inner = carried or ("", start, start)
+    ahead: dict[str, int] = {}
     closers = PAIRS.get(mark, "")
     skip = start + 1 if carried else start
     for found in MARK.finditer(text, skip, end):
         at, sign = found.start(), TWIN.get(found.group(), found.group())
         if not mark:
-            if sign in PAIRS and opens(text, found, start, end):
+            if sign in PAIRS and opens(text, found, start, end, ahead):
                 mark, outer, inner, closers = sign, at, found.end(), PAIRS[sign]
         elif sign in closers and closes(text, found, mark, end):
             yield Quotation(inner=trim(text, inner, at), outer=(outer, found.end()), open=False), mark
@@ -67,25 +70,28 @@ def in_paragraph(
         yield Quotation(inner=trim(text, inner, end), outer=(outer, end), open=True), mark
 
 
-def opens(text: str, mark: re.Match[str], start: int, end: int) -> bool:
-    """A mark opens at a paragraph's start or after a blank, bracket or dash, when a word follows it."""
+def opens(text: str, mark: re.Match[str], start: int, end: int, ahead: dict[str, int]) -> bool:
+    """A mark opens at a paragraph's start or after a blank, bracket or dash, when a word follows it.
+
+    `ahead` remembers where the paragraph's next closing marks stand, so that none is looked for twice.
+    """
     before = text[mark.start() - 1] if mark.start() > start else " "
     after = text[mark.end()] if mark.end() < end else " "
     if before.isalnum() or before in ".,!?;%)" or after.isspace():
         return False
     if mark.group() in SINGLE:  # ’90s and ’tis are apostrophes, and so is a single mark that nothing closes
-        return not after.isdigit() and closing_single(text, mark, end)
+        return not after.isdigit() and closing_single(text, mark, end, ahead)
     return True
 
 
-def closing_single(text: str, mark: re.Match[str], end: int) -> bool:
+def closing_single(text: str, mark: re.Match[str], end: int, ahead: dict[str, int]) -> bool:
     closer = "’" if mark.group() == "‘" else "'"
+    if ahead.get(closer, -1) < mark.end():
+        found = CLOSING[closer].search(text, mark.end(), end)
+        ahead[closer] = found.start() if found else len(text)
     end = min(end, mark.end() + REACH)
-    at = text.find(closer, mark.end(), end)
-    while at >= 0:
-        if not (at + 1 < end and text[at + 1].isalnum()) and not text[at - 1].isspace():
-            return True
-        at = text.find(closer, at + 1, end)
+    if ahead[closer] < end:
+        return True
     # A long quote in single marks may run on into the next paragraph.
     return text[mark.start() - 1 : mark.start()] in ("", "\n") and text[end : end + 3].strip() in ("", closer, "‘")
 
