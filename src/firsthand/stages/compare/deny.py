@@ -1,8 +1,10 @@
 """Which claim does a denial or a doubt speak against?"""
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from firsthand.language import words
+from firsthand.language.terms import stem
 from firsthand.stages.compare.pair import numbers, overlap
 from firsthand.stages.compare.setting import Setting
 from firsthand.stages.compare.view import View
@@ -11,6 +13,7 @@ _LEAST = 0.3  # a denial below this for every claim stands alone
 _HERE = 0.15  # for a claim told before the denial in its article
 _NEAR = 0.2  # more for the claim told right before it
 _POINTING = 0.15  # more when the denial points back ("the allegation")
+_TOUCH = 0.05  # overlap without which a denial that points at nothing does not go to the claim before it
 _BREATH = 0.3  # more when both stand in one sentence
 _SENTENCE = 120  # code points between the two at most
 _REACH = 6  # statements between a claim and a denial of it in one article
@@ -47,13 +50,20 @@ def _fit(denial: View, cluster: Sequence[View], setting: Setting, language: str)
         alike += 0.2
     behind = [denial.place - v.place for v in others if v.statement.article == denial.statement.article]
     near = [d for d in behind if 0 < d <= _REACH]
-    if near:
+    pointing = not _pointing(language).isdisjoint(denial.plain)
+    breath = any(_one_breath(v, denial, setting) for v in others)
+    if near and (pointing or breath or alike >= _TOUCH):
         alike += _HERE + _NEAR / min(near) ** 0.5
-        if words(language, "claims", "pointing") & set(denial.plain):
+        if pointing:
             alike += _POINTING / min(near)
-    if any(_one_breath(v, denial, setting) for v in others):
+    if breath:
         alike += _BREATH
     return alike
+
+
+@cache
+def _pointing(language: str) -> frozenset[str]:
+    return frozenset(stem(language, word) for word in words(language, "claims", "pointing"))
 
 
 def _one_breath(told: View, denial: View, setting: Setting) -> bool:

@@ -5,11 +5,13 @@ from collections.abc import Mapping
 from firsthand.language.terms import fold
 from firsthand.records import Relation
 from firsthand.stages.compare.outcome import outcome
+from firsthand.stages.compare.pair import overlap
 from firsthand.stages.compare.setting import Setting
 from firsthand.stages.compare.side import SPEAKERS, Side, alike, matter, worded
 from firsthand.stages.compare.view import View
 
 _LIKE = 0.15  # overlap from which two claims are about one thing
+_CLEAR = 0.3  # overlap of two statements from which the opposites need no subject in their own clause
 _FOLLOWS = 0.3  # overlap from which a later claim may tell what became of a plan
 _WEEK = 7  # days within which opposites contradict; later ones may both be true
 _SUBJECT = 2.5  # weight of a shared word that can be what two claims are about
@@ -21,7 +23,7 @@ def opposition(a: Side, b: Side, setting: Setting, names: Mapping[str, str]) -> 
         return None
     for x in a.told[:SPEAKERS]:
         for y in b.told[:SPEAKERS]:
-            if (words := _opposed(x, y)) and _near(x, y):
+            if (words := _opposed(x, y, overlap(x, y, setting).score)) and _near(x, y):
                 why = f"{worded(a, names)} / {worded(b, names)}: {words[0]} / {words[1]}"
                 return Relation(a=a.claim.id, b=b.claim.id, kind="contradicts", why=why)
     return None
@@ -41,7 +43,7 @@ def succession(
     return like, Relation(a=new.claim.id, b=old.claim.id, kind="updates", why=told)
 
 
-def _opposed(x: View, y: View) -> tuple[str, str] | None:
+def _opposed(x: View, y: View, like: float) -> tuple[str, str] | None:
     """The words by which two statements are on opposite sides of something that both speak of."""
     if not (_speaks_plainly(x) and _speaks_plainly(y)):
         return None
@@ -49,8 +51,12 @@ def _opposed(x: View, y: View) -> tuple[str, str] | None:
     against = [d for d in one.sides if one.sides[d] * two.sides.get(d, 0) < 0]
     if not against or any(one.sides[d] * two.sides.get(d, 0) > 0 for d in one.sides):
         return None
-    subjects = [t for t in one.weights if t in two.weights and one.weights[t] >= _SUBJECT and not t.isdecimal()]
-    first, second = one.sided[against[0]], two.sided[against[0]]
+    side = against[0]
+    first, second = one.sided[side], two.sided[side]
+    subjects = [t for t in one.beside[side] & two.beside[side] if one.weights.get(t, 0.0) >= _SUBJECT]
+    subjects = [t for t in subjects if t in two.weights and not t.isdecimal()]
+    if like >= _CLEAR:
+        subjects = subjects or [side]
     needed = 2 if fold(first) == fold(second) else 1
     return (first, second) if len(subjects) >= needed else None
 

@@ -13,6 +13,8 @@ _BACK = 8  # earlier claims that one number is held against
 _MATTER = 0.3  # share of the lesser claim's words, its number apart, that two counts of things must have in common
 
 _TELLING = 10  # smaller numbers are alike by chance
+_BRIEF = 25  # words; the second of two rival numbers is told without repeating what it is about
+_ANYTHING = ("", "people")  # kinds that do not say what is counted
 _FAR = 10  # times; numbers further apart count other things
 _AGAIN = 0.1  # overlap from which one party's two counts of a kind are about one thing
 
@@ -23,7 +25,7 @@ def series(sides: Sequence[Side], setting: Setting, names: Mapping[str, str], la
     """Relations between claims of one kind of count, keyed by their places in `sides` (lower first)."""
     kinds: dict[str, list[int]] = defaultdict(list)
     for place, side in enumerate(sides):
-        if side.count is not None and side.count.kind and side.first is not None and not side.past:
+        if side.count is not None and side.count.kind not in _ANYTHING and side.first is not None and not side.past:
             kinds[side.count.kind].append(place)
     tolls = topic(language, "quantities")["states"]["tolls"]
     for kind, places in kinds.items():
@@ -52,9 +54,16 @@ def _one(sides: Sequence[Side], later: int, earlier: Sequence[int], names: Mappi
         if at_one_time(new, old) and not _corrects_itself(new, old):
             if not followed and exclusive(new.count, old.count):
                 yield key, Relation(a=new.claim.id, b=old.claim.id, kind="contradicts", why=why)
-        elif not followed or _replaces(new, old):
+        elif (not followed or _replaces(new, old)) and _is_later(new, old):
             yield key, Relation(a=new.claim.id, b=old.claim.id, kind="updates", why=why)
             followed = True
+
+
+def _is_later(new: Side, old: Side) -> bool:
+    """Whether a count can replace another: told on a later day, by the same named party, or beside the old number."""
+    if (new.first or 0) > (old.first or 0) or _replaces(new, old):
+        return True
+    return bool({v.party for v in new.told} & {v.party for v in old.told} - {None})
 
 
 def _replaces(new: Side, old: Side) -> bool:
@@ -79,6 +88,8 @@ def _one_matter(a: Side, b: Side, setting: Setting) -> bool:
     """Whether two counts of things are told with the same words, the number and its unit apart."""
     if not a.count or not b.count or _FAR * min(a.count.value, b.count.value) < max(a.count.value, b.count.value):
         return False
+    if not _names_fit(a, b):
+        return False
     if a.parties & b.parties and alike(a, b, setting) >= _AGAIN:
         return True
     if a.claim.plan != b.claim.plan:
@@ -91,6 +102,15 @@ def _one_matter(a: Side, b: Side, setting: Setting) -> bool:
             if least and common / least >= _MATTER:
                 return True
     return False
+
+
+def _names_fit(a: Side, b: Side) -> bool:
+    """Whether some statements of both name the same, or one of them nothing more: not one of Lund and one of Moe."""
+    return any(
+        x.wording.names <= y.wording.names or y.wording.names <= x.wording.names
+        for x in a.told[:SPEAKERS]
+        for y in b.told[:SPEAKERS]
+    )
 
 
 def _matter(weights: Mapping[str, float], side: Side) -> dict[str, float]:
@@ -107,6 +127,8 @@ def _side_by_side(sides: Sequence[Side], names: Mapping[str, str]) -> Iterator[K
         if first == second or party(one) == party(two) or one.party is None or two.party is None:
             continue
         if a.count is None or b.count is None or not _comparable(a.count.kind, b.count.kind):
+            continue
+        if len(two.plain) > _BRIEF or not two.wording.names <= one.wording.names:
             continue
         low, high = sorted((a.count.value, b.count.value))
         if exclusive(a.count, b.count) and low > 1 and high <= _FAR * low:

@@ -6,7 +6,7 @@ from functools import cache
 
 from firsthand.language import topic, words
 from firsthand.language.frequency import idf
-from firsthand.language.terms import fold, stem, terms
+from firsthand.language.terms import Term, fold, stem, terms
 
 _FAMILY = 4  # words derived from one another; longer chains end with words that have nothing in common
 _HARD = re.compile(r"[.;:!?,\n—–()]")
@@ -17,7 +17,8 @@ class Wording:
     """What a text says, as far as words show it.
 
     `weights`: folded term → how telling it is. `signs`: folded term → +1, −1 (in a negated clause) or 0 (both).
-    `sides`: pair of opposites → +1 or −1 for the side the text is on, 0 for both; `sided` the word that shows it.
+    `sides`: pair of opposites → +1 or −1 for the side the text is on, 0 for both; `sided` the word that shows it,
+    `beside` the folded terms around it, up to the next mark on each side.
     `stems`: all content stems in order, before folding. `names`: folded stems written with a capital.
     """
 
@@ -25,6 +26,7 @@ class Wording:
     signs: dict[str, int]
     sides: dict[str, int]
     sided: dict[str, str]
+    beside: dict[str, frozenset[str]]
     stems: tuple[str, ...]
     names: frozenset[str]
 
@@ -32,33 +34,21 @@ class Wording:
 def wording(language: str, text: str, names: frozenset[str] = frozenset()) -> Wording:
     """Read the words of a text; `names` are folded words known to be names even where they open a sentence."""
     run = terms(language, text)
-    stop, negators, exempt = (
-        stopwords(language),
-        words(language, "claims", "negators"),
-        words(language, "claims", "not_negated"),
-    )
-    openers = words(language, "claims", "clauses")
+    stop, negators = stopwords(language), words(language, "claims", "negators")
     raw = [fold(text[t.start : t.end]) for t in run]
-    clause, clauses, flips = 0, [], {0: 0}
-    for place, term in enumerate(run):
-        gap = text[run[place - 1].end : term.start] if place else ""
-        if place and (_HARD.search(gap) or raw[place] in openers):
-            clause += 1
-            flips[clause] = 0
-        follows = raw[place + 1] if place + 1 < len(run) else ""
-        if (raw[place] in negators or raw[place].endswith(("n't", "n’t"))) and follows not in exempt:
-            flips[clause] += 1
-        clauses.append(clause)
+    turned = _signs(language, text, run, raw)
     weights: dict[str, float] = {}
     signs: dict[str, set[int]] = {}
     sides: dict[str, set[int]] = {}
     sided: dict[str, str] = {}
+    places: dict[str, int] = {}
     stems_, capitals = [], set()
     for place, term in enumerate(run):
-        sign = -1 if flips[clauses[place]] % 2 else 1
+        sign = turned[place]
         if (side := _sides(language).get(term.stem)) is not None:
             sides.setdefault(side[0], set()).add(side[1] * sign)
             sided.setdefault(side[0], text[term.start : term.end])
+            places.setdefault(side[0], place)
         if raw[place] in stop or raw[place] in negators or (len(raw[place]) < 2 and not raw[place].isdigit()):
             continue
         folded = concept(language, term.stem) or term.stem
@@ -73,9 +63,36 @@ def wording(language: str, text: str, names: frozenset[str] = frozenset()) -> Wo
         signs={t: s.pop() if len(s) == 1 else 0 for t, s in signs.items()},
         sides={t: s.pop() if len(s) == 1 else 0 for t, s in sides.items()},
         sided=sided,
+        beside={side: _beside(language, text, run, place) for side, place in places.items()},
         stems=tuple(stems_),
         names=frozenset(capitals),
     )
+
+
+def _signs(language: str, text: str, run: list[Term], raw: list[str]) -> list[int]:
+    """For each term −1 when its clause holds an odd number of negators, else +1."""
+    negators, exempt = words(language, "claims", "negators"), words(language, "claims", "not_negated")
+    openers = words(language, "claims", "clauses")
+    clauses: list[int] = []
+    flips = [0]
+    for place, term in enumerate(run):
+        if place and (raw[place] in openers or _HARD.search(text[run[place - 1].end : term.start])):
+            flips.append(0)
+        follows = raw[place + 1] if place + 1 < len(run) else ""
+        if (raw[place] in negators or raw[place].endswith(("n't", "n’t"))) and follows not in exempt:
+            flips[-1] += 1
+        clauses.append(len(flips) - 1)
+    return [-1 if flips[clause] % 2 else 1 for clause in clauses]
+
+
+def _beside(language: str, text: str, run: list[Term], place: int) -> frozenset[str]:
+    """The folded terms around a word up to the next mark on each side."""
+    first = last = place
+    while first and not _HARD.search(text[run[first - 1].end : run[first].start]):
+        first -= 1
+    while last + 1 < len(run) and not _HARD.search(text[run[last].end : run[last + 1].start]):
+        last += 1
+    return frozenset(concept(language, term.stem) or term.stem for term in run[first : last + 1])
 
 
 @cache
