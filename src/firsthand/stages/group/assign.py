@@ -26,65 +26,93 @@ COMMON = 400  # a term of more stories than this leads to none of them
 
 @dataclass(slots=True)
 class _Group:
-    """A story while it grows."""
+    """A story while it grows; `last` is the day of its latest article."""
 
     last: int | None
     members: list[Article] = field(default_factory=list)
     vectors: list[Vector] = field(default_factory=list)
     total: dict[str, float] = field(default_factory=dict)
-    rare: Counter[str] = field(default_factory=Counter)
+    rare: set[str] = field(default_factory=set)
+
+
+@dataclass(slots=True)
+class _Stream:
+    """The stories so far, and for each term those that hold it: all, and those of the last WINDOW days or undated."""
+
+    groups: list[_Group] = field(default_factory=list)
+    every: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    recent: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
 
 
 def group(articles: Iterable[Article]) -> tuple[Story, ...]:
     """Every article in exactly one story, those of one event together; stories in order of their first article."""
-    groups: list[_Group] = []
-    holders: defaultdict[str, list[int]] = defaultdict(list)
+    known = _Stream()
     for article, day in stream(articles):
         made = vector(article)
-        place = _best(made, day, groups, holders)
+        place = _best(made, day, known)
         if place is None:
-            place = len(groups)
-            groups.append(_Group(last=day))
-        _join(groups[place], article, made, day, place, holders)
-    return tuple(_story(one) for one in groups)
+            place = len(known.groups)
+            known.groups.append(_Group(last=day))
+        _join(place, article, made, day, known)
+    return tuple(_story(one) for one in known.groups)
 
 
-def _best(made: Vector, day: int | None, groups: list[_Group], holders: defaultdict[str, list[int]]) -> int | None:
+def _best(made: Vector, day: int | None, known: _Stream) -> int | None:
     """The story an article joins, or None."""
-    sums: defaultdict[int, float] = defaultdict(float)
-    for stem, weight in made.weights.items():
-        for place in holders[stem][-COMMON:]:
-            sums[place] += weight * groups[place].total[stem]
     best, most = None, 0.0
-    for place, total in sums.items():
-        one = groups[place]
+    for place, total in _likenesses(made, day, known).items():
+        one = known.groups[place]
         alike = total / len(one.members)
         if alike < LATE:
             continue
         passed = UNDATED if day is None or one.last is None else abs(day - one.last)
-        names = len(made.rare & one.rare.keys())
+        names = len(made.rare & one.rare)
         if passed > WINDOW and names < NAMES:
             continue
         needed = max(ALIKE + PER_DAY * log1p(passed) - PER_NAME * names, LATE)
-        if alike - needed > most or (best is None and alike >= needed):
+        if alike >= needed and (best is None or alike - needed > most):
             best, most = place, alike - needed
     return best
 
 
-def _join(
-    one: _Group, article: Article, made: Vector, day: int | None, place: int, holders: defaultdict[str, list[int]]
-) -> None:
+def _likenesses(made: Vector, day: int | None, known: _Stream) -> dict[int, float]:
+    """The sum of the likenesses of an article to a story's members, for the stories it could join."""
+    sums: defaultdict[int, float] = defaultdict(float)
+    for stem, weight in made.weights.items():
+        if day is None:
+            holders = known.every[stem][-COMMON:]
+        else:
+            first = day - WINDOW
+            holders = [p for p in known.recent[stem] if (last := known.groups[p].last) is None or last >= first]
+            known.recent[stem] = holders
+        for place in holders:
+            sums[place] += weight * known.groups[place].total[stem]
+    if day is not None:
+        far = Counter(place for stem in made.rare for place in known.every[stem] if place not in sums)
+        for place, names in far.items():
+            if names >= NAMES:
+                total = known.groups[place].total
+                sums[place] = sum(w * total[s] for s, w in made.weights.items() if s in total)
+    return sums
+
+
+def _join(place: int, article: Article, made: Vector, day: int | None, known: _Stream) -> None:
     """Put an article into a story."""
+    one = known.groups[place]
+    back = day is not None and one.last is not None and day - one.last > WINDOW  # the story was out of the window
     one.members.append(article)
     one.vectors.append(made)
-    one.rare.update(made.rare)
+    one.rare |= made.rare
     if day is not None:
         one.last = max(day, one.last or day)
+    fresh = [stem for stem in made.weights if stem not in one.total]
     for stem, weight in made.weights.items():
-        if stem not in one.total:
-            holders[stem].append(place)
-            one.total[stem] = 0.0
-        one.total[stem] += weight
+        one.total[stem] = one.total.get(stem, 0.0) + weight
+    for stem in fresh:
+        known.every[stem].append(place)
+    for stem in one.total if back else fresh:
+        if not back or place not in known.recent[stem]:
+            known.recent[stem].append(place)
 
 
 def _story(one: _Group) -> Story:
