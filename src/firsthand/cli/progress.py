@@ -46,4 +46,6 @@ def drawn(stream: TextIO) -> Iterator[Progress]:
     with Bar(*columns, console=Console(file=stream), transient=True) as bar:
         task = bar.add_task("", total=None)
         # A step that tells only its beginning gets a bar that moves but shows no share.
-        yield lambda what, done, total: bar.update(task, description=what, completed=done, total=total if done else None)
+        yield lambda what, done, total: bar.update(
+            task, description=what, completed=done, total=total if done else None
+        )
