@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from firsthand.stages.attribute.tree import Tree, child, opening, subtree
+from firsthand.stages.attribute.tree import Tree, child, named, opening, subtree
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 TAIL = 11  # tokens that may stand from a closing cue to the end of its sentence: “said on Tuesday in a statement.”
@@ -203,7 +203,9 @@ def trailing_noun(tree: Tree, start: int, past: int, particles: Particles) -> tu
             end += 1
         found = range(found.start, end)
     speaks = any(tokens[t].lemma in particles.speakers or tokens[t].pos == "PROPN" for t in found)
-    return tuple(found) if speaks and not any(n.label in ("DATE", "TIME") and n.start <= tokens[found.start].start < n.end for n in tree.parse.names) else ()
+    if not speaks or named(tree.parse, (tokens[found.start].start, tokens[found.start].end), "DATE", "TIME"):
+        return ()
+    return tuple(found)
 
 
 def subject_of(tree: Tree, i: int) -> int | None:
@@ -232,9 +234,8 @@ def name_before(tree: Tree, i: int) -> tuple[int, ...]:
     for at in range(i - 1, max(first, i - APPOSITIVE), -1):
         if tokens[at].pos in ("VERB", "AUX", "SCONJ"):
             return ()
-        if tokens[at - 1].text == "," and any(
-            n.label == "PERSON" and n.start == tokens[at].start for n in tree.parse.names
-        ):
+        people = named(tree.parse, (tokens[at].start, tokens[at].end), "PERSON") if tokens[at - 1].text == "," else ()
+        if any(n.start == tokens[at].start for n in people):
             return tuple(range(at, i - (tokens[i - 1].text == ",")))
     return ()
 

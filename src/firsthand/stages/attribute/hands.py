@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from firsthand.records import Spans
 from firsthand.stages.attribute.draft import Draft, overlap
 from firsthand.stages.attribute.lexicon import Lexicon
-from firsthand.stages.attribute.tree import Tree, spans_of, subtree
+from firsthand.stages.attribute.tree import Tree, named, spans_of, subtree
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,4 +139,4 @@ def is_outlet(reader: Reader, spans: Spans) -> bool:
         return True
     if words & reader.institutions:
         return False
-    return any(n.label == "ORG" and overlap(((n.start, n.end),), spans) for n in reader.tree.parse.names)
+    return any(named(reader.tree.parse, span, "ORG") for span in spans)

@@ -7,7 +7,7 @@ from firsthand.records import Spans
 from firsthand.stages.attribute.direct import Page
 from firsthand.stages.attribute.draft import Draft, length, overlap, tidy
 from firsthand.stages.attribute.hands import Reader, is_pronoun, outlets
-from firsthand.stages.attribute.tree import spans_of, subtree
+from firsthand.stages.attribute.tree import named, spans_of, subtree
 
 LEFT_OVER = 6  # words that an object must keep once a clause with its own cue is cut from it
 FILLED = 0.6  # share of an outer content that an inner attribution must fill to be what was passed on
@@ -30,8 +30,7 @@ def says_something(reader: Reader, draft: Draft) -> bool:
     content = reader.tokens(draft.spans)
     tokens = reader.tree.parse.tokens
     telling = [t for t in content if tokens[t].pos in ("NOUN", "PROPN", "VERB", "ADJ", "NUM", "AUX", "ADV")]
-    dated = [n for n in reader.tree.parse.names if n.label in ("DATE", "TIME")]
-    if not telling or all(any(n.start <= tokens[t].start < n.end for n in dated) for t in telling):
+    if all(named(reader.tree.parse, (tokens[t].start, tokens[t].end), "DATE", "TIME") for t in telling):
         return False
     if draft.how == "infinitive" and any(tokens[t].lemma in reader.anonymity for t in content[:5]):
         return False  # “who asked not to be named” tells of the source, not of the matter
@@ -198,8 +197,8 @@ def each_source(reader: Reader, draft: Draft) -> list[Draft]:
         if not following or following[0] not in ids:
             break
         chain.append(following[0])
-    named = any(n.start <= tokens[chain[0]].start and tokens[chain[-1]].end <= n.end for n in reader.tree.parse.names)
-    if len(chain) < 2 or named:
+    whole = tokens[chain[0]].start, tokens[chain[-1]].end
+    if len(chain) < 2 or any(n.start <= whole[0] and whole[1] <= n.end for n in named(reader.tree.parse, whole)):
         return [draft]
     parts: list[Spans] = []
     for k, head in enumerate(chain):

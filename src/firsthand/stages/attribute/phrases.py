@@ -6,7 +6,7 @@ from firsthand.records import Parse, Span
 from firsthand.stages.attribute.draft import Draft
 from firsthand.stages.attribute.frames import SUBJECTS
 from firsthand.stages.attribute.lexicon import Lexicon
-from firsthand.stages.attribute.tree import Tree, child, spans_of, subtree
+from firsthand.stages.attribute.tree import Tree, child, named, spans_of, subtree
 
 
 def phrases(tree: Tree, lexicon: Lexicon) -> Iterator[Draft]:
@@ -116,7 +116,6 @@ def owner(tree: Tree, i: int, lexicon: Lexicon) -> list[int]:
 def labelled(parse: Parse, text: str, titles: tuple[Span, ...], lexicon: Lexicon) -> Iterator[Draft]:
     """Drafts from lines of the form “Name: what was said”, in titles and where every word before the colon is a name."""
     tokens = parse.tokens
-    names = [(n.start, n.end) for n in parse.names if n.label in ("PERSON", "ORG", "GPE", "NORP")]
     for first, past in parse.paragraphs:
         colon = next((i for i in range(first, min(first + 7, past)) if tokens[i].text == ":"), None)
         if colon is None or colon == first or colon + 3 >= past:
@@ -124,9 +123,10 @@ def labelled(parse: Parse, text: str, titles: tuple[Span, ...], lexicon: Lexicon
         span = tokens[first].start, tokens[colon - 1].end
         body = tokens[colon + 1].start, tokens[past - 1].end
         in_title = any(s <= span[0] < e for s, e in titles)
-        named = any(s <= span[0] and span[1] <= e for s, e in names)
+        names = named(parse, span, "PERSON", "ORG", "GPE", "NORP")
+        is_name = any(n.start <= span[0] and span[1] <= n.end for n in names)
         shouted = text[span[0] : span[1]].isupper() and not any(c.isdigit() for c in text[span[0] : span[1]])
-        if (named and (in_title or text[body[0]] in "“\"‘'")) or (shouted and colon - first <= 4 and not in_title):
+        if (is_name and (in_title or text[body[0]] in "“\"‘'")) or (shouted and colon - first <= 4 and not in_title):
             yield Draft(
                 how="label",
                 lemma=":",

@@ -1,9 +1,11 @@
 """Questions to a dependency tree: children, subtrees, and the characters they cover."""
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import takewhile
 
-from firsthand.records import Parse, Spans
+from firsthand.records import Named, Parse, Span, Spans
 
 NOISE = frozenset({"PUNCT", "SPACE"})
 
@@ -52,6 +54,13 @@ def descends(tree: Tree, i: int, ancestor: int) -> bool:
             return False
         i = tokens[i].head
     return True
+
+
+def named(parse: Parse, span: Span, *labels: str) -> list[Named]:
+    """The names that share code points with a span: those of some labels, or of any."""
+    first = bisect_right(parse.names, span[0], key=lambda n: n.end)
+    touching = takewhile(lambda n: n.start < span[1], (parse.names[k] for k in range(first, len(parse.names))))
+    return [n for n in touching if not labels or n.label in labels]
 
 
 def spans_of(tree: Tree, ids: Iterable[int]) -> Spans:
