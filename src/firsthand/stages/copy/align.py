@@ -6,6 +6,7 @@ from typing import NamedTuple
 SEED = 5  # words in a row that begin a match
 GAP = 10  # words that may be changed, added or left out inside a passage
 LEAST = 8  # matching words of a passage
+EFFORT = 50  # words looked at for each word there is: text that repeats itself would take the square of its length
 
 
 class Run(NamedTuple):
@@ -25,12 +26,16 @@ def runs(a: Sequence[int], b: Sequence[int]) -> list[Run]:
             held.append(j)
     found: set[Run] = set()
     ends: dict[int, int] = {}
+    effort = EFFORT * (len(a) + len(b))
     for i in range(len(a) - SEED + 1):
+        if effort < 0:
+            break
         for j in places.get(tuple(a[i : i + SEED]), ()):
             if ends.get(i - j, 0) > i:
                 continue
             run = _extend(a, b, i, j)
             ends[i - j] = run.a + run.length
+            effort -= run.length
             found.add(run)
     free_a, free_b = bytearray(len(a)), bytearray(len(b))
     out = []

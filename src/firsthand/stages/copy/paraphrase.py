@@ -99,13 +99,13 @@ def _speeches(one: Source) -> list[frozenset[int]]:
 
 def _neighbours(place: int, pile: Pile, holders: dict[int, list[int]]) -> list[int]:
     """The articles that share most rare details with one, heaviest first."""
-    weights: Counter[int] = Counter()
+    weights: defaultdict[int, float] = defaultdict(float)
     for detail in pile.details[place]:
         found = holders.get(detail, ())
         if 1 < len(found) <= HOLDERS:
             for other in found:
                 weights[other] += pile.values[detail]
-    del weights[place]
+    weights.pop(place, None)
     published = pile.sources[place].article.published
     near = (n for n, _ in sorted(weights.items(), key=lambda x: (-x[1], x[0])))
     out: list[int] = []

@@ -1,6 +1,6 @@
 """Article → a weighted bag of terms: what it is about, of length one."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from math import log, sqrt
 
@@ -27,7 +27,7 @@ class Vector:
 def vector(article: Article) -> Vector:
     """What an article is about."""
     language = article.language or ""
-    counts: Counter[str] = Counter()
+    counts: defaultdict[str, float] = defaultdict(float)
     names: Counter[str] = Counter()
     place = 0
     for part in article.parts:

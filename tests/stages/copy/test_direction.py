@@ -1,0 +1,55 @@
+import pytest
+
+from firsthand.records import Period
+from firsthand.stages.copy.direction import before, days_between, is_copy
+from firsthand.stages.copy.source import Source, sources
+from stages.copy.piles import article
+
+
+def pair(text: str, day: str | None, other: str, other_day: str | None) -> tuple[Source, Source]:
+    (one, two), _ = sources([article(text, day, "The Douro Post"), article(other, other_day, "Iberia Wire")])
+    return one, two
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "other", "other_day"),
+    [
+        ("PORTO (Iberia Wire) - Rain.", "2025-02-01", "Rain in Porto.", "2025-02-03"),  # a credit beats time
+        ("Rain in Porto all day.", "2025-02-03", "Rain.", "2025-02-01"),  # time beats completeness
+        ("Rain, Iberia Wire said, fell all day.", None, "Rain.", "2025-02-01"),  # a mention beats completeness
+        ("Rain.", None, "Rain in Porto all day.", None),
+        ("Rain.", "2025-02-03", "Rain in Porto all day.", "2025-02"),
+    ],
+)
+def test_which_is_the_copy(text: str, day: str | None, other: str, other_day: str | None) -> None:
+    one, two = pair(text, day, other, other_day)
+    assert is_copy(one, two)
+    assert not is_copy(two, one)
+
+
+def period(start: str | None, end: str | None) -> Period:
+    return Period(start=start, end=end, basis="metadata")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (
+            period("2025-02-01T08:00:00+02:00", "2025-02-01T08:00:00+02:00"),
+            period("2025-02-01T07:00:00+00:00", None),
+            True,
+        ),
+        (period("2025-02-01", "2025-02-01"), period("2025-02-01T07:00:00+00:00", None), False),
+        (period("2024-12", "2024-12"), period("2025", None), True),
+        (period("2025", "2025"), period("2025-03", None), False),
+        (period("2025", "no date"), period("2025-03", None), False),
+        (period(None, None), period("2025-03", None), False),
+    ],
+)
+def test_before(one: Period, other: Period, expected: bool) -> None:
+    assert before(one, other) is expected
+
+
+def test_days_between() -> None:
+    assert days_between(period("2025-03-01", None), period("2025-02-27", None)) == 2
+    assert days_between(period(None, None), period("2025-02-27", None), unknown=-1) == -1

@@ -1,0 +1,64 @@
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from firsthand.records import Article
+from firsthand.stages.group import group
+from stages.copy.piles import FIRST_HAND, OTHERS, REPORT, REPRINT, REWRITE, WIRE, article
+
+TRAIN = [
+    article(WIRE, "2025-05-04", "Iberia Wire", "Ammonia leaks from derailed train near Setubal"),
+    article(REPRINT, "2025-05-04", "The Sado Courier", "Train derails near Setubal, two wagons leak"),
+]
+HONEY = [
+    article(FIRST_HAND, "2025-04-20", "The Alentejo Mirror", "Thieves empty 38 hives in a night"),
+    article(REWRITE, None, "Honey World", "38 hives of bees robbed near Ourique"),
+]
+
+
+def members(pile: list[Article]) -> set[frozenset[str]]:
+    return {frozenset(story.articles) for story in group(pile)}
+
+
+def test_two_events_are_two_stories() -> None:
+    assert members([*TRAIN, *HONEY]) == {frozenset(a.id for a in TRAIN), frozenset(a.id for a in HONEY)}
+
+
+def test_title_is_that_of_an_article_verbatim() -> None:
+    for story in group([*TRAIN, *HONEY]):
+        assert story.title in {a.title for a in [*TRAIN, *HONEY]}
+    (untitled,) = group([article(REPORT, None, "A")])
+    assert untitled.title == REPORT.split("\n")[0]
+
+
+def test_rare_names_lead_back_after_months() -> None:
+    text = (
+        "Abel Quintas has his honey back. The beekeeper of Ourique found 38 hives full again beside the olive mill in "
+        "Garvao, where thieves had left them with a note."
+    )
+    after = article(text, "2025-12-01", "Diario Novo", "Hives return to Ourique beekeeper")
+    assert members([HONEY[0], after]) == {frozenset({HONEY[0].id, after.id})}
+
+
+def test_the_same_kind_of_event_months_later_is_another_story() -> None:
+    again = article(
+        "A freight train carrying grain left the rails near Faro on Monday, the railway authority said.",
+        "2025-11-03",
+        "Iberia Wire",
+        "Grain train derails near Faro",
+    )
+    assert members([*TRAIN, again]) == {frozenset(a.id for a in TRAIN), frozenset({again.id})}
+
+
+def test_later_articles_never_move_earlier_ones() -> None:
+    pile = [*HONEY[:1], *TRAIN, article(OTHERS, "2025-06-01", "Diario Novo")]
+    before = members(pile[:3])
+    after = members(pile)
+    assert all(any(old <= new for new in after) for old in before)
+    assert {i for story in after for i in story} == {a.id for a in pile}
+
+
+@settings(deadline=None, max_examples=30)
+@given(st.lists(st.text(alphabet=st.characters(), max_size=120), max_size=5, unique=True))
+def test_every_article_is_in_one_story(texts: list[str]) -> None:
+    pile = [article(text, None, None) for text in texts]
+    assert sorted(i for story in group(pile) for i in story.articles) == sorted(a.id for a in pile)
