@@ -18,7 +18,8 @@ POSSESSIVE = -0.6
 SPEAKER = 0.9
 QUOTED = -2.0
 SAME_GENDER = 0.8
-NAMELESS = -0.5
+NAMELESS = -0.9
+SINGULAR = -1.0  # a body as "they"
 SURE = 1.0  # margin from which the choice tells a gender
 
 
@@ -49,6 +50,7 @@ def pronoun_for(
         if event.token >= at or not _agrees(character, event, person, gender, word in lex.many):
             continue
         score = event.weight + A_SENTENCE_BACK * back + SAME_PARAGRAPH * (event.paragraph == paragraph)
+        score += SINGULAR * (word in lex.many and not character.plural and character.kind != "group")
         score += SAME_GENDER * (person and character.gender == gender) + NAMELESS * (character.kind == "unnamed")
         scores[event.character] = max(score, scores.get(event.character, score))
     if not scores:
@@ -68,7 +70,8 @@ def _agrees(character: Character, event: Event, person: bool, gender: str | None
         clash = character.gender is not None and character.gender != gender
         return character.kind in PEOPLE and not character.plural and not clash
     if many:
-        return character.kind in BODIES[:4] or character.kind == "group" or character.plural
+        place = character.kind == "government" and character.head is None
+        return (character.kind in BODIES[:4] and not place) or character.kind == "group" or character.plural
     if character.kind == "government" and character.head is None and not event.subject:
         return False  # a place in passing
     return character.kind in BODIES and not character.plural and bool(character.votes or character.head)

@@ -16,6 +16,7 @@ KINDS: dict[str, ActorKind] = {
     "people": "group",
     "unknown": "organisation",
 }
+GUESSES = 3  # the parser's label of a single word counts no more often, however often it stands there
 SURE = 3  # votes of a label that rests on a title, a list or a noun in the name
 
 
@@ -41,6 +42,7 @@ class Character:
     gender: str | None = None
     plural: bool = False
     votes: Counter[str] = field(default_factory=Counter)
+    guesses: Counter[str] = field(default_factory=Counter)  # labels of single words by the parser alone
     member_of: int | None = None
     code: str | None = None  # the country of a government
     head: str | None = None  # the noun of a character without a name
@@ -154,7 +156,10 @@ def _join(character: Character, mention: Mention, text: str) -> None:
     character.forms[written] += 1
     # A whole name tells more than a surname that the parser saw without its context.
     weight = (SURE if mention.sure else 1) * (2 if len(mention.words) > 1 else 1)
-    character.votes[mention.label] += weight
+    if weight == 1:
+        character.guesses[mention.label] += 1
+    if weight > 1 or character.guesses[mention.label] <= GUESSES:
+        character.votes[mention.label] += weight
     character.gender = character.gender or mention.gender
 
 

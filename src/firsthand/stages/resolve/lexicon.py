@@ -78,6 +78,7 @@ class Lexicon(NamedTuple):
 
 
 def phrase(text: str) -> str:
+    """The folded words of a list entry as one string."""
     return " ".join(words(text))
 
 

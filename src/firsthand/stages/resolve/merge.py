@@ -217,6 +217,8 @@ def _role_words(pile: Pile, n: int) -> set[frozenset[str]]:
 def _bodies(pile: Pile) -> Iterator[Merge]:
     """Short and generic names of bodies, each with the one body that it fits in related articles."""
     made = [_body(pile, n) for n in range(len(pile.entities))]
+    # What two names must share to be worth a look: a word, or the one the other's initials.
+    marks = [frozenset((*b.words, "".join(w[0] for w in b.words))) if b else frozenset[str]() for b in made]
     surnames = {pile.names[n][-1] for n, e in enumerate(pile.entities) if e.kind == "person" and pile.names[n]}
     for n, one in enumerate(made):
         if one is None or pile.home[n] < 0 or (len(one.words) > 1 and not one.nominal and not _generic(pile, n)):
@@ -232,6 +234,8 @@ def _bodies(pile: Pile) -> Iterator[Merge]:
         common = lex.bodies | lex.body_words | lex.subjects | lex.agency_endings | lex.camps
         fits: dict[tuple[str, ...], tuple[int, Verdict]] = {}
         for other in _others(pile, n, pile.home[n]):
+            if marks[n].isdisjoint(marks[other]):
+                continue
             two = made[other]
             if two is None or other == n or len(two.words) < len(one.words) or two.words in fits:
                 continue

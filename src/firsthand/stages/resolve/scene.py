@@ -64,6 +64,7 @@ def scene_of(
 
 
 def event(scene: Scene, character: int, first: int, last: int, weight: float) -> Event:
+    """A character spoken of at tokens [first, last); `weight` is what it has beside the grammar."""
     token = scene.tokens[first]
     subject = any(scene.tokens[n].dep in SUBJECTS for n in range(first, last))
     owner = last < len(scene.tokens) and scene.tokens[last].tag == "POS"
@@ -72,15 +73,18 @@ def event(scene: Scene, character: int, first: int, last: int, weight: float) ->
 
 
 def paragraph_of(scene: Scene, token: int) -> int:
+    """The number of the paragraph that a token stands in, from 1."""
     return bisect_right(scene.paragraphs, token)
 
 
 def is_quoted(scene: Scene, at: int) -> bool:
+    """Whether a code point lies within a direct quotation."""
     n = bisect_right(scene.quoted, (at, len(scene.article.text))) - 1
     return n >= 0 and scene.quoted[n][0] <= at < scene.quoted[n][1]
 
 
 def pronoun(scene: Scene, at: int) -> int | None:
+    """The character that the pronoun at a token stands for, or None."""
     return pronoun_for(scene.events, scene.characters, scene.tokens[at], at, paragraph_of(scene, at), scene.lex)
 
 
@@ -97,5 +101,6 @@ def owner_of(scene: Scene, phrase: Phrase) -> int | None:
 
 
 def text_of(scene: Scene, phrase: Phrase) -> str:
+    """The head phrase as written."""
     tokens = scene.tokens
     return scene.article.text[tokens[phrase.first].start : tokens[phrase.core_end - 1].end]
