@@ -54,3 +54,12 @@ def test_what_is_quoted_or_to_come_is_not_what_the_text_tells_of(write):
 def test_the_day_before_a_noun_is_left_alone(write):
     assert "the day before" not in write.values("They met the day before the vote.")
     assert write.values("The roof fell in on 3 March. They met the day before.")["the day before"] == "2024-03-02"
+
+
+def test_that_morning_of_nothing_told_is_open(write):
+    assert write.values("The plane flew that morning.") == {"that morning": "XXXX-XX-XXTMO"}
+
+
+def test_what_was_told_far_above_is_forgotten(write):
+    text = "It fell on 3 March.\n\n" + "Nothing was found.\n\n" * 6 + "They met two days earlier."
+    assert write.values(text)["two days earlier"] == "2024-05-12"

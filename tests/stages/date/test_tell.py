@@ -26,3 +26,15 @@ def test_the_days_a_content_speaks_of(write):
     of = write.article(text)
     found = write.attribution(text, "The hall was shut on Friday and in April")
     assert spoken_of(found, find_times(of, write.grammar(of))) == {"2024-05-10", "2024-04"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "After Friday the mayor said it was shut.",
+        "After the 2019 vote the mayor said it was shut.",
+        "On fees for 2015 and 2016 the mayor said it was shut.",
+    ],
+)
+def test_a_time_that_bounds_or_names_something_else(write, text):
+    assert write.said(text, ("it was shut", "the mayor", "said")) == [None]

@@ -17,7 +17,8 @@ from firsthand.stages.date.setting import Setting, Slots
 
 QUOTE = re.compile(r'[“”"]|(?<!\w)‘(?=\w)|(?<=[.,?!])’(?!\w)')
 UNPARSED = ("caption", "dateline")  # kinds of part that the parser leaves out and that carry dates
-REMEMBERED = 6  # values the text has spoken of that an expression may go back to
+REMEMBERED = 6  # values that the text has told of that an expression may go back to
+REACH = 4  # paragraphs that it may go back
 # What a bound alone can decide: a month or a day of one.
 SOFT = ("calendar", "feast")
 # What only compares with what the text speaks of, and does not change it.
@@ -64,16 +65,17 @@ def find_times(article: Article, parse: Parse, *, ranges: bool = True) -> tuple[
     days, exact = reference_days(article)
     if not exact and not _pictured(blocks, days):
         days = ()
-    told: list[str] = []
+    told: list[tuple[int, str]] = []  # the paragraph and value of what the text has told of
     out: list[TimeExpression] = []
-    for part, atoms, found in blocks:
+    for place, (part, atoms, found) in enumerate(blocks):
         quoted = quotations(article.text, part[0], part[1]) if found else []
         for match in found:
             span = (atoms[match.first + match.rule.skip].start, atoms[match.past - 1].end)
             inside = _within(quoted, span[0])
+            near = tuple(value for n, value in told[-REMEMBERED:] if place - n <= REACH)
             way = _way(reading, atoms, match) if part[2] else -1
             # Who speaks in the present tense of a day to come or gone means the one to come.
-            meaning = _meaning(match, days, exact, way or int(inside), tuple(told[-REMEMBERED:]))
+            meaning = _meaning(match, days, exact, way or int(inside), near)
             if meaning is None:
                 continue
             kind, value, basis = meaning
@@ -83,7 +85,7 @@ def find_times(article: Article, parse: Parse, *, ranges: bool = True) -> tuple[
             out.append(TimeExpression(start=span[0], end=span[1], text=text, type=kind, value=value, period=period))
             compared = match.rule.op in COMPARING or (match.rule.op == "relative" and len(value) < 8)
             if period and part[2] and way <= 0 and not (inside or compared or _ahead(period, days)):
-                told.append(value)
+                told.append((place, value))
     return join_ranges(article, out) if ranges else tuple(out)
 
 

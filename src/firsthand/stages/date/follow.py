@@ -42,7 +42,7 @@ def follows(
     names = _names(source)
     low = [t.text.lower() for t in source]
     if names and low[0] not in words["own"]:
-        for saying in reversed(sayings):
+        for saying in reversed(sayings[-RECENT:]):
             if paragraph - saying.paragraph > REACH or (tense == "other" and saying.paragraph < paragraph):
                 break
             if names & _names(_source(parse, saying.attribution.source)):

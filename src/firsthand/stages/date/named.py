@@ -34,7 +34,7 @@ def _year_of(slots: Slots, setting: Setting, month: int, day: int) -> int | None
     ref = setting.day
     if "YEARWORD" in slots:
         return ref.year + int(slots["SHIFT"][0])
-    shift = slots["SHIFT"][0] if "SHIFT" in slots else None
+    shift = slots["SHIFT"][0] if "SHIFT" in slots and "WEEKDAY" not in slots else None
     if shift == 0:
         return ref.year
     first = {y: date(y, month, day or 1) for y in range(ref.year - 8, ref.year + 9) if _exists(y, month, day or 1)}

@@ -119,8 +119,7 @@ def that(slots: Slots, setting: Setting) -> Meaning | None:
     if "TIMEWORD" in slots:
         return "DATE", setting.told[-1] if setting.told else "PAST_REF"
     if "PART" in slots:
-        day = told_day(setting)
-        return with_time(day.isoformat() if day else "XXXX-XX-XX", slots)
+        return with_time(told_of(setting, "D") or "XXXX-XX-XX", slots)
     if "UNIT" not in slots:
         return "DATE", "PAST_REF"
     unit = str(slots["UNIT"][0])

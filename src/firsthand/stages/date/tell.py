@@ -88,6 +88,8 @@ def _rank(parse: Parse, cue: list[int], time: TimeExpression, words: dict[str, l
     at = bisect_right(tokens, time.start, key=lambda t: t.start) - 1
     if at < 0:
         return None
+    if _aside(parse, at, time, words):
+        return None
     above = _verbs_above(parse, at, words)
     if any(n in cue for n in above[:1]):
         return 0
@@ -99,6 +101,20 @@ def _rank(parse: Parse, cue: list[int], time: TimeExpression, words: dict[str, l
         if above[0] in ancestors and not _relative(parse, cue[0], above[0]):
             return 2
     return None
+
+
+def _aside(parse: Parse, at: int, time: TimeExpression, words: dict[str, list[str]]) -> bool:
+    """Whether a time only bounds or names something: "after Friday's vote", "the 2015 fees"."""
+    tokens = parse.tokens
+    if time.period and time.period.start and len(time.period.start) == 4 and tokens[at].dep in ("nummod", "compound"):
+        return True
+    for _ in range(MOVES):
+        if tokens[at].pos in VERBS or tokens[at].head == at:
+            return False
+        if tokens[at].pos in ("ADP", "SCONJ"):
+            return tokens[at].lemma in words["aside"]
+        at = tokens[at].head
+    return False
 
 
 def _verbs_above(parse: Parse, at: int, words: dict[str, list[str]], *, every: bool = False) -> list[int]:
