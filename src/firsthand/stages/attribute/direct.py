@@ -1,6 +1,6 @@
 """Quotations and drafts brought together: which quotation is whose, and what is mixed."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -33,6 +33,11 @@ class Page:
         n = bisect_right(self.sentences, (at, len(self.text) + 1)) - 1
         return self.sentences[n] if n >= 0 else (0, 0)
 
+    def touching(self, span: Span) -> tuple[Quotation, ...]:
+        """The quotations that share code points with a span, their marks included."""
+        first = bisect_right(self.quotations, span[0], key=lambda q: q.outer[1])
+        return self.quotations[first : bisect_left(self.quotations, span[1], key=lambda q: q.outer[0])]
+
 
 def page_of(text: str, parse: Parse, quotations: tuple[Quotation, ...]) -> Page:
     tokens = parse.tokens
@@ -60,8 +65,7 @@ def join_quotations(page: Page, drafts: Sequence[Draft], lexicon: Lexicon) -> li
     is a quotation takes the whole of it (direct); one whose content holds a fragment is mixed. A spoken quotation
     without a draft is given to the cue beside it or to the speaker who is already talking.
     """
-    outers = [q.outer for q in page.quotations]
-    outside = [d for d in drafts if not any(within(d.cue, outer) for outer in outers)]
+    outside = [d for d in drafts if not (d.cue and any(within(d.cue, q.outer) for q in page.touching(d.cue[0])))]
     settled: list[Draft] = []
     owned: dict[int, Draft] = {}
     for draft in outside:
@@ -130,7 +134,7 @@ def closed(page: Page, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """The spans with a quotation mark at an edge taken in, where its partner lies inside."""
     out = []
     for start, end in spans:
-        for quotation in page.quotations:
+        for quotation in page.touching((start - 1, end + 1)):
             inner = tidy(page.text, (quotation.inner,))
             if inner and inner[-1][1] <= end < quotation.outer[1] and quotation.outer[0] >= start:
                 end = quotation.outer[1]

@@ -10,6 +10,7 @@ from firsthand.stages.attribute.frames import Frame, frames
 from firsthand.stages.attribute.hands import reader_of
 from firsthand.stages.attribute.lexicon import Lexicon, lexicon
 from firsthand.stages.attribute.link import link
+from firsthand.stages.attribute.near import Shelves, near, put
 from firsthand.stages.attribute.phrases import colons, labelled, nouns, phrases
 from firsthand.stages.attribute.quotes import quotations
 from firsthand.stages.attribute.stance import hedges, stance
@@ -73,14 +74,16 @@ def draft_of(text: str, tree: Tree, frame: Frame, words: Lexicon) -> Draft:
 def distinct(text: str, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts without those that say nothing or repeat a better one, best first."""
     kept: list[Draft] = []
+    shelves: Shelves = {}
     for draft in sorted(drafts, key=lambda d: (-confidence(text, d), d.spans)):
         same = [
             d
-            for d in kept
+            for d in (kept[k] for k in near(shelves, draft.spans))
             if overlap(d.spans, draft.spans) > 0.5 * min(length(d.spans), length(draft.spans))
             and (draft.how != "reference" or d.source == draft.source)
         ]
         repeats = any(d.source == draft.source or d.cue != draft.cue for d in same)
         if length(draft.spans) > 1 and not repeats and confidence(text, draft) > SOURCELESS:
+            put(shelves, len(kept), draft.spans)
             kept.append(draft)
     return kept

@@ -5,14 +5,16 @@ from collections.abc import Iterator, Sequence
 from firsthand.records import Parse
 from firsthand.stages.attribute.direct import Page
 from firsthand.stages.attribute.draft import Draft, overlap, tidy
+from firsthand.stages.attribute.near import Shelves, near, put
 
 FEWEST = 4  # words in a sentence that says something
 
 
 def own_voice(page: Page, parse: Parse, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """A draft for each declarative sentence outside quotations that no attribution touches."""
-    told = sorted(span for d in drafts for span in (*d.spans, *d.cue, *d.source))
-    quoted = [q.outer for q in page.quotations if q.outer[1] - q.outer[0] > 2]
+    shelves: Shelves = {}
+    for n, draft in enumerate(drafts):
+        put(shelves, n, (*draft.spans, *draft.cue, *draft.source))
     for first, past in parse.sentences:
         tokens = parse.tokens[first:past]
         span = (tokens[0].start, tokens[-1].end)
@@ -20,9 +22,10 @@ def own_voice(page: Page, parse: Parse, drafts: Sequence[Draft]) -> Iterator[Dra
             continue
         if not any(t.pos in ("VERB", "AUX") and t.tag in ("VBD", "VBZ", "VBP", "MD", "VBN") for t in tokens):
             continue
-        if any(overlap((span,), (t,)) for t in told):
+        close = (drafts[n] for n in near(shelves, (span,)))
+        if any(overlap((span,), (*d.spans, *d.cue, *d.source)) for d in close):
             continue
-        if any(start <= span[0] and span[1] <= end for start, end in quoted):
+        if any(q.outer[0] <= span[0] and span[1] <= q.outer[1] for q in page.touching(span)):
             continue
         spans = tidy(page.text, (span,))
         if spans:
