@@ -73,11 +73,14 @@ def quotations(text: str) -> list[tuple[int, int]]:
     ['“go”', '‘come’']
     """
     posts = _posts(text)
+    posts_left = posts[::-1]
     out: list[tuple[int, int]] = []
     opened, mark = -1, ""
     for match in _MARK.finditer(text):
         char, at = match.group(), match.start()
-        if any(at in post for post in posts):
+        while posts_left and posts_left[-1].stop <= at:
+            posts_left.pop()
+        if posts_left and at in posts_left[-1]:
             continue
         if char == "\n":
             if opened >= 0 and mark not in "'‘":
