@@ -1,12 +1,14 @@
 """Quotations and drafts brought together: which quotation is whose, and what is mixed."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from firsthand.records import Parse, Span
 from firsthand.stages.attribute.draft import Draft, length, minus, overlap, tidy, within
 from firsthand.stages.attribute.lexicon import Lexicon
+from firsthand.stages.attribute.near import Shelves, near, put
 from firsthand.stages.attribute.quotes import Quotation
 
 ENDS = ".!?…"
@@ -33,10 +35,14 @@ class Page:
         n = bisect_right(self.sentences, (at, len(self.text) + 1)) - 1
         return self.sentences[n] if n >= 0 else (0, 0)
 
+    def numbers(self, span: Span) -> range:
+        """The numbers of the quotations that share code points with a span, their marks included."""
+        first = bisect_right(self.quotations, span[0], key=lambda q: q.outer[1])
+        return range(first, bisect_left(self.quotations, span[1], key=lambda q: q.outer[0]))
+
     def touching(self, span: Span) -> tuple[Quotation, ...]:
         """The quotations that share code points with a span, their marks included."""
-        first = bisect_right(self.quotations, span[0], key=lambda q: q.outer[1])
-        return self.quotations[first : bisect_left(self.quotations, span[1], key=lambda q: q.outer[0])]
+        return tuple(self.quotations[n] for n in self.numbers(span))
 
 
 def page_of(text: str, parse: Parse, quotations: tuple[Quotation, ...]) -> Page:
@@ -67,38 +73,78 @@ def join_quotations(page: Page, drafts: Sequence[Draft], lexicon: Lexicon) -> li
     """
     outside = [d for d in drafts if not (d.cue and any(within(d.cue, q.outer) for q in page.touching(d.cue[0])))]
     settled: list[Draft] = []
+    shelves: Shelves = {}
     owned: dict[int, Draft] = {}
     for draft in outside:
         done, taken = settle(page, draft, lexicon)
         if done.spans:
+            put(shelves, len(settled), done.spans)
             settled.append(done)
         for n in taken:
             owned.setdefault(n, done)
+    quoting = sorted((d for d in outside if d.how != "phrase" and quotes(d, lexicon)), key=lambda d: d.cue[0])
+    coming = deque(sorted((d for d in outside if talks(d)), key=lambda d: d.cue[-1][1]))
+    talking: dict[int, Draft] = {}
     for n, quotation in enumerate(page.quotations):
+        while coming and coming[0].cue[-1][1] <= quotation.outer[0]:
+            hear(page, talking, coming.popleft())
+        if n - 1 in owned and owned[n - 1].quote == "direct":
+            hear(page, talking, owned[n - 1])
         short = page.text[quotation.inner[1] - 1] in ",!?" and not spoken(page, quotation)
         if n in owned or not (spoken(page, quotation) or short):
             continue
-        if any(overlap(d.spans, (quotation.inner,)) for d in settled):
+        if any(overlap(settled[k].spans, (quotation.inner,)) for k in near(shelves, (quotation.inner,))):
             continue
-        place = goes_on(page, quotation, settled)
+        before = near(shelves, ((max(0, quotation.outer[0] - GAP), quotation.outer[1]),))
+        place = goes_on(page, quotation, {k: settled[k] for k in before})
         if place is not None:
             settled[place] = replace(
                 settled[place], spans=(*settled[place].spans[:-1], (settled[place].spans[-1][0], quotation.outer[1]))
             )
+            put(shelves, place, settled[place].spans)
             continue
-        adopted = adopt(page, n, outside, owned, lexicon)
+        adopted = adopt(page, n, quoting, talking)
         if short and (adopted is None or adopted.how != "cue after"):
             continue
         if adopted is not None:
             owned[n] = adopted
+            put(shelves, len(settled), adopted.spans)
             settled.append(adopted)
     return settled
+
+
+def quotes(draft: Draft, lexicon: Lexicon) -> bool:
+    """Whether a draft's cue may stand beside the quotation that it attributes."""
+    return bool(draft.cue) and (draft.lemma in lexicon.quoting or draft.kind in ("speech", "writing"))
+
+
+def talks(draft: Draft) -> bool:
+    """Whether a draft's speaker may go on talking in the quotations that follow."""
+    return draft.how != "bare" and draft.kind == "speech" and bool(draft.cue) and bool(draft.spans)
+
+
+def hear(page: Page, talking: dict[int, Draft], draft: Draft) -> None:
+    """Keep for each paragraph the draft that ends last."""
+    if not draft.cue:
+        return
+    here = page.paragraph(max(draft.cue[0][0], draft.spans[-1][1] - 1))
+    if here not in talking or ending(draft) > ending(talking[here]):
+        talking[here] = draft
+
+
+def ending(draft: Draft) -> int:
+    """Where the last of a draft's cue and content ends."""
+    return max(draft.cue[-1][1], draft.spans[-1][1])
 
 
 def settle(page: Page, draft: Draft, lexicon: Lexicon) -> tuple[Draft, list[int]]:
     """The draft with its quotations taken in, and the numbers of those that it owns."""
     spans, quote, owned = draft.spans, draft.quote, []
-    for n, quotation in enumerate(page.quotations):
+    if not spans:
+        return draft, []
+    edges = spans[0][0], spans[-1][1]
+    for n in page.numbers(edges):
+        quotation = page.quotations[n]
         shared = overlap(spans, (quotation.inner,))
         if not shared:
             continue
@@ -144,23 +190,19 @@ def closed(page: Page, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     return tuple(out)
 
 
-def adopt(
-    page: Page, n: int, drafts: Sequence[Draft], owned: dict[int, Draft], lexicon: Lexicon
-) -> Draft | None:
+def adopt(page: Page, n: int, quoting: Sequence[Draft], talking: Mapping[int, Draft]) -> Draft | None:
     """An owner for spoken quotation n: the cue after it, the cue before it, or whoever was talking."""
     quotation = page.quotations[n]
-    found = beside(page, n, drafts, lexicon)
+    found = beside(page, n, quoting)
     if found is not None:
         owner, how = found
         return replace(owner, how=how, spans=tidy(page.text, (quotation.inner,)), quote="direct", negated=False)
-    talking = [d for d in drafts if d.how != "bare" and d.kind == "speech" and d.cue[-1][1] <= quotation.outer[0]]
-    talking += [owned[k] for k in owned if k < n and owned[k].quote == "direct"]
-    here = page.paragraph(quotation.outer[0])
-    talking = [d for d in talking if d.cue and page.paragraph(max(d.cue[0][0], d.spans[-1][1] - 1)) == here]
-    if talking and starts_sentence(page, quotation):
-        last = max(talking, key=lambda d: max(d.cue[-1][1], d.spans[-1][1]))
+    if not starts_sentence(page, quotation):
+        return None
+    last = talking.get(page.paragraph(quotation.outer[0]))
+    if last is not None:
         return replace(last, how="same paragraph", spans=tidy(page.text, (quotation.inner,)), quote="direct", negated=False)
-    if starts_sentence(page, quotation) and len(page.text[slice(*quotation.inner)].split()) >= UNOWNED:
+    if len(page.text[slice(*quotation.inner)].split()) >= UNOWNED:
         return Draft(
             how="unattributed",
             lemma="",
@@ -174,18 +216,17 @@ def adopt(
     return None
 
 
-def beside(page: Page, n: int, drafts: Sequence[Draft], lexicon: Lexicon) -> tuple[Draft, str] | None:
-    """The draft whose cue stands right after or right before a quotation."""
+def beside(page: Page, n: int, quoting: Sequence[Draft]) -> tuple[Draft, str] | None:
+    """The draft whose cue stands right after or right before a quotation; `quoting` is in the order of the cues."""
     quotation = page.quotations[n]
     start, end = quotation.outer
-    quoting = [d for d in drafts if d.how != "phrase" and (d.lemma in lexicon.quoting or d.kind in ("speech", "writing"))]
     paragraph = page.paragraphs[page.paragraph(end - 1)]
     following = page.quotations[n + 1].outer[0] if n + 1 < len(page.quotations) else paragraph[1]
     if page.text[quotation.inner[1] - 1] != "." or page.text[end : end + 1] == ",":
-        limit = min(following, paragraph[1], sentence_end(page.text, end, paragraph[1]))
-        after = [d for d in quoting if d.cue and end <= d.cue[0][0] < limit and d.source and d.source[0][0] >= end]
+        limit = sentence_end(page.text, end, min(following, paragraph[1]))
+        after = [d for d in cued(quoting, end, limit) if d.source and d.source[0][0] >= end]
         if after:
-            return min(after, key=lambda d: d.cue[0]), "cue after"
+            return after[0], "cue after"
     opening = page.paragraphs[page.paragraph(start)][0]
     previous = max(opening, page.quotations[n - 1].outer[1] if n else 0)
     lead = page.text[previous:start].rstrip()
@@ -196,10 +237,16 @@ def beside(page: Page, n: int, drafts: Sequence[Draft], lexicon: Lexicon) -> tup
             return None
     if lead and lead[-1] not in ENDS + ";)":
         from_ = last_start(page.text, previous, start)
-        ahead = [d for d in quoting if d.cue and from_ <= d.cue[0][0] and d.cue[-1][1] <= start]
+        ahead = [d for d in cued(quoting, from_, start) if d.cue[-1][1] <= start]
         if ahead:
             return max(ahead, key=lambda d: d.cue[0]), "cue before"
     return None
+
+
+def cued(quoting: Sequence[Draft], start: int, end: int) -> Sequence[Draft]:
+    """Those of the drafts, in the order of their cues, whose cue starts in a stretch."""
+    first = bisect_left(quoting, start, key=lambda d: d.cue[0][0])
+    return quoting[first : bisect_left(quoting, end, key=lambda d: d.cue[0][0])]
 
 
 def sentence_end(text: str, start: int, end: int) -> int:
@@ -219,16 +266,18 @@ def last_start(text: str, start: int, end: int) -> int:
 def starts_sentence(page: Page, quotation: Quotation) -> bool:
     """Whether a quotation is a sentence of its own: it opens a paragraph or follows a sentence's end."""
     start, _ = page.paragraphs[page.paragraph(quotation.outer[0])]
-    before = page.text[start : quotation.outer[0]].rstrip("”’\"' ")
-    return page.text[quotation.inner[0]].isupper() and (not before or before[-1] in ENDS)
+    at = quotation.outer[0]
+    while at > start and page.text[at - 1] in "”’\"' ":
+        at -= 1
+    return page.text[quotation.inner[0]].isupper() and (at == start or page.text[at - 1] in ENDS)
 
 
-def goes_on(page: Page, quotation: Quotation, settled: Sequence[Draft]) -> int | None:
+def goes_on(page: Page, quotation: Quotation, settled: Mapping[int, Draft]) -> int | None:
     """The draft that a quotation in mid-sentence belongs to: “… is ‘a problem’ but ‘nobody dares to say so’.”"""
     if starts_sentence(page, quotation):
         return None
     sentence = page.sentence(quotation.outer[0])
-    for n, draft in enumerate(settled):
+    for n, draft in settled.items():
         end = draft.spans[-1][1]
         gap = page.text[end : quotation.outer[0]]
         if draft.quote == "mixed" and sentence[0] <= end <= quotation.outer[0] and len(gap) < GAP and ";" not in gap:
