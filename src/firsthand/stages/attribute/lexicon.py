@@ -6,7 +6,8 @@ from typing import Any
 
 from firsthand.language import topic
 from firsthand.records import CueKind
-from firsthand.stages.attribute.frames import Frame, Particles
+from firsthand.stages.attribute.frames import Frame
+from firsthand.stages.attribute.particles import Particles
 
 Words = frozenset[str]
 

@@ -1,5 +1,6 @@
 """Drafts put in relation: who told it through whom, and which draft holds another."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -7,6 +8,7 @@ from firsthand.records import Spans
 from firsthand.stages.attribute.direct import Page
 from firsthand.stages.attribute.draft import Draft, length, overlap, tidy
 from firsthand.stages.attribute.hands import Reader, is_pronoun, outlets
+from firsthand.stages.attribute.near import Shelves, near, put
 from firsthand.stages.attribute.tree import named, spans_of, subtree
 
 LEFT_OVER = 6  # words that an object must keep once a clause with its own cue is cut from it
@@ -15,7 +17,8 @@ FILLED = 0.6  # share of an outer content that an inner attribution must fill to
 
 def link(reader: Reader, page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts with their re-reporters, one for each speaker, and none inside another."""
-    told = [relayed(reader, refer(reader, page, d, drafts)) for d in drafts]
+    in_order = sorted(reversed(drafts), key=lambda d: d.spans)
+    told = [relayed(reader, refer(reader, page, d, in_order)) for d in drafts]
     speaking = [d for d in told if says_something(reader, d)]
     handed = [replace(d, via=(*d.via, *outlets(reader, d))) for d in speaking]
     nested = nest(reader, merge_refusals(reader, cite(reader, handed)))
@@ -41,24 +44,27 @@ def says_something(reader: Reader, draft: Draft) -> bool:
     return not (speaker and speaker[0] in reader.nobody)
 
 
-def refer(reader: Reader, page: Page, draft: Draft, drafts: Sequence[Draft]) -> Draft:
-    """“… a charge he rejected”, “neither confirmed them”: the content is what was said just before."""
+def refer(reader: Reader, page: Page, draft: Draft, in_order: Sequence[Draft]) -> Draft:
+    """“… a charge he rejected”, “neither confirmed them”: the content is what was said just before.
+
+    `in_order` holds all drafts in the order of their contents.
+    """
     words = " ".join(reader.text[start:end] for start, end in draft.spans).casefold()
     pronoun, _, rest = words.partition(" ")
     stands_in = words in reader.standing_in or (pronoun in reader.standing_in and len(rest.split()) < 5)
     if draft.how != "object" or not stands_in or draft.lemma not in reader.responding:
         return draft
     paragraph = page.paragraphs[page.paragraph(draft.spans[0][0])]
-    before = [
-        d
-        for d in drafts
-        if d.verb != draft.verb and d.spans and d.spans[-1][1] <= draft.cue[0][0] and d.spans[0][0] >= paragraph[0]
-    ]
-    if not before:
-        return draft
-    last = max(before, key=lambda d: d.spans)
-    between = [s for s in page.sentences if last.cue and last.cue[-1][1] < s[0] and s[1] < draft.cue[0][0]]
-    return draft if between else replace(draft, how="reference", spans=last.spans)
+    cue = draft.cue[0][0]
+    for n in range(bisect_left(in_order, ((cue, cue),), key=lambda d: d.spans) - 1, -1, -1):
+        last = in_order[n]
+        if not last.spans or last.spans[0][0] < paragraph[0]:
+            return draft
+        if last.verb != draft.verb and last.spans[-1][1] <= cue:
+            next_sentence = bisect_right(page.sentences, last.cue[-1][1], key=lambda s: s[0]) if last.cue else -1
+            between = next_sentence >= 0 and any(s[1] < cue for s in page.sentences[next_sentence : next_sentence + 1])
+            return draft if between else replace(draft, how="reference", spans=last.spans)
+    return draft
 
 
 def relayed(reader: Reader, draft: Draft) -> Draft:
@@ -77,33 +83,44 @@ def relayed(reader: Reader, draft: Draft) -> Draft:
 def merge_refusals(reader: Reader, drafts: Sequence[Draft]) -> list[Draft]:
     """“Declined to say whether …” is one cue: the refusal gives the stance, what follows “say” the content."""
     tokens = reader.tree.parse.tokens
-    out = list(drafts)
-    for outer in drafts:
+    below: dict[int, list[int]] = {}
+    for n, inner in enumerate(drafts):
+        if inner.how == "clause" and tokens[inner.verb].head != inner.verb:
+            below.setdefault(tokens[inner.verb].head, []).append(n)
+    out = dict(enumerate(drafts))
+    for k, outer in enumerate(drafts):
         if outer.how != "infinitive" or outer.lemma not in reader.declining:
             continue
-        for inner in drafts:
-            if inner.how == "clause" and inner.verb != outer.verb and tokens[inner.verb].head == outer.verb:
-                whole = replace(inner, lemma=outer.lemma, cue=(*outer.cue, *inner.cue), negated=outer.negated)
-                out = [whole if d is inner else d for d in out if d is not outer]
-    return out
+        for n in below.get(outer.verb, ()):
+            if n in out:
+                inner = drafts[n]
+                out[n] = replace(inner, lemma=outer.lemma, cue=(*outer.cue, *inner.cue), negated=outer.negated)
+                out.pop(k, None)
+    return list(out.values())
 
 
 def cite(reader: Reader, drafts: Sequence[Draft]) -> list[Draft]:
     """“Adria Wire reported, citing two people”: the cited are the source, the one who cites is a hand."""
-    citing = [d for d in drafts if d.lemma in reader.citing and d.how == "object"]
+    citing = [d for d in drafts if is_citing(reader, d)]
+    by_source: dict[Spans, list[Draft]] = {}
+    for cited in citing:
+        if cited.source and speaks(reader, cited):
+            by_source.setdefault(cited.source, []).append(cited)
     out = []
     for draft in drafts:
-        if draft in citing:
+        if is_citing(reader, draft):
             continue
-        by = next(
-            (c for c in citing if c.source and c.source == draft.source and c.verb != draft.verb and speaks(reader, c)),
-            None,
-        )
+        by = next((c for c in by_source.get(draft.source, ()) if c.verb != draft.verb), None)
         if by is not None and draft.how != "phrase":
             draft = replace(draft, source=by.spans, via=(*draft.via, draft.source))
         out.append(draft)
-    kept = [c for c in citing if not any(d.source == c.spans for d in out)]
+    sources = {d.source for d in out}
+    kept = [c for c in citing if c.spans not in sources]
     return sorted([*out, *kept], key=lambda d: d.spans)
+
+
+def is_citing(reader: Reader, draft: Draft) -> bool:
+    return draft.lemma in reader.citing and draft.how == "object"
 
 
 def speaks(reader: Reader, cited: Draft) -> bool:
@@ -115,19 +132,23 @@ def speaks(reader: Reader, cited: Draft) -> bool:
 
 def nest(reader: Reader, drafts: Sequence[Draft]) -> list[Draft]:
     """Fold an attribution that fills another's content into one: the innermost speaker, then the outer hands."""
-    out = list(drafts)
-    for outer in sorted(drafts, key=lambda d: length(d.spans)):
-        if outer not in out or outer.quote == "direct":
+    out = dict(enumerate(drafts))
+    shelves: Shelves = {}
+    for n, draft in out.items():
+        put(shelves, n, draft.cue)
+    for k, outer in sorted(out.items(), key=lambda e: length(e[1].spans)):
+        if k not in out or outer.quote == "direct":
             continue
-        inner = [d for d in out if d is not outer and inside(d, outer)]
-        if not inner:
+        numbers = [n for n in near(shelves, outer.spans) if n != k and n in out and inside(out[n], outer)]
+        if not numbers:
             continue
+        inner = [out[n] for n in numbers]
         if outer.how == "object" and all(d.how == "clause" for d in inner):
             shorter = before(reader, outer, inner)
             if shorter is not None:  # “thanked the army, which he said had …”: two statements, one after the other
-                out[out.index(outer)] = shorter
+                out[k] = shorter
             else:
-                out.remove(outer)
+                del out[k]
             continue
         best = max(inner, key=lambda d: length(d.spans))
         used = length(best.spans) + length(best.cue) + length(best.source) + length(best.addressee)
@@ -140,15 +161,19 @@ def nest(reader: Reader, drafts: Sequence[Draft]) -> list[Draft]:
             and outer.source
             and not is_pronoun(reader, best.source)
         )
-        out = [d for d in out if d not in inner]
+        for n in numbers:
+            del out[n]
         if not passed_on:
             continue
-        out.remove(outer)
+        del out[k]
         if outer.how == "phrase" and best.lemma in reader.reporting:
-            out.append(replace(best, source=outer.source, via=(*best.via, best.source)))
+            whole = replace(best, source=outer.source, via=(*best.via, best.source))
         else:
-            out.append(replace(best, via=(*best.via, outer.source, *outer.via)))
-    return sorted(out, key=lambda d: d.spans)
+            whole = replace(best, via=(*best.via, outer.source, *outer.via))
+        added = len(drafts) + k
+        out[added] = whole
+        put(shelves, added, whole.cue)
+    return sorted(out.values(), key=lambda d: d.spans)
 
 
 def before(reader: Reader, outer: Draft, inner: Sequence[Draft]) -> Draft | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from firsthand.records import Parse, Span
 from firsthand.stages.attribute.draft import Draft
-from firsthand.stages.attribute.frames import SUBJECTS
+from firsthand.stages.attribute.source import SUBJECTS
 from firsthand.stages.attribute.lexicon import Lexicon
 from firsthand.stages.attribute.tree import Tree, child, named, spans_of, subtree
 

@@ -1,0 +1,19 @@
+"""The small words that constructions turn on."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Particles:
+    """The small words that the constructions turn on, in one language."""
+
+    negations: frozenset[str]
+    complementizers: frozenset[str]  # “that”
+    comparatives: frozenset[str]  # “as”, in “as the minister said”
+    questions: frozenset[str]  # “whether”
+    contrasting: frozenset[str]  # “though”
+    of: frozenset[str]  # “of”, which goes on with a noun phrase
+    inverting: frozenset[str]  # verbs that may stand before their subject after what was said
+    citing: frozenset[str]  # “citing”
+    passive_speakers: frozenset[str]  # “was quoted”, “would not be drawn”: the subject speaks
+    speakers: frozenset[str]  # nouns for those who speak

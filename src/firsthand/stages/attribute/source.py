@@ -1,0 +1,106 @@
+"""Who a verb's source is, as the grammar gives it: its subject, even where it stands far off or behind the verb."""
+
+from firsthand.stages.attribute.particles import Particles
+from firsthand.stages.attribute.tree import Tree, child, named, subtree
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+RELATIVE = frozenset({"WDT", "WP", "WP$"})
+DIVIDERS = frozenset({",", "—", "–", "-", "--"})
+CLOSERS = frozenset("”\"’'»")
+APPOSITIVE = 16  # tokens between a name and its verb that an appositive may fill
+
+
+def inversion(
+    tree: Tree, i: int, particles: Particles
+) -> tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]] | None:
+    """Source, content and addressee of “…, announced on Tuesday its management”: a cue after a comma, its subject behind it.
+
+    English seldom puts anything between such a cue and its subject and parsers miss it; translated English does.
+    """
+    tokens = tree.parse.tokens
+    first, past = tree.parse.sentences[tokens[i].sentence]
+    subject = child(tree, i, *SUBJECTS)
+    if tokens[i].tag not in ("VBD", "VBZ", "VBN") or i - first < 4:
+        return None
+    if subject is not None and (subject > i or subtree(tree, subject, without=frozenset({i}))[-1] >= i - 2):
+        return None
+    if tokens[i - 1].text not in DIVIDERS | CLOSERS or tokens[i].lemma not in particles.inverting:
+        return None
+    source = trailing_noun(tree, i + 1, past, particles)
+    if not source:
+        return None
+    told = [t for t in range(i + 1, source[0]) if tokens[t].lemma in particles.of]
+    return source, tuple(range(first, i - 1)), tuple(range(told[-1] + 1, source[0])) if told else ()
+
+
+def trailing_noun(tree: Tree, start: int, past: int, particles: Particles) -> tuple[int, ...]:
+    """The noun phrase for a speaker that a stretch ends in, once its adverbials are passed over."""
+    tokens = tree.parse.tokens
+    at, found = start, range(0)
+    while at < past and tokens[at].pos not in ("PUNCT", "VERB", "SCONJ", "CCONJ"):
+        adverbial = tokens[at].pos == "ADP"
+        end = at + adverbial
+        while end < past and tokens[end].pos in ("DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "PART"):
+            end += 1
+            if tokens[end - 1].tag in ("NN", "NNS", "NNP", "NNPS") and end < past and tokens[end].pos in ("DET", "PRON"):
+                break
+        if not adverbial and end > at:
+            found = range(at, end)
+        elif adverbial and tokens[at].lemma in particles.of and found:
+            found = range(found.start, end)
+        at = max(end, at + 1)
+    # The name after the comma of “the chief of his headquarters, Ana Ilic.”
+    if found and at + 1 < past and tokens[at].text == "," and tokens[at + 1].pos == "PROPN":
+        end = at + 1
+        while end < past and tokens[end].pos == "PROPN":
+            end += 1
+        found = range(found.start, end)
+    speaks = any(tokens[t].lemma in particles.speakers or tokens[t].pos == "PROPN" for t in found)
+    if not speaks or named(tree.parse, (tokens[found.start].start, tokens[found.start].end), "DATE", "TIME"):
+        return ()
+    return tuple(found)
+
+
+def subject_of(tree: Tree, i: int) -> int | None:
+    """The token that heads a verb's subject, looked for up the tree where the verb shares another's."""
+    tokens = tree.parse.tokens
+    for _ in range(6):
+        found = child(tree, i, *SUBJECTS)
+        if found is not None:
+            if tokens[found].tag in RELATIVE and tokens[i].dep == "relcl":
+                return tokens[i].head
+            return found
+        if tokens[i].dep in ("acl", "relcl"):
+            return tokens[i].head
+        if tokens[i].dep not in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "aux") or tokens[i].head == i:
+            return None
+        i = tokens[i].head
+        while tokens[i].pos == "ADP" and tokens[i].head != i:
+            i = tokens[i].head
+    return None
+
+
+def name_before(tree: Tree, i: int) -> tuple[int, ...]:
+    """The person named right before a verb, with an appositive between: what the parser misses behind a long clause."""
+    tokens = tree.parse.tokens
+    first = tree.parse.sentences[tokens[i].sentence][0]
+    for at in range(i - 1, max(first, i - APPOSITIVE), -1):
+        if tokens[at].pos in ("VERB", "AUX", "SCONJ"):
+            return ()
+        people = named(tree.parse, (tokens[at].start, tokens[at].end), "PERSON") if tokens[at - 1].text == "," else ()
+        if any(n.start == tokens[at].start for n in people):
+            return tuple(range(at, i - (tokens[i - 1].text == ",")))
+    return ()
+
+
+def noun_phrase(tree: Tree, i: int, verb: int) -> tuple[int, ...]:
+    """The source headed by token i, without the branch in which the cue itself stands."""
+    tokens = tree.parse.tokens
+    barred, at = frozenset({verb}), verb
+    while tokens[at].head != at and at != i:
+        barred |= {at}
+        at = tokens[at].head
+    dates = {c for c in tree.children[i] if tokens[c].dep == "npadvmod"}
+    ids = subtree(tree, i, without=barred | dates)
+    # A clause in front of the cue that the parser hung on the subject is content, not source.
+    return tuple(t for t in ids if tokens[t].sentence == tokens[i].sentence)
