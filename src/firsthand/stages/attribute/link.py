@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import count
 
 from firsthand.records import Spans
 from firsthand.stages.attribute.direct import Page
@@ -133,6 +134,7 @@ def speaks(reader: Reader, cited: Draft) -> bool:
 def nest(reader: Reader, drafts: Sequence[Draft]) -> list[Draft]:
     """Fold an attribution that fills another's content into one: the innermost speaker, then the outer hands."""
     out = dict(enumerate(drafts))
+    fresh = count(len(drafts))
     shelves: Shelves = {}
     for n, draft in out.items():
         put(shelves, n, draft.cue)
@@ -170,7 +172,7 @@ def nest(reader: Reader, drafts: Sequence[Draft]) -> list[Draft]:
             whole = replace(best, source=outer.source, via=(*best.via, best.source))
         else:
             whole = replace(best, via=(*best.via, outer.source, *outer.via))
-        added = len(drafts) + k
+        added = next(fresh)
         out[added] = whole
         put(shelves, added, whole.cue)
     return sorted(out.values(), key=lambda d: d.spans)
