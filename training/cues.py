@@ -12,14 +12,13 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
 
-from polnear import article as as_article  # noqa: E402
-from score_polnear import load_gold  # noqa: E402
-
-from firsthand.stages.attribute.lexicon import particles  # noqa: E402
-from firsthand.stages.attribute.frames import readings  # noqa: E402
-from firsthand.stages.attribute.quotes import quotations  # noqa: E402
-from firsthand.stages.attribute.tree import tree_of  # noqa: E402
-from firsthand.stages.parse import parse  # noqa: E402
+from firsthand.stages.attribute.frames import readings
+from firsthand.stages.attribute.lexicon import particles
+from firsthand.stages.attribute.quotes import quotations
+from firsthand.stages.attribute.tree import tree_of
+from firsthand.stages.parse import parse
+from polnear import article as as_article
+from score_polnear import load_gold
 
 SHARE, LEAST = 0.5, 3
 LONG = 25  # code points of a quotation whose inside is not looked at: verbs there are the speaker's

@@ -25,12 +25,15 @@ def statement_id(article: str, spans: Spans, source: Spans, cue: Spans) -> str:
 
 
 def actor_id(kind: str, name: str) -> str:
+    """Stable for the same kind and name."""
     return "a" + digest("actor", kind, name)
 
 
 def claim_id(statements: tuple[str, ...]) -> str:
+    """Stable for the same statements, in any order."""
     return "c" + digest("claim", *sorted(statements))
 
 
 def story_id(articles: tuple[str, ...]) -> str:
+    """Stable for the same articles, in any order."""
     return "t" + digest("story", *sorted(articles))

@@ -18,7 +18,6 @@ CHROME = (
     "Home > News > Local",
     "News » Regional » Accidents",
     "NEWS SPORT WEATHER SHOP EARTH TRAVEL",
-    "MenuSearchSubscribeLog in",
     "Menu",
     "☰ Menu",
     "Skip to content",

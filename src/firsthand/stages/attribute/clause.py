@@ -117,9 +117,7 @@ def aside(tree: Tree, i: int, source: tuple[int, ...], particles: Particles) -> 
     return tuple(t for t in range(first, past) if t not in own)
 
 
-def clause_tokens(
-    tree: Tree, clause: int, cue: int, source: tuple[int, ...], particles: Particles
-) -> tuple[int, ...]:
+def clause_tokens(tree: Tree, clause: int, cue: int, source: tuple[int, ...], particles: Particles) -> tuple[int, ...]:
     """The tokens of a content clause, without its complementizer, the cue and the source."""
     tokens = tree.parse.tokens
     aside_clauses = {c for c in tree.children[clause] if tokens[c].dep == "advcl" and contrasts(tree, c, particles)}

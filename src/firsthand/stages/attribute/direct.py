@@ -46,6 +46,7 @@ class Page:
 
 
 def page_of(text: str, parse: Parse, quotations: tuple[Quotation, ...]) -> Page:
+    """A text with the borders that its parse and its quotation marks give it."""
     tokens = parse.tokens
     return Page(
         text=text,
@@ -165,7 +166,9 @@ def settle(page: Page, draft: Draft, lexicon: Lexicon) -> tuple[Draft, list[int]
         owned.append(n)
         if not whole:
             spans = widen(spans, quotation.outer)
-    return replace(draft, spans=tidy(page.text, closed(page, spans)) if quote != "direct" else spans, quote=quote), owned
+    if quote != "direct":
+        spans = tidy(page.text, closed(page, spans))
+    return replace(draft, spans=spans, quote=quote), owned
 
 
 def widen(spans: tuple[Span, ...], outer: Span) -> tuple[Span, ...]:
@@ -201,7 +204,8 @@ def adopt(page: Page, n: int, quoting: Sequence[Draft], talking: Mapping[int, Dr
         return None
     last = talking.get(page.paragraph(quotation.outer[0]))
     if last is not None:
-        return replace(last, how="same paragraph", spans=tidy(page.text, (quotation.inner,)), quote="direct", negated=False)
+        spans = tidy(page.text, (quotation.inner,))
+        return replace(last, how="same paragraph", spans=spans, quote="direct", negated=False)
     if len(page.text[slice(*quotation.inner)].split()) >= UNOWNED:
         return Draft(
             how="unattributed",

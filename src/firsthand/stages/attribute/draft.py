@@ -26,6 +26,7 @@ class Draft:
 
 
 def length(spans: Spans) -> int:
+    """How many code points some spans hold."""
     return sum(end - start for start, end in spans)
 
 
@@ -35,6 +36,7 @@ def overlap(a: Spans, b: Spans) -> int:
 
 
 def within(inner: Spans, outer: Span) -> bool:
+    """Whether all spans lie inside another, and there are any."""
     return bool(inner) and all(outer[0] <= start and end <= outer[1] for start, end in inner)
 
 

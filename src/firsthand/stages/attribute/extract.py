@@ -17,6 +17,7 @@ from firsthand.stages.attribute.stance import hedges, stance
 from firsthand.stages.attribute.tree import Tree, spans_of, tree_of
 from firsthand.stages.attribute.voice import own_voice
 
+
 def attribute(article: Article, parse: Parse) -> tuple[Attribution, ...]:
     """Every attribution of an article and what its outlet says in its own voice, in text order.
 

@@ -155,6 +155,5 @@ def addressee(tree: Tree, i: int) -> tuple[int, ...]:
 def cue_of(tree: Tree, i: int) -> tuple[int, ...]:
     """The cue words: the verb with its auxiliaries, negation and particle."""
     tokens = tree.parse.tokens
-    return tuple(
-        sorted([i, *(c for c in tree.children[i] if tokens[c].dep in ("aux", "auxpass", "neg", "prt") and abs(c - i) < 5)])
-    )
+    beside = (c for c in tree.children[i] if tokens[c].dep in ("aux", "auxpass", "neg", "prt") and abs(c - i) < 5)
+    return tuple(sorted((i, *beside)))

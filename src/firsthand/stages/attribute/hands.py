@@ -52,6 +52,7 @@ class Reader:
 
 
 def reader_of(text: str, tree: Tree, lexicon: Lexicon) -> Reader:
+    """What the linking of drafts looks up, gathered once an article."""
     hands = {key: frozenset(value) for key, value in lexicon.tables["hands"].items()}
     stances = {key: frozenset(value) for key, value in lexicon.tables["stances"].items() if isinstance(value, list)}
     judging = frozenset(lexicon.tables["stances"]["words"]["naming"])
@@ -84,6 +85,7 @@ def reader_of(text: str, tree: Tree, lexicon: Lexicon) -> Reader:
 
 
 def is_pronoun(reader: Reader, spans: Spans) -> bool:
+    """Whether a source is a pronoun alone."""
     return len(spans) == 1 and reader.text[slice(*spans[0])].casefold() in reader.pronouns
 
 

@@ -49,6 +49,7 @@ class Lexicon:
 
 
 def particles(language: str) -> Particles:
+    """The small words of a language."""
     hand = topic(language, "reporting")
     return Particles(
         negations=frozenset(hand["negations"]),
@@ -66,6 +67,7 @@ def particles(language: str) -> Particles:
 
 @cache
 def lexicon(language: str) -> Lexicon:
+    """The reporting words of a language: what was learnt by count, as corrected by hand."""
     learnt, hand = topic(language, "cues"), topic(language, "reporting")
     names = {*learnt, *hand["add"]}
     return Lexicon(

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from firsthand.records import Parse, Span
 from firsthand.stages.attribute.draft import Draft
-from firsthand.stages.attribute.source import SUBJECTS
 from firsthand.stages.attribute.lexicon import Lexicon
+from firsthand.stages.attribute.source import SUBJECTS
 from firsthand.stages.attribute.tree import Tree, child, named, spans_of, subtree
 
 
@@ -75,21 +75,13 @@ def nouns(tree: Tree, lexicon: Lexicon) -> Iterator[Draft]:
     for i, token in enumerate(tokens):
         if token.pos != "NOUN" or token.lemma not in kinds:
             continue
-        clause = next(
-            (
-                c
-                for c in tree.children[i]
-                if tokens[c].dep in ("acl", "ccomp")
-                and any(tokens[m].dep == "mark" and tokens[m].lemma in lexicon.complementizers for m in tree.children[c])
-            ),
-            None,
-        )
+        clauses = [c for c in tree.children[i] if tokens[c].dep in ("acl", "ccomp")]
+        marks = [m for c in clauses for m in tree.children[c] if tokens[m].dep == "mark"]
+        marks = [m for m in marks if tokens[m].lemma in lexicon.complementizers]
         source = owner(tree, i, lexicon)
-        if clause is None or not source:
+        if not marks or not source:
             continue
-        ids = subtree(tree, clause)
-        mark = next((m for m in tree.children[clause] if tokens[m].dep == "mark"), -1)
-        spans = spans_of(tree, [t for t in ids if t > mark])
+        spans = spans_of(tree, [t for t in subtree(tree, tokens[marks[0]].head) if t > marks[0]])
         if spans:
             yield Draft(
                 how="noun",
@@ -114,7 +106,7 @@ def owner(tree: Tree, i: int, lexicon: Lexicon) -> list[int]:
 
 
 def labelled(parse: Parse, text: str, titles: tuple[Span, ...], lexicon: Lexicon) -> Iterator[Draft]:
-    """Drafts from lines of the form “Name: what was said”, in titles and where every word before the colon is a name."""
+    """Drafts from lines of the form “Name: what was said”: in titles, and where only a name stands before the colon."""
     tokens = parse.tokens
     for first, past in parse.paragraphs:
         colon = next((i for i in range(first, min(first + 7, past)) if tokens[i].text == ":"), None)

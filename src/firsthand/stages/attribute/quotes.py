@@ -85,6 +85,7 @@ def opens(text: str, mark: re.Match[str], start: int, end: int, ahead: dict[str,
 
 
 def closing_single(text: str, mark: re.Match[str], end: int, ahead: dict[str, int]) -> bool:
+    """Whether something closes a single mark, so that it is no apostrophe: in its paragraph, or in the next."""
     closer = "’" if mark.group() == "‘" else "'"
     if ahead.get(closer, -1) < mark.end():
         found = CLOSING[closer].search(text, mark.end(), end)

@@ -13,7 +13,7 @@ APPOSITIVE = 16  # tokens between a name and its verb that an appositive may fil
 def inversion(
     tree: Tree, i: int, particles: Particles
 ) -> tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]] | None:
-    """Source, content and addressee of “…, announced on Tuesday its management”: a cue after a comma, its subject behind it.
+    """Source, content and addressee of “…, announced on Tuesday its management”: comma, cue, and the subject behind.
 
     English seldom puts anything between such a cue and its subject and parsers miss it; translated English does.
     """
@@ -42,7 +42,8 @@ def trailing_noun(tree: Tree, start: int, past: int, particles: Particles) -> tu
         end = at + adverbial
         while end < past and tokens[end].pos in ("DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "PART"):
             end += 1
-            if tokens[end - 1].tag in ("NN", "NNS", "NNP", "NNPS") and end < past and tokens[end].pos in ("DET", "PRON"):
+            noun = tokens[end - 1].tag in ("NN", "NNS", "NNP", "NNPS")
+            if noun and end < past and tokens[end].pos in ("DET", "PRON"):
                 break
         if not adverbial and end > at:
             found = range(at, end)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from typing import Any
 
 from firsthand.records import Spans, Stance
 from firsthand.stages.attribute.draft import Draft
@@ -18,7 +19,7 @@ def stance(text: str, draft: Draft, lexicon: Lexicon) -> Stance:
     table = lexicon.tables["stances"]
     content = words_in(text, draft.spans)
     named: Stance = next((s for s in ORDER if draft.lemma in table[s]), "asserts")
-    if draft.lemma in table["asks_only_with"] and draft.how.partition("/")[0] not in table["asks_only_with"][draft.lemma]:  # type: ignore[index,call-overload]
+    if draft.how.partition("/")[0] not in table["asks_only_with"].get(draft.lemma, [draft.how.partition("/")[0]]):
         named = "asserts"
     if draft.negated:
         if draft.lemma in table["negated_declines"]:
@@ -31,15 +32,16 @@ def stance(text: str, draft: Draft, lexicon: Lexicon) -> Stance:
         return turned
     if draft.quote == "direct" and named == "asserts":
         said = " ".join(text[start:end] for start, end in draft.spans)
-        for meant in ("declines", "promises"):
-            if any(re.search(pattern, said, re.IGNORECASE) for pattern in lexicon.tables["first_person"][meant]):
-                return meant  # type: ignore[return-value]
+        first_person = lexicon.tables["first_person"]
+        for meant in (s for s in ORDER if s in first_person):
+            if any(re.search(pattern, said, re.IGNORECASE) for pattern in first_person[meant]):
+                return meant
     return named
 
 
-def turn(content: list[str], draft: Draft, table: Mapping[str, object]) -> Stance | None:
+def turn(content: list[str], draft: Draft, table: Mapping[str, Any]) -> Stance | None:
     """The stance that the content's own words give: a report called false is denied, a doubt raised is a doubt."""
-    words: Mapping[str, list[str]] = table["words"]  # type: ignore[assignment]
+    words = table["words"]
     if draft.how.startswith("object") and content[:2] and any(w in words["doubts"] for w in content[:3]):
         return "doubts"
     of_report = any(w in words["reports"] for w in content[:4])
@@ -56,4 +58,5 @@ def hedges(text: str, draft: Draft, lexicon: Lexicon) -> tuple[str, ...]:
 
 
 def words_in(text: str, spans: Spans) -> list[str]:
+    """The words at some spans in one case."""
     return [w.casefold() for start, end in spans for w in WORD.findall(text[start:end])]

@@ -19,6 +19,7 @@ class Tree:
 
 
 def tree_of(parse: Parse) -> Tree:
+    """The parse with its children looked up once."""
     children: list[list[int]] = [[] for _ in parse.tokens]
     for i, token in enumerate(parse.tokens):
         if token.head != i:
@@ -87,7 +88,7 @@ def spans_of(tree: Tree, ids: Iterable[int]) -> Spans:
 
 
 def loose(text: str) -> bool:
-    """A mark that may be cut from the edge of a span: anything without letters or digits, but for % and closers of money.
+    """A mark that may be cut from the edge of a span: no letter, digit, percent or currency sign in it.
 
     >>> loose(","), loose("%"), loose("a")
     (True, False, False)

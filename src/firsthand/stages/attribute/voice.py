@@ -29,6 +29,4 @@ def own_voice(page: Page, parse: Parse, drafts: Sequence[Draft]) -> Iterator[Dra
             continue
         spans = tidy(page.text, (span,))
         if spans:
-            yield Draft(
-                how="voice", lemma="", verb=first, spans=spans, source=(), cue=(), kind="none", quote="none"
-            )
+            yield Draft(how="voice", lemma="", verb=first, spans=spans, source=(), cue=(), kind="none", quote="none")

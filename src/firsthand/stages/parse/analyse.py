@@ -28,7 +28,7 @@ def parse(articles: Iterable[Article]) -> Iterator[Parse]:
 
 @cache
 def one_thread() -> ThreadpoolController:
-    """Holds the matrix library to one thread: on paragraphs its threads only wait for one another, at 3 × the CPU time."""
+    """Holds the matrix library to one thread: on paragraphs its threads wait for one another, at 3 × the CPU time."""
     return ThreadpoolController()
 
 
