@@ -47,9 +47,7 @@ class Found:
     said: tuple[Period | None, ...]
 
 
-def brief(
-    paths: Iterable[str | Path], settings: Settings = Settings(), progress: Progress | None = None
-) -> Brief:
+def brief(paths: Iterable[str | Path], settings: Settings = Settings(), progress: Progress | None = None) -> Brief:
     """Read a pile and work out its brief.
 
     `paths` may name files, folders (read recursively), globs, and "-" for standard input.
@@ -179,9 +177,7 @@ def told(stories: Sequence[Story], statements: Sequence[Statement], claims: Sequ
     return tuple(replace(story, claims=tuple(by_story.get(story.id, ()))) for story in stories)
 
 
-def mentioned(
-    actors: Sequence[Actor], statements: Sequence[Statement], claims: Sequence[Claim]
-) -> tuple[Actor, ...]:
+def mentioned(actors: Sequence[Actor], statements: Sequence[Statement], claims: Sequence[Claim]) -> tuple[Actor, ...]:
     """The actors that a brief speaks of: speakers, hands, origins, deniers, and what these belong to."""
     used = {hand for s in statements for hand in (s.source, *s.chain)}
     for claim in claims:

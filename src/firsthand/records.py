@@ -14,9 +14,7 @@ Span = tuple[int, int]
 Spans = tuple[Span, ...]
 
 PartKind = Literal["title", "byline", "dateline", "caption", "correction", "furniture", "body"]
-ActorKind = Literal[
-    "person", "organisation", "government", "outlet", "agency", "document", "group", "unnamed"
-]
+ActorKind = Literal["person", "organisation", "government", "outlet", "agency", "document", "group", "unnamed"]
 Quote = Literal["direct", "indirect", "mixed", "none"]
 Stance = Literal["asserts", "confirms", "denies", "doubts", "declines", "promises", "asks"]
 Basis = Literal["metadata", "text", "bounds", "expression", "published", "unknown"]

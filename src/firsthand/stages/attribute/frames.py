@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from firsthand.stages.attribute.clause import aloof, aside, clause_of, clause_tokens, closing, covers_too_little
 from firsthand.stages.attribute.particles import Particles
 from firsthand.stages.attribute.source import inversion, name_before, noun_phrase, subject_of
-from firsthand.stages.attribute.tree import Tree, child, subtree
+from firsthand.stages.attribute.tree import Tree, child, opening, subtree
 
 # What may follow an object and still belong to what was said: “called the plan a disaster”.
+OBJECTS = ("dobj", "oprd", "ccomp", "acomp")
 AFTER_OBJECT = ("dobj", "oprd", "prep", "xcomp", "ccomp", "acomp", "attr", "pcomp", "advcl")
 
 
@@ -112,7 +113,7 @@ def with_infinitive(tree: Tree, frame: Frame, subject: int | None) -> Iterator[F
     """“declined to …”, “she is said to …”; in the passive without an agent the subject belongs to what is said."""
     i = frame.verb
     infinitive = child(tree, i, "xcomp")
-    if infinitive is None or child(tree, infinitive, "aux") is None:
+    if infinitive is None or not any(tree.parse.tokens[c].tag == "TO" for c in tree.children[infinitive]):
         return
     content = tuple(subtree(tree, infinitive))
     if frame.passive and subject is not None and not frame.source:
@@ -133,7 +134,7 @@ def with_object(tree: Tree, frame: Frame, subject: int | None, particles: Partic
     if frame.passive and agent is not None and subject is not None:
         content = subtree(tree, subject, without=frozenset({i}))
         content += [t for c in after if c != agent for t in subtree(tree, c)]
-    elif any(tokens[c].dep in ("dobj", "oprd", "ccomp", "acomp") for c in after):
+    elif any(tokens[c].dep in OBJECTS or tokens[opening(tree, c)].tag == "VBG" for c in after):
         content = [t for c in after for t in subtree(tree, c)]
     elif tokens[i].dep == "relcl" and subject is not None and subject != tokens[i].head and not frame.passive:
         content = subtree(tree, tokens[i].head, without=frozenset({i}))  # the noun that the clause hangs on

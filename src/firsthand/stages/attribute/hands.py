@@ -33,6 +33,7 @@ class Reader:
     relaying: frozenset[str]
     declining: frozenset[str]
     judging: frozenset[str]
+    naming: frozenset[str]
     speakers: frozenset[str]
     nobody: frozenset[str]
     anonymity: frozenset[str]
@@ -55,7 +56,7 @@ def reader_of(text: str, tree: Tree, lexicon: Lexicon) -> Reader:
     """What the linking of drafts looks up, gathered once an article."""
     hands = {key: frozenset(value) for key, value in lexicon.tables["hands"].items()}
     stances = {key: frozenset(value) for key, value in lexicon.tables["stances"].items() if isinstance(value, list)}
-    judging = frozenset(lexicon.tables["stances"]["words"]["naming"])
+    naming = frozenset(lexicon.tables["stances"]["words"]["naming"])
     return Reader(
         text=text,
         tree=tree,
@@ -76,7 +77,8 @@ def reader_of(text: str, tree: Tree, lexicon: Lexicon) -> Reader:
         responding=stances["denies"] | stances["confirms"] | stances["doubts"],
         relaying=frozenset(lexicon.tables["phrases"]["relaying"]),
         declining=stances["declines"],
-        judging=judging.union(*stances.values()),
+        judging=naming.union(*stances.values()),
+        naming=naming,
         speakers=frozenset(lexicon.tables["speakers"]["nouns"]),
         nobody=frozenset(lexicon.tables["speakers"]["nobody"]),
         anonymity=lexicon.anonymity,

@@ -22,7 +22,7 @@ def link(reader: Reader, page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     told = [relayed(reader, refer(reader, page, d, in_order)) for d in drafts]
     speaking = [d for d in told if says_something(reader, d)]
     handed = [replace(d, via=(*d.via, *outlets(reader, d))) for d in speaking]
-    nested = nest(reader, merge_refusals(reader, cite(reader, handed)))
+    nested = nest(reader, merge_refusals(reader, cite(reader, page, handed)))
     parted = [one for d in nested for one in each_source(reader, d)]
     return inherit(reader, page, [replace(d, via=tuple(v for v in d.via if v and v != d.source)) for d in parted])
 
@@ -38,6 +38,10 @@ def says_something(reader: Reader, draft: Draft) -> bool:
         return False
     if draft.how == "infinitive" and any(tokens[t].lemma in reader.anonymity for t in content[:5]):
         return False  # “who asked not to be named” tells of the source, not of the matter
+    if draft.how == "object" and draft.lemma in reader.naming and draft.quote != "mixed":
+        below = [tokens[c].dep for c in reader.tree.children[draft.verb]]
+        if not set(below) & {"oprd", "ccomp", "attr", "acomp", "xcomp", "prep"}:
+            return False  # “called a strike”
     needed = reader.only_with.get(draft.lemma)
     if needed and draft.how != "clause" and not any(tokens[t].lemma in needed for t in content):
         return False
@@ -100,27 +104,33 @@ def merge_refusals(reader: Reader, drafts: Sequence[Draft]) -> list[Draft]:
     return list(out.values())
 
 
-def cite(reader: Reader, drafts: Sequence[Draft]) -> list[Draft]:
-    """“Adria Wire reported, citing two people”: the cited are the source, the one who cites is a hand."""
-    citing = [d for d in drafts if is_citing(reader, d)]
-    by_source: dict[Spans, list[Draft]] = {}
-    for cited in citing:
-        if cited.source and speaks(reader, cited):
-            by_source.setdefault(cited.source, []).append(cited)
-    out = []
+def cite(reader: Reader, page: Page, drafts: Sequence[Draft]) -> list[Draft]:
+    """“Adria Wire reported, citing two people”: the cited are the source, the one who cites is a hand.
+
+    “Citing” goes with the cue before it in its sentence, whatever subject the grammar gives it.
+    """
+    citing = {page.sentence(d.cue[0][0]): d for d in drafts if is_citing(reader, d)}
+    out: list[Draft] = []
+    used: set[int] = set()
     for draft in drafts:
         if is_citing(reader, draft):
             continue
-        by = next((c for c in by_source.get(draft.source, ()) if c.verb != draft.verb), None)
-        if by is not None and draft.how != "phrase":
-            draft = replace(draft, source=by.spans, via=(*draft.via, draft.source))
+        cited = citing.get(page.sentence(draft.cue[0][0])) if draft.cue and draft.source else None
+        if cited is not None and draft.how != "phrase" and draft.kind in ("speech", "writing"):
+            at = cited.cue[0][0]
+            if draft.cue[-1][1] <= at and speaks(reader, cited):
+                spans = tidy(reader.text, tuple((a, min(b, at)) for a, b in draft.spans if a < at))
+                told_first = draft.spans[0][0] < draft.cue[0][0]
+                if spans and (told_first or cited.source == draft.source):
+                    used.add(cited.verb)
+                    draft = replace(draft, spans=spans, source=cited.spans, via=(*draft.via, draft.source))
         out.append(draft)
-    sources = {d.source for d in out}
-    kept = [c for c in citing if c.spans not in sources]
+    kept = [d for d in drafts if is_citing(reader, d) and d.verb not in used]
     return sorted([*out, *kept], key=lambda d: d.spans)
 
 
 def is_citing(reader: Reader, draft: Draft) -> bool:
+    """Whether a draft's cue is one of citing somebody."""
     return draft.lemma in reader.citing and draft.how == "object"
 
 
