@@ -43,9 +43,7 @@ def attributions(articles: dict[str, Article], gold: dict) -> dict[str, list[tup
 
 def actors(gold: dict) -> tuple[Actor, ...]:
     return tuple(
-        Actor(
-            id=a["id"], name=a["name"], kind=a["kind"], aliases=tuple(a["aliases"]), member_of=a.get("member_of")
-        )
+        Actor(id=a["id"], name=a["name"], kind=a["kind"], aliases=tuple(a["aliases"]), member_of=a.get("member_of"))
         for a in gold["actors"]
     )
 
