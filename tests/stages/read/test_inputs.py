@@ -26,6 +26,11 @@ def test_folders_are_walked_in_order_without_hidden_files_and_page_files(pile):
     assert names(find_files([pile]), pile) == ["a.txt", "b.txt", "page.html", "sub/c.txt"]
 
 
+def test_a_link_to_nothing_in_a_folder_is_told(pile):
+    (pile / "gone.txt").symlink_to(pile / "never-there.txt")
+    assert names(find_files([pile]), pile) == ["a.txt", "b.txt", "a link to nothing", "page.html", "sub/c.txt"]
+
+
 def test_globs(pile):
     assert names(find_files([str(pile / "*.txt")]), pile) == ["a.txt", "b.txt"]
     assert names(find_files([str(pile / "**" / "c*")]), pile) == ["sub/c.txt"]

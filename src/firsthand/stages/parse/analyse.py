@@ -1,5 +1,6 @@
 """Articles → tokens, sentences and names. The only place that knows the NLP library."""
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
@@ -10,6 +11,7 @@ from firsthand.records import Article, Named, Parse, Span, Token
 from firsthand.stages.parse.load import grammar
 from firsthand.stages.parse.paragraphs import paragraphs
 
+SURROGATE = re.compile(r"[\ud800-\udfff]")  # half a character: no library takes it; offsets stay as they are
 LONGEST = 20_000  # code points analysed in one piece; longer paragraphs are cut at a blank
 
 
@@ -22,7 +24,7 @@ def parse(articles: Iterable[Article]) -> Iterator[Parse]:
         pieces = [piece for span in paragraphs(article) for piece in cut(article.text, span)]
         nlp = grammar(article.language or "en")
         with one_thread().limit(limits=1, user_api="blas"):
-            docs = list(nlp.pipe(article.text[start:end] for start, end in pieces))
+            docs = list(nlp.pipe(SURROGATE.sub("\ufffd", article.text[start:end]) for start, end in pieces))
         yield join((doc, start) for doc, (start, _) in zip(docs, pieces, strict=True))
 
 

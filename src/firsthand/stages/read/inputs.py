@@ -77,9 +77,13 @@ def _walk(folder: str) -> Iterator[str | Unprocessed]:
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in pages)
         for name in sorted(names):
             path = os.path.join(where, name)
-            if not name.startswith(".") and os.path.isfile(path):
+            if name.startswith("."):
+                continue
+            if os.path.isfile(path):
                 count += 1
                 yield path
+            elif os.path.islink(path) and not os.path.exists(path):
+                yield rejected(path, "a link to nothing", "mend it or remove it")
     for error in errors:
         yield rejected(str(error.filename), f"cannot be opened: {error.strerror}", "check its permissions")
     if not count and not errors:
