@@ -44,3 +44,12 @@ def test_a_re_reporter_becomes_an_agency_or_outlet(make):
 
 def test_i_and_we_are_nobody(make):
     assert make.chains("I think the pier was safe.", ("the pier was safe", "I")) == [[]]
+
+
+def test_the_same_paper_is_the_one_before(make):
+    text = "Elena Marsh told the daily Kvall that the pier was safe. She told the same paper that it would stay."
+    rows = (
+        ("the pier was safe", "Elena Marsh", "the daily Kvall"),
+        ("it would stay", "She", "the same paper"),
+    )
+    assert make.chains(text, *rows) == [["Elena Marsh", "Kvall"], ["Elena Marsh", "Kvall"]]

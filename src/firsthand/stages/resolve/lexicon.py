@@ -49,6 +49,7 @@ class Lexicon(NamedTuple):
     things: Phrases
     many: Phrases
     speaking: Phrases
+    same: Phrases
     relative: Phrases
     indefinite_pronouns: Phrases
     possessive: Phrases
@@ -180,6 +181,7 @@ def _pronouns(language: str) -> dict[str, Any]:
         "things": _set(pronouns["things"]),
         "many": _set(pronouns["many"]),
         "speaking": _set(pronouns["speaking"]),
+        "same": _set(pronouns["same"]),
         "relative": _set(pronouns["relative"]),
         "indefinite_pronouns": _set(pronouns["unnamed"]),
         "possessive": _set(pronouns["possessive"]),

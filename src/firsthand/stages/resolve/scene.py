@@ -30,6 +30,7 @@ class Scene:
     names_read: int = 0
     pronouns_read: int = 0
     last_speaker: int | None = None
+    last_hand: int | None = None
 
 
 def scene_of(

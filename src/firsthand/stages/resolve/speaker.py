@@ -25,10 +25,20 @@ def speaker_of(scene: Scene, spans: Spans, part: int = 0, hands: bool = False) -
             break
         phrase = rest
     _catch_up(scene, phrase.first)
+    if hands and phrase.mention is None and _same(scene, phrase):
+        return scene.last_hand
     character = _resolve(scene, phrase, hands)
     if character is not None:
         _mark(scene, character, phrase)
+    if hands:
+        scene.last_hand = character
     return character
+
+
+def _same(scene: Scene, phrase: Phrase) -> bool:
+    """Whether the words point back to the hand before: "the same paper"."""
+    words = {token.lemma for token in scene.tokens[phrase.first : phrase.last]}
+    return not words.isdisjoint(scene.lex.same)
 
 
 def _next_part(scene: Scene, phrase: Phrase) -> Phrase | None:
