@@ -66,7 +66,7 @@ def join(docs: Iterable[tuple[Doc, int]]) -> Parse:
                 continue
             for token in inside:
                 start, head = offset + token.idx, token.head
-                while head.is_space and head.head is not head:
+                while head.is_space and head.head.i != head.i:  # the library makes a new object at every step
                     head = head.head
                 tokens.append(
                     Token(
