@@ -37,19 +37,28 @@ def clause_of(tree: Tree, i: int, particles: Particles) -> int | None:
 def hidden_clause(tree: Tree, i: int, particles: Particles) -> int | None:
     """A clause that the parser hung beside its verb: on “confirmed in a statement that …”, “would not say when …”."""
     tokens = tree.parse.tokens
+    if tokens[i].dep == "acl":  # “Deal Pitch reported in July that …”, read as a noun with two clauses
+        for c in tree.children[tokens[i].head]:
+            if c > i and tokens[c].dep in ("relcl", "acl", "ccomp") and introduced(tree, c, particles):
+                return c
     for c in tree.children[i]:
         if c < i:
             continue
         if tokens[c].dep == "prep" and tree.children[c]:
             for clause in tree.children[tree.children[c][0]]:
-                marks = [m for m in tree.children[clause] if tokens[m].lemma in particles.complementizers]
-                if tokens[clause].dep in ("acl", "relcl", "ccomp") and any(tokens[m].dep == "mark" for m in marks):
+                if tokens[clause].dep in ("acl", "relcl", "ccomp") and introduced(tree, clause, particles):
                     return clause
         if tokens[c].dep == "advcl":
             first = opening(tree, c)
             if first == i + 1 and (tokens[first].tag in QUESTION or tokens[first].lemma in particles.questions):
                 return c
     return None
+
+
+def introduced(tree: Tree, clause: int, particles: Particles) -> bool:
+    """Whether a clause opens with a complementizer."""
+    marks = [tree.parse.tokens[m] for m in tree.children[clause]]
+    return any(m.dep == "mark" and m.lemma in particles.complementizers for m in marks)
 
 
 def reports_too(tree: Tree, clause: int, particles: Particles) -> bool:
@@ -72,13 +81,14 @@ def closing(tree: Tree, i: int, source: tuple[int, ...], particles: Particles) -
     first, past = tree.parse.sentences[tokens[i].sentence]
     again = [c for c in tree.children[i] if c > i and reports_too(tree, c, particles)]
     past = min([past, *(opening(tree, c) for c in again)])
-    if not source or past - i > TAIL or max(source) > i + 2:
+    verbs_after = any(tokens[t].pos in ("VERB", "AUX") for t in range(i + 1, past))
+    if not source or (past - i > TAIL and verbs_after) or max(source) > i + 2:
         return ()
     taken = [c for c in tree.children[i] if i < c < past and tokens[c].dep in ("dobj", "oprd", "xcomp", "ccomp")]
     if any(c not in again for c in taken):
         return ()
     edge = min(*source, i)
-    if tokens[edge - 1].text != "," or not any(tokens[t].pos in ("VERB", "AUX") for t in range(first, edge)):
+    if tokens[edge - 1].text != "," or not any(tokens[t].pos in ("VERB", "AUX", "NUM") for t in range(first, edge)):
         return ()
     return tuple(range(first, edge))
 

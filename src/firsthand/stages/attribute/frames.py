@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from firsthand.stages.attribute.clause import aloof, aside, clause_of, clause_tokens, closing, covers_too_little
 from firsthand.stages.attribute.particles import Particles
-from firsthand.stages.attribute.source import inversion, name_before, noun_phrase, subject_of
+from firsthand.records import Token
+from firsthand.stages.attribute.source import RELATIVE, inversion, name_before, noun_phrase, subject_of
 from firsthand.stages.attribute.tree import Tree, child, opening, subtree
 
 # What may follow an object and still belong to what was said: “called the plan a disaster”.
@@ -66,14 +67,15 @@ def bare(tree: Tree, i: int, subject: int | None, particles: Particles) -> Frame
     participle = tokens[i].tag == "VBN" and tokens[i].dep == "advcl" and child(tree, i, "aux") is None
     passive = child(tree, i, "auxpass") is not None or participle
     source = noun_phrase(tree, subject, i) if subject is not None else ()
-    nearer = name_before(tree, i) if not source or max(source) < i - 2 else ()
-    if nearer and (not source or nearer[0] > max(source)):
+    reduced = tokens[i].dep == "acl" and tokens[i].tag == "VBN"  # or a past tense that the parser took for one
+    nearer = name_before(tree, i) if not source or reduced or max(source) < i - 2 else ()
+    if nearer and (not source or reduced or nearer[0] > max(source)):
         source = nearer
     else:
-        passive = passive or (tokens[i].dep == "acl" and tokens[i].tag == "VBN")
+        passive = passive or reduced
     if passive and tokens[i].lemma not in particles.passive_speakers:
         # Whoever did the saying stands behind “by”, or is not named.
-        below = tree.children[agent] if agent is not None else ()
+        below = [c for c in tree.children[agent] if speaks(tokens[c], particles)] if agent is not None else []
         source = noun_phrase(tree, below[0], i) if below else ()
     near = [*tree.children[i], *(subtree(tree, subject) if subject is not None else ())]
     return Frame(
@@ -138,13 +140,19 @@ def with_object(tree: Tree, frame: Frame, subject: int | None, particles: Partic
         content = [t for c in after for t in subtree(tree, c)]
     elif tokens[i].dep == "relcl" and subject is not None and subject != tokens[i].head and not frame.passive:
         content = subtree(tree, tokens[i].head, without=frozenset({i}))  # the noun that the clause hangs on
+    else:  # “…, which the party rejects”
+        content = [c for c in tree.children[i] if c < i and tokens[c].dep == "dobj" and tokens[c].tag in RELATIVE]
     if content:
         yield replace(frame, kind="object", content=tuple(content), addressee=())
-    prepositions = [c for c in after if tokens[c].dep == "prep" and tree.children[c]]
-    if prepositions:
-        first = prepositions[0]
-        content = [t for t in subtree(tree, first) if t != first]
-        yield replace(frame, kind="preposition:" + tokens[first].lemma, content=tuple(content), addressee=())
+    for c in after:
+        if tokens[c].dep == "prep" and tree.children[c]:
+            content = [t for t in subtree(tree, c) if t != c]
+            yield replace(frame, kind="preposition:" + tokens[c].lemma, content=tuple(content), addressee=())
+
+
+def speaks(token: Token, particles: Particles) -> bool:
+    """Whether a noun can be somebody: “by the minister”, not “by telephone”."""
+    return token.pos in ("PROPN", "PRON") or token.lemma in particles.speakers
 
 
 def addressee(tree: Tree, i: int) -> tuple[int, ...]:

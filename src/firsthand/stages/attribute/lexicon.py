@@ -57,6 +57,7 @@ def particles(language: str) -> Particles:
         comparatives=frozenset(hand["clauses"]["as"]),
         questions=frozenset(hand["clauses"]["questions"]),
         contrasting=frozenset(hand["clauses"]["contrasting"]),
+        given_with=frozenset(hand["hands"]["given_with"]),
         of=frozenset(hand["clauses"]["of"]),
         inverting=frozenset(hand["quoting"]["verbs"]) - frozenset(hand["quoting"]["beside"]),
         citing=frozenset(hand["phrases"]["citing"]),

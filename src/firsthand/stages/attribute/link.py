@@ -120,8 +120,7 @@ def cite(reader: Reader, page: Page, drafts: Sequence[Draft]) -> list[Draft]:
             at = cited.cue[0][0]
             if draft.cue[-1][1] <= at and speaks(reader, cited):
                 spans = tidy(reader.text, tuple((a, min(b, at)) for a, b in draft.spans if a < at))
-                told_first = draft.spans[0][0] < draft.cue[0][0]
-                if spans and (told_first or cited.source == draft.source):
+                if spans:
                     used.add(cited.verb)
                     draft = replace(draft, spans=spans, source=cited.spans, via=(*draft.via, draft.source))
         out.append(draft)

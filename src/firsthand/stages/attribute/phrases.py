@@ -76,6 +76,8 @@ def nouns(tree: Tree, lexicon: Lexicon) -> Iterator[Draft]:
         if token.pos != "NOUN" or token.lemma not in kinds:
             continue
         clauses = [c for c in tree.children[i] if tokens[c].dep in ("acl", "ccomp")]
+        if token.dep == "nsubj" and tokens[token.head].pos == "AUX":  # “the commander's answer is that …”
+            clauses += [c for c in tree.children[token.head] if tokens[c].dep == "ccomp"]
         marks = [m for c in clauses for m in tree.children[c] if tokens[m].dep == "mark"]
         marks = [m for m in marks if tokens[m].lemma in lexicon.complementizers]
         source = owner(tree, i, lexicon)

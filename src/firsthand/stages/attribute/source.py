@@ -7,7 +7,7 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 RELATIVE = frozenset({"WDT", "WP", "WP$"})
 DIVIDERS = frozenset({",", "—", "–", "-", "--"})
 CLOSERS = frozenset("”\"’'»")
-APPOSITIVE = 16  # tokens between a name and its verb that an appositive may fill
+APPOSITIVE = 24  # tokens between a name and its verb that an appositive may fill
 
 
 def inversion(
@@ -20,17 +20,40 @@ def inversion(
     tokens = tree.parse.tokens
     first, past = tree.parse.sentences[tokens[i].sentence]
     subject = child(tree, i, *SUBJECTS)
-    if tokens[i].tag not in ("VBD", "VBZ", "VBN") or i - first < 4:
+    start = i
+    while start > first and tokens[start - 1].pos == "AUX":
+        start -= 1
+    if tokens[i].tag not in ("VBD", "VBZ", "VBN", "VBP") or tokens[i].lemma not in particles.inverting:
         return None
-    if subject is not None and (subject > i or subtree(tree, subject, without=frozenset({i}))[-1] >= i - 2):
+    if subject is not None and (subject > i or subtree(tree, subject, without=frozenset({i}))[-1] >= start - 2):
         return None
-    if tokens[i - 1].text not in DIVIDERS | CLOSERS or tokens[i].lemma not in particles.inverting:
+    if start > first and tokens[start - 1].lemma in particles.comparatives:
+        return inverted_opening(tree, i, start - 1, particles)
+    if start - first < 4 or tokens[start - 1].text not in DIVIDERS | CLOSERS or name_before(tree, start):
         return None
     source = trailing_noun(tree, i + 1, past, particles)
     if not source:
         return None
-    told = [t for t in range(i + 1, source[0]) if tokens[t].lemma in particles.of]
-    return source, tuple(range(first, i - 1)), tuple(range(told[-1] + 1, source[0])) if told else ()
+    told = [t for t in range(i + 1, source[0]) if tokens[t].lemma in particles.given_with]
+    return source, tuple(range(first, start - 1)), tuple(range(told[-1] + 1, source[0])) if told else ()
+
+
+def inverted_opening(
+    tree: Tree, i: int, comparative: int, particles: Particles
+) -> tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]] | None:
+    """The same for “As has told the mediator, Ana Ilic, to the agency, …”: the content follows the last comma."""
+    tokens = tree.parse.tokens
+    first, past = tree.parse.sentences[tokens[i].sentence]
+    source = trailing_noun(tree, i + 1, past, particles)
+    if comparative != first or not source:
+        return None
+    commas = [t for t in range(source[-1] + 1, past) if tokens[t].text == ","]
+    verb = next((t for t in range(source[-1] + 1, past) if tokens[t].pos in ("VERB", "AUX")), past)
+    commas = [t for t in commas if t < verb]
+    if not commas:
+        return None
+    told = [t for t in range(source[-1] + 1, commas[-1]) if tokens[t].lemma in particles.given_with]
+    return source, tuple(range(commas[-1] + 1, past)), tuple(range(told[0] + 1, commas[-1])) if told else ()
 
 
 def trailing_noun(tree: Tree, start: int, past: int, particles: Particles) -> tuple[int, ...]:
@@ -43,7 +66,7 @@ def trailing_noun(tree: Tree, start: int, past: int, particles: Particles) -> tu
         while end < past and tokens[end].pos in ("DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "PART"):
             end += 1
             noun = tokens[end - 1].tag in ("NN", "NNS", "NNP", "NNPS")
-            if noun and end < past and tokens[end].pos in ("DET", "PRON"):
+            if noun and end < past and (tokens[end].pos in ("DET", "PRON") or starts_person(tree, end)):
                 break
         if not adverbial and end > at:
             found = range(at, end)
@@ -60,6 +83,12 @@ def trailing_noun(tree: Tree, start: int, past: int, particles: Particles) -> tu
     if not speaks or named(tree.parse, (tokens[found.start].start, tokens[found.start].end), "DATE", "TIME"):
         return ()
     return tuple(found)
+
+
+def starts_person(tree: Tree, i: int) -> bool:
+    """Whether a person's name starts at token i."""
+    token = tree.parse.tokens[i]
+    return any(n.start == token.start for n in named(tree.parse, (token.start, token.end), "PERSON"))
 
 
 def subject_of(tree: Tree, i: int) -> int | None:
@@ -82,15 +111,29 @@ def subject_of(tree: Tree, i: int) -> int | None:
 
 
 def name_before(tree: Tree, i: int) -> tuple[int, ...]:
-    """The person named right before a verb, with an appositive between: what the parser misses behind a long clause."""
+    """The name right before a verb, with an appositive or relative clause between: what the parser misses at times.
+
+    “…, Ana Ilic, the mayor, said”; “…,” Ana Ilic, who led the talks, told”; “…, Ana Ilic said”.
+    """
     tokens = tree.parse.tokens
     first = tree.parse.sentences[tokens[i].sentence][0]
-    for at in range(i - 1, max(first, i - APPOSITIVE), -1):
-        if tokens[at].pos in ("VERB", "AUX", "SCONJ"):
+    enclosed = tokens[i - 1].text in DIVIDERS
+    last = i - enclosed
+    for at in range(last - 1, max(first - 1, i - APPOSITIVE), -1):
+        if tokens[at].pos != "PROPN" or (at > first and tokens[at - 1].text not in DIVIDERS | CLOSERS):
+            continue
+        end = at + 1
+        while end < last and tokens[end].pos == "PROPN":
+            end += 1
+        if end == last:
+            return tuple(range(at, last))
+        if not enclosed or tokens[end].text not in DIVIDERS or end + 1 >= last:
             return ()
-        people = named(tree.parse, (tokens[at].start, tokens[at].end), "PERSON") if tokens[at - 1].text == "," else ()
-        if any(n.start == tokens[at].start for n in people):
-            return tuple(range(at, i - (tokens[i - 1].text == ",")))
+        relative = tokens[end + 1].tag in RELATIVE
+        clause = any(tokens[t].pos in ("VERB", "AUX", "SCONJ") for t in range(end + 1, last))
+        noun = tokens[end + 1].pos in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "ADP")
+        if relative or (noun and not clause):
+            return tuple(range(at, last))
     return ()
 
 
