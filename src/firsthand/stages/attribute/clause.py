@@ -85,6 +85,8 @@ def closing(tree: Tree, i: int, source: tuple[int, ...], particles: Particles) -
     if not source or (past - i > TAIL and verbs_after) or max(source) > i + 2:
         return ()
     taken = [c for c in tree.children[i] if i < c < past and tokens[c].dep in ("dobj", "oprd", "xcomp", "ccomp")]
+    if tokens[i].lemma in particles.telling:
+        taken = [c for c in taken if tokens[c].dep != "dobj"]
     if any(c not in again for c in taken):
         return ()
     edge = min(*source, i)

@@ -60,7 +60,7 @@ def attribute(article: Article, parse: Parse) -> tuple[Attribution, ...]:
 def draft_of(text: str, tree: Tree, frame: Frame, words: Lexicon) -> Draft:
     """A frame as code points."""
     return Draft(
-        how="clause" if frame.kind == "aside" else frame.kind,
+        how="clause" if frame.kind in ("aside", "inverted", "quoted") else frame.kind,
         lemma=frame.lemma,
         verb=frame.verb,
         spans=tidy(text, spans_of(tree, frame.content)),
@@ -68,6 +68,7 @@ def draft_of(text: str, tree: Tree, frame: Frame, words: Lexicon) -> Draft:
         cue=spans_of(tree, frame.cue),
         kind=words.kind(frame),
         addressee=spans_of(tree, frame.addressee),
+        via=(spans_of(tree, frame.hand),) if frame.hand else (),
         negated=frame.negated,
     )
 

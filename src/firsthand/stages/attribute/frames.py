@@ -20,7 +20,7 @@ class Frame:
 
     `kind` names the construction: clause (said that …), infinitive (declined to …), object (denied the charge),
     preposition (spoke of …), phrase (according to …), bare (a source and a cue whose content is a quotation nearby).
-    `addressee` is whoever was told.
+    `addressee` is whoever was told, `hand` whoever quotes the source.
     """
 
     kind: str
@@ -30,6 +30,7 @@ class Frame:
     source: tuple[int, ...]
     content: tuple[int, ...]
     addressee: tuple[int, ...] = ()
+    hand: tuple[int, ...] = ()
     passive: bool = False
     negated: bool = False
 
@@ -56,6 +57,7 @@ def readings(tree: Tree, i: int, particles: Particles) -> Iterator[Frame]:
     frame = bare(tree, i, subject, particles)
     yield from with_clause(tree, frame, particles)
     yield from with_infinitive(tree, frame, subject)
+    yield from quoted_as(tree, frame, particles)
     yield from with_object(tree, frame, subject, particles)
     yield frame
 
@@ -68,8 +70,11 @@ def bare(tree: Tree, i: int, subject: int | None, particles: Particles) -> Frame
     passive = child(tree, i, "auxpass") is not None or participle
     source = noun_phrase(tree, subject, i) if subject is not None else ()
     reduced = tokens[i].dep == "acl" and tokens[i].tag == "VBN"  # or a past tense that the parser took for one
-    nearer = name_before(tree, i) if not source or reduced or max(source) < i - 2 else ()
-    if nearer and (not source or reduced or nearer[0] > max(source)):
+    marks = [t for t in source if tokens[t].tag in ("``", "''")]
+    source = tuple(t for t in source if not marks or t > marks[-1])  # a quotation in front is not the speaker
+    doubtful = not source or reduced
+    nearer = name_before(tree, i) if doubtful or max(source) < i - 2 else ()
+    if nearer and (doubtful or nearer[0] > max(source)):
         source = nearer
     else:
         passive = passive or reduced
@@ -97,9 +102,9 @@ def with_clause(tree: Tree, frame: Frame, particles: Particles) -> Iterator[Fram
     inverted = inversion(tree, i, particles)
     if inverted is not None:
         source, content, told = inverted
-        yield replace(frame, kind="clause", source=source, content=content, addressee=told, passive=False)
+        yield replace(frame, kind="inverted", source=source, content=content, addressee=told, passive=False)
     whole = closing(tree, i, frame.source, particles)
-    if whole and (clause is None or covers_too_little(tree, clause, whole)):
+    if whole and (clause is None or (clause < i and covers_too_little(tree, clause, whole))):
         yield replace(frame, kind="clause", content=whole, addressee=())
     elif clause is not None:
         content = clause_tokens(tree, clause, i, frame.source, particles)
@@ -153,6 +158,26 @@ def with_object(tree: Tree, frame: Frame, subject: int | None, particles: Partic
 def speaks(token: Token, particles: Particles) -> bool:
     """Whether a noun can be somebody: “by the minister”, not “by telephone”."""
     return token.pos in ("PROPN", "PRON") or token.lemma in particles.speakers
+
+
+def quoted_as(tree: Tree, frame: Frame, particles: Particles) -> Iterator[Frame]:
+    """“…, the agency quoted Ana Ilic as saying”: the object speaks, the subject hands it on."""
+    tokens, i = tree.parse.tokens, frame.verb
+    said = [c for c in tree.children[i] if c > i and tokens[c].lemma in particles.comparatives]
+    said += [g for c in tree.children[i] for g in tree.children[c] if tokens[g].lemma in particles.comparatives]
+    verbs = [v for c in said for v in tree.children[c] if tokens[v].dep == "pcomp" and tokens[v].pos == "VERB"]
+    speaker = child(tree, i, "dobj")
+    if frame.lemma not in particles.citing or not verbs or speaker is None or not frame.source:
+        return
+    first, past = tree.parse.sentences[tokens[i].sentence]
+    clause = clause_of(tree, verbs[0], particles)
+    edge = min(*frame.source, i)
+    content = clause_tokens(tree, clause, verbs[0], (), particles) if clause is not None else tuple(range(first, edge))
+    source = tuple(t for t in subtree(tree, speaker, without=frozenset(said)) if t < min(said))
+    if content and (clause is not None or tokens[edge - 1].text == ","):
+        yield replace(
+            frame, kind="quoted", source=source, content=content, hand=frame.source, cue=(*frame.cue, verbs[0])
+        )
 
 
 def addressee(tree: Tree, i: int) -> tuple[int, ...]:

@@ -33,6 +33,10 @@ class Lexicon:
         """Whether a verb attributes in the construction it stands in."""
         if frame.kind == "bare":
             return frame.lemma in self.quoting and bool(frame.source)
+        if frame.kind == "quoted":
+            return True
+        if frame.kind == "inverted":
+            return frame.lemma in self.constructions["clause"] | self.quoting
         if frame.kind == "aside":
             return frame.lemma in self.constructions["clause"] | self.constructions["aside"]
         known = self.constructions.get(frame.construction, frozenset())
@@ -57,6 +61,7 @@ def particles(language: str) -> Particles:
         comparatives=frozenset(hand["clauses"]["as"]),
         questions=frozenset(hand["clauses"]["questions"]),
         contrasting=frozenset(hand["clauses"]["contrasting"]),
+        telling=frozenset(hand["hands"]["telling"]),
         given_with=frozenset(hand["hands"]["given_with"]),
         of=frozenset(hand["clauses"]["of"]),
         inverting=frozenset(hand["quoting"]["verbs"]) - frozenset(hand["quoting"]["beside"]),

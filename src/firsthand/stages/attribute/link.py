@@ -10,6 +10,7 @@ from firsthand.stages.attribute.direct import Page
 from firsthand.stages.attribute.draft import Draft, length, overlap, tidy
 from firsthand.stages.attribute.hands import Reader, is_pronoun, outlets
 from firsthand.stages.attribute.near import Shelves, near, put
+from firsthand.stages.attribute.source import RELATIVE
 from firsthand.stages.attribute.tree import named, spans_of, subtree
 
 LEFT_OVER = 6  # words that an object must keep once a clause with its own cue is cut from it
@@ -60,6 +61,8 @@ def refer(reader: Reader, page: Page, draft: Draft, in_order: Sequence[Draft]) -
     if draft.how != "object" or not stands_in or draft.lemma not in reader.responding:
         return draft
     paragraph = page.paragraphs[page.paragraph(draft.spans[0][0])]
+    if reader.tree.parse.tokens[reader.tokens(draft.spans)[0]].tag in RELATIVE:  # “…, which they deny”
+        paragraph = page.sentence(draft.spans[0][0])
     cue = draft.cue[0][0]
     for n in range(bisect_left(in_order, ((cue, cue),), key=lambda d: d.spans) - 1, -1, -1):
         last = in_order[n]
@@ -110,6 +113,10 @@ def cite(reader: Reader, page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     “Citing” goes with the cue before it in its sentence, whatever subject the grammar gives it.
     """
     citing = {page.sentence(d.cue[0][0]): d for d in drafts if is_citing(reader, d)}
+    last = {
+        place: max((d.cue[-1][1] for d in drafts if d.cue and place[0] <= d.cue[-1][1] <= cited.cue[0][0]), default=-1)
+        for place, cited in citing.items()
+    }
     out: list[Draft] = []
     used: set[int] = set()
     for draft in drafts:
@@ -118,7 +125,7 @@ def cite(reader: Reader, page: Page, drafts: Sequence[Draft]) -> list[Draft]:
         cited = citing.get(page.sentence(draft.cue[0][0])) if draft.cue and draft.source else None
         if cited is not None and draft.how != "phrase" and draft.kind in ("speech", "writing"):
             at = cited.cue[0][0]
-            if draft.cue[-1][1] <= at and speaks(reader, cited):
+            if draft.cue[-1][1] == last[page.sentence(at)] and speaks(reader, cited):
                 spans = tidy(reader.text, tuple((a, min(b, at)) for a, b in draft.spans if a < at))
                 if spans:
                     used.add(cited.verb)

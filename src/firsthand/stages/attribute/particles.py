@@ -12,6 +12,7 @@ class Particles:
     comparatives: frozenset[str]  # “as”, in “as the minister said”
     questions: frozenset[str]  # “whether”
     contrasting: frozenset[str]  # “though”
+    telling: frozenset[str]  # verbs whose object is who was told, not what
     given_with: frozenset[str]  # “to”, before whoever was told
     of: frozenset[str]  # “of”, which goes on with a noun phrase
     inverting: frozenset[str]  # verbs that may stand before their subject after what was said

@@ -27,6 +27,8 @@ def inversion(
         return None
     if subject is not None and (subject > i or subtree(tree, subject, without=frozenset({i}))[-1] >= start - 2):
         return None
+    if any(tokens[c].dep == "ccomp" and c > i for c in tree.children[i]):
+        return None
     if start > first and tokens[start - 1].lemma in particles.comparatives:
         return inverted_opening(tree, i, start - 1, particles)
     if start - first < 4 or tokens[start - 1].text not in DIVIDERS | CLOSERS or name_before(tree, start):
