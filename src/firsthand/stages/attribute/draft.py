@@ -65,6 +65,8 @@ def tidy(text: str, spans: Spans) -> Spans:
         letter = text[end - 2 : end - 1].isalpha() and not text[end - 3 : end - 2].isalnum()  # “U.S.”, “a.m.”
         if end > start + 1 and text[end - 1] == "." and not letter:
             end -= 1
+            while end > start and text[end - 1].isspace():
+                end -= 1
         if text[end : end + 1] == ")" and text.count("(", start, end) > text.count(")", start, end):
             end += 1
         if start < end:

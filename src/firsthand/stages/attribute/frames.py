@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from firsthand.records import Token
 from firsthand.stages.attribute.clause import aloof, aside, clause_of, clause_tokens, closing, covers_too_little
 from firsthand.stages.attribute.particles import Particles
-from firsthand.records import Token
 from firsthand.stages.attribute.source import RELATIVE, inversion, name_before, noun_phrase, subject_of
 from firsthand.stages.attribute.tree import Tree, child, opening, subtree
 
@@ -169,7 +169,7 @@ def quoted_as(tree: Tree, frame: Frame, particles: Particles) -> Iterator[Frame]
     speaker = child(tree, i, "dobj")
     if frame.lemma not in particles.citing or not verbs or speaker is None or not frame.source:
         return
-    first, past = tree.parse.sentences[tokens[i].sentence]
+    first, _ = tree.parse.sentences[tokens[i].sentence]
     clause = clause_of(tree, verbs[0], particles)
     edge = min(*frame.source, i)
     content = clause_tokens(tree, clause, verbs[0], (), particles) if clause is not None else tuple(range(first, edge))

@@ -19,7 +19,7 @@ FILLED = 0.6  # share of an outer content that an inner attribution must fill to
 
 def link(reader: Reader, page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts with their re-reporters, one for each speaker, and none inside another."""
-    in_order = sorted(reversed(drafts), key=lambda d: d.spans)
+    in_order = sorted(drafts, key=lambda d: d.spans)
     told = [relayed(reader, refer(reader, page, d, in_order)) for d in drafts]
     speaking = [d for d in told if says_something(reader, d)]
     handed = [replace(d, via=(*d.via, *outlets(reader, d))) for d in speaking]
@@ -64,7 +64,8 @@ def refer(reader: Reader, page: Page, draft: Draft, in_order: Sequence[Draft]) -
     if reader.tree.parse.tokens[reader.tokens(draft.spans)[0]].tag in RELATIVE:  # “…, which they deny”
         paragraph = page.sentence(draft.spans[0][0])
     cue = draft.cue[0][0]
-    for n in range(bisect_left(in_order, ((cue, cue),), key=lambda d: d.spans) - 1, -1, -1):
+    here: Spans = ((cue, cue),)
+    for n in range(bisect_left(in_order, here, key=lambda d: d.spans) - 1, -1, -1):
         last = in_order[n]
         if not last.spans or last.spans[0][0] < paragraph[0]:
             return draft

@@ -9,6 +9,7 @@ from firsthand.stages.attribute.draft import Draft
 from firsthand.stages.attribute.lexicon import Lexicon
 
 WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+BEFORE_SENTENCE = ".!?…:“‘\"'"  # and the empty string: the text's start
 ORDER: tuple[Stance, ...] = ("denies", "doubts", "declines", "confirms", "promises", "asks")
 
 
@@ -53,8 +54,14 @@ def turn(content: list[str], draft: Draft, table: Mapping[str, Any]) -> Stance |
 def hedges(text: str, draft: Draft, lexicon: Lexicon) -> tuple[str, ...]:
     """The words in the content that weaken it, as written, each once."""
     listed = frozenset(lexicon.tables["hedges"]["words"]) - frozenset(lexicon.tables["hedges"]["weak"])
-    found = [w for start, end in draft.spans for w in WORD.findall(text[start:end]) if w.casefold() in listed]
-    return tuple(dict.fromkeys(found))
+    found = [w for start, end in draft.spans for w in WORD.finditer(text, start, end) if w[0].casefold() in listed]
+    return tuple(dict.fromkeys(w[0] for w in found if w[0].islower() or starts_sentence(text, w.start(), draft.spans)))
+
+
+def starts_sentence(text: str, at: int, spans: Spans) -> bool:
+    """Whether a capital at a code point may be a sentence's: elsewhere it makes a name, as of the month of May."""
+    before = text[max(0, at - 4) : at].rstrip()
+    return before[-1:] in BEFORE_SENTENCE or any(at == start for start, _ in spans)
 
 
 def words_in(text: str, spans: Spans) -> list[str]:
