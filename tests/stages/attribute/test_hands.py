@@ -1,0 +1,33 @@
+"""Through whose hands a statement came."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "via"),
+    [
+        ("“The engine failed,” the captain told Reuters by telephone.", "the captain", ("Reuters",)),
+        ("The captain told Adria Wire that the engine had failed.", "The captain", ("Adria Wire",)),
+        ("“The dam will hold,” the minister told the Nordwire agency.", "the minister", ("the Nordwire agency",)),
+        ("In an interview with the broadcaster TV Holm, the captain said the engine had failed.", "the captain",
+         ("the broadcaster TV Holm",)),
+        ("The engineer was quoted as saying by the newspaper Dagbladet that the dam would hold.", "The engineer",
+         ("the newspaper Dagbladet",)),
+    ],
+)  # fmt: skip
+def test_an_outlet_that_was_told(one, text, source, via):
+    found = one(text)
+    assert (found.source, found.via) == (source, via)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor told reporters that the bridge would reopen.",
+        "The mayor told the council that the bridge would reopen.",
+        "The mayor told her husband that the bridge would reopen.",
+        "The newspaper Delta wrote that the bank had been sold.",
+    ],
+)
+def test_who_hears_it_first_hand_is_no_hand(one, text):
+    assert one(text).via == ()

@@ -1,0 +1,56 @@
+"""Statements in relation: cited, nested, refused, referred to, shared."""
+
+import pytest
+
+
+def test_who_is_cited_speaks_and_who_cites_is_a_hand(one):
+    found = one("The ferry was overloaded, Adria Wire reported, citing two harbour officials.")
+    assert (found.source, found.via) == ("two harbour officials", ("Adria Wire",))
+    assert found.content == "The ferry was overloaded"
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "source", "via"),
+    [
+        ("The coach said that the doctor had told him that the striker would miss the final.",
+         "the striker would miss the final", "the doctor", ("The coach",)),
+        ("Adria Wire reported that the minister had said that the dam would hold.", "the dam would hold",
+         "the minister", ("Adria Wire",)),
+    ],
+)  # fmt: skip
+def test_the_innermost_speaker_is_the_source_and_the_others_are_hands(one, text, content, source, via):
+    found = one(text)
+    assert (found.content, found.source, found.via) == (content, source, via)
+
+
+def test_a_refusal_to_say_is_one_cue(one):
+    found = one("The spokesman declined to say whether the dam was safe.")
+    assert (found.content, found.stance) == ("whether the dam was safe", "declines")
+    assert found.cue.startswith("declined")
+
+
+def test_two_who_did_not_confirm_are_two_attributions(said):
+    found = said("The talks took place in March, Adria Wire reported. Neither Varna nor Lodz confirmed them.")
+    silent = [s for s in found if s.stance == "declines"]
+    assert [s.source.removeprefix("Neither ") for s in silent] == ["Varna", "Lodz"]
+    assert {s.content for s in silent} == {"The talks took place in March"}
+
+
+def test_a_charge_and_its_denial_are_told_of_the_same_words(said):
+    found = said("He accused the firm of fraud, a charge it denied.")
+    assert [(s.content, s.source, s.stance) for s in found] == [
+        ("the firm of fraud", "He", "asserts"),
+        ("the firm of fraud", "it", "denies"),
+    ]
+
+
+def test_one_speaker_may_say_two_things(said):
+    found = said("The mayor called the plan “a gift to speculators” and said it would fail.")
+    assert [(s.quote, s.source) for s in found] == [("mixed", "The mayor"), ("indirect", "The mayor")]
+
+
+def test_a_name_with_an_and_in_it_stays_one(one):
+    assert (
+        one("The Ministry of Trade and Industry said the dam would hold.").source
+        == "The Ministry of Trade and Industry"
+    )

@@ -1,0 +1,52 @@
+"""Who speaks: before, behind and inside the clause, with appositives, and nobody where nobody is named."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("The plant will close in June, announced on Tuesday its management.", "its management",
+         "The plant will close in June"),
+        ("The strike is over, declared yesterday the president of the union, Ana Ilic.",
+         "the president of the union, Ana Ilic", "The strike is over"),
+        ("The harvest will be good this year, stated for our newspaper the director of the farm, Ana Ilic.",
+         "the director of the farm, Ana Ilic", "The harvest will be good this year"),
+    ],
+)  # fmt: skip
+def test_a_subject_far_behind_its_cue(one, text, source, content):
+    found = one(text)
+    assert (found.source, found.content) == (source, content)
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Mayor Lotte Brink, who opened the school, said that it was the largest in the county.",
+         "Mayor Lotte Brink, who opened the school"),
+        ("Sources close to the company said the deal was dead.", "Sources close to the company"),
+        ("Experts say the glacier will vanish within ten years.", "Experts"),
+        ("The mayor (who is 61) said the glacier will vanish.", "The mayor (who is 61)"),
+        ("She added that the glacier will vanish.", "She"),
+        ("Lotte Brink, 61, a nurse from Holm, said the glacier will vanish.", "Lotte Brink, 61, a nurse from Holm"),
+    ],
+)  # fmt: skip
+def test_a_source_with_all_that_is_said_of_it(one, text, source):
+    assert one(text).source == source
+
+
+@pytest.mark.parametrize("text", ["The dam was said to be safe.", "It was alleged that the dam leaked badly."])
+def test_a_passive_without_an_agent_names_no_source(told, text):
+    assert [s.source for s in told(text)] == [""]
+
+
+def test_who_is_told_does_not_speak(told):
+    assert "He" not in {s.source for s in told("He was told that the ship had sunk.")}
+
+
+@pytest.mark.xfail(
+    strict=True, reason="with a dateline before the clause the parser makes the title before a name part of it"
+)
+def test_a_title_and_a_name_behind_a_dateline(one):
+    found = one("HOLM — The old bridge was closed on Monday, the mayor, Angela Brink, said.")
+    assert found.source == "the mayor, Angela Brink"

@@ -1,0 +1,47 @@
+"""What a source does with a content, and the words that weaken it."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("stance", "text"),
+    [
+        ("asserts", "The court ruled that the sale was void."),
+        ("confirms", "The governor confirmed that two men had been arrested."),
+        ("confirms", "The owner admitted that the brakes had failed."),
+        ("denies", "The company denied that it had dumped waste in the lake."),
+        ("denies", "The mayor rejected claims that the water was unsafe."),
+        ("denies", "The ministry dismissed the report as fiction."),
+        ("denies", "The minister said the report was false."),
+        ("doubts", "The senator doubted that the law would pass."),
+        ("doubts", "Nordbank doubts whether the loan will be repaid."),
+        ("declines", "The agency did not confirm the figures."),
+        ("declines", "The chairman would not say when the plant would close."),
+        ("declines", "“I will not comment on that,” the director said."),
+        ("promises", "The minister promised to rebuild the school by autumn."),
+        ("promises", "“We promise to pay every worker,” the director said."),
+        ("asks", "The unions urged the owners to keep the plant open."),
+        ("asks", "Alarmed residents demanded that the mine be closed."),
+        ("asks", "“Where is the ferry?” the boy asked."),
+    ],
+)
+def test_a_stance(one, stance, text):
+    assert one(text).stance == stance
+
+
+@pytest.mark.parametrize(
+    ("text", "hedges"),
+    [
+        ("The firm allegedly paid the official, prosecutors said.", ("allegedly",)),
+        ("The mayor said the road may stay closed.", ("may",)),
+        ("The mayor said the road would reopen in May.", ()),
+        ("The mayor said the road was closed.", ()),
+        ("Perhaps the road will reopen, the mayor said.", ("Perhaps",)),
+    ],
+)
+def test_hedges_are_the_words_that_weaken(one, text, hedges):
+    assert one(text).hedges == hedges
+
+
+def test_what_is_not_denied_is_not_denied(one):
+    assert one("The minister did not deny that the talks had failed.").stance != "denies"
