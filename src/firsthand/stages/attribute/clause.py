@@ -1,7 +1,7 @@
 """What a verb's content is, as the grammar gives it: the clause it takes, interrupts or closes."""
 
 from firsthand.stages.attribute.particles import Particles
-from firsthand.stages.attribute.source import DIVIDERS, RELATIVE, SUBJECTS
+from firsthand.stages.attribute.source import DIVIDERS, RELATIVE, SUBJECTS, rejoined
 from firsthand.stages.attribute.tree import Tree, child, opening, subtree
 
 QUESTION = frozenset({"WRB", "WP", "WDT"})
@@ -133,6 +133,7 @@ def clause_tokens(tree: Tree, clause: int, cue: int, source: tuple[int, ...], pa
     """The tokens of a content clause, without its complementizer, the cue and the source."""
     tokens = tree.parse.tokens
     aside_clauses = {c for c in tree.children[clause] if tokens[c].dep == "advcl" and contrasts(tree, c, particles)}
+    aside_clauses |= {c for c in tree.children[clause] if rejoined(tree, c, particles) == cue}
     ids = subtree(tree, clause, without=frozenset({cue, *aside_clauses}))
     inner = set(source)
     out = [t for t in ids if t not in inner]
@@ -156,7 +157,9 @@ def contrasts(tree: Tree, clause: int, particles: Particles) -> bool:
     tokens = tree.parse.tokens
     marks = [tokens[c].lemma for c in tree.children[clause] if tokens[c].dep == "mark"]
     first = opening(tree, clause)
-    return any(m in particles.contrasting for m in marks) and first > clause - 12 and tokens[first - 1].text == ","
+    reports = tokens[clause].lemma in particles.inverting and child(tree, clause, *SUBJECTS) is not None
+    set_off = first > clause - 12 and (tokens[first - 1].text == "," or reports)
+    return any(m in particles.contrasting for m in marks) and set_off
 
 
 def aloof(tree: Tree, clause: int, particles: Particles) -> bool:

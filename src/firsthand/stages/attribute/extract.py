@@ -40,7 +40,7 @@ def attribute(article: Article, parse: Parse) -> tuple[Attribution, ...]:
     ]
     settled = join_quotations(page, found, words)
     linked = distinct(article.text, link(reader_of(article.text, tree, words), page, settled))
-    drafts = sorted([*linked, *own_voice(page, parse, linked)], key=lambda d: d.spans)
+    drafts = sorted([*linked, *own_voice(page, tree, linked, words.particles.inverting)], key=lambda d: d.spans)
     return tuple(
         Attribution(
             spans=d.spans,

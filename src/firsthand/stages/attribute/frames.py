@@ -43,7 +43,7 @@ class Frame:
 def frames(tree: Tree, accepts: Callable[[Frame], bool], particles: Particles) -> Iterator[Frame]:
     """The first reading of every verb that `accepts` allows, most telling construction first."""
     for i, token in enumerate(tree.parse.tokens):
-        if token.pos not in ("VERB", "AUX") or token.dep in ("aux", "auxpass"):
+        if token.pos not in ("VERB", "AUX") or token.dep in ("aux", "auxpass") or for_a_purpose(tree, i, particles):
             continue
         for frame in readings(tree, i, particles):
             if accepts(frame):
@@ -51,9 +51,16 @@ def frames(tree: Tree, accepts: Callable[[Frame], bool], particles: Particles) -
                 break
 
 
+def for_a_purpose(tree: Tree, i: int, particles: Particles) -> bool:
+    """Whether a verb says what a thing is for: “votes to confirm him” are nobody's words."""
+    token = tree.parse.tokens[i]
+    to = any(tree.parse.tokens[c].tag == "TO" for c in tree.children[i])
+    return to and token.dep in ("acl", "relcl") and tree.parse.tokens[token.head].lemma not in particles.speakers
+
+
 def readings(tree: Tree, i: int, particles: Particles) -> Iterator[Frame]:
     """The frames in which verb i may stand, most telling first."""
-    subject = subject_of(tree, i)
+    subject = subject_of(tree, i, particles)
     frame = bare(tree, i, subject, particles)
     yield from with_clause(tree, frame, particles)
     yield from with_infinitive(tree, frame, subject)
@@ -82,7 +89,7 @@ def bare(tree: Tree, i: int, subject: int | None, particles: Particles) -> Frame
         # Whoever did the saying stands behind “by”, or is not named.
         below = [c for c in tree.children[agent] if speaks(tokens[c], particles)] if agent is not None else []
         source = noun_phrase(tree, below[0], i) if below else ()
-    near = [*tree.children[i], *(subtree(tree, subject) if subject is not None else ())]
+    near = [*tree.children[i], *(tree.children[subject] if subject is not None else ())]
     return Frame(
         kind="bare",
         lemma=tokens[i].lemma,

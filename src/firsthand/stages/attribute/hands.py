@@ -79,16 +79,11 @@ def reader_of(text: str, tree: Tree, lexicon: Lexicon) -> Reader:
         declining=stances["declines"],
         judging=naming.union(*stances.values()),
         naming=naming,
-        speakers=frozenset(lexicon.tables["speakers"]["nouns"]),
+        speakers=lexicon.speakers,
         nobody=frozenset(lexicon.tables["speakers"]["nobody"]),
         anonymity=lexicon.anonymity,
         only_with=lexicon.only_with,
     )
-
-
-def is_pronoun(reader: Reader, spans: Spans) -> bool:
-    """Whether a source is a pronoun alone."""
-    return len(spans) == 1 and reader.text[slice(*spans[0])].casefold() in reader.pronouns
 
 
 def outlets(reader: Reader, draft: Draft) -> tuple[Spans, ...]:

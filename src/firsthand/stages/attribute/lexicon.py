@@ -52,6 +52,15 @@ class Lexicon:
         return next((kind for kind in order if frame.lemma in self.kinds[kind]), "speech")
 
 
+@cache
+def speaking(language: str) -> Words:
+    """The nouns for those who speak: people, bodies and documents."""
+    roles, bodies = topic(language, "roles"), topic(language, "bodies")
+    people = (roles[key] for key in ("men", "women", "either", "plain", "camps"))
+    others = (bodies[key] for key in ("government", "company", "other", "documents"))
+    return frozenset(topic(language, "reporting")["speakers"]["nouns"]).union(*people, *others)
+
+
 def particles(language: str) -> Particles:
     """The small words of a language."""
     hand = topic(language, "reporting")
@@ -67,7 +76,7 @@ def particles(language: str) -> Particles:
         inverting=frozenset(hand["quoting"]["verbs"]) - frozenset(hand["quoting"]["beside"]),
         citing=frozenset(hand["phrases"]["citing"]),
         passive_speakers=frozenset(hand["speakers"]["in_passive"]),
-        speakers=frozenset(hand["speakers"]["nouns"]),
+        speakers=speaking(language),
     )
 
 
@@ -88,7 +97,7 @@ def lexicon(language: str) -> Lexicon:
         particles=particles(language),
         complementizers=frozenset(hand["clauses"]["complementizers"]),
         owners=frozenset(hand["clauses"]["owners"]),
-        speakers=frozenset(hand["speakers"]["nouns"]) | frozenset(hand["hands"]["pronouns"]),
+        speakers=speaking(language) | frozenset(hand["hands"]["pronouns"]),
         anonymity=frozenset(hand["speakers"]["anonymity"]),
         kinds={name: frozenset(listed) for name, listed in hand["kinds"].items() if isinstance(listed, list)},
         speech_in={name: frozenset(listed) for name, listed in hand["kinds"]["speech_in"].items()},

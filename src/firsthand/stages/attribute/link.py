@@ -8,7 +8,7 @@ from itertools import count
 from firsthand.records import Spans
 from firsthand.stages.attribute.direct import Page
 from firsthand.stages.attribute.draft import Draft, length, overlap, tidy
-from firsthand.stages.attribute.hands import Reader, is_pronoun, outlets
+from firsthand.stages.attribute.hands import Reader, outlets
 from firsthand.stages.attribute.near import Shelves, near, put
 from firsthand.stages.attribute.source import RELATIVE
 from firsthand.stages.attribute.tree import named, spans_of, subtree
@@ -19,7 +19,7 @@ FILLED = 0.6  # share of an outer content that an inner attribution must fill to
 
 def link(reader: Reader, page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts with their re-reporters, one for each speaker, and none inside another."""
-    in_order = sorted(drafts, key=lambda d: d.spans)
+    in_order = sorted((d for d in drafts if not is_citing(reader, d)), key=lambda d: d.spans)
     told = [relayed(reader, refer(reader, page, d, in_order)) for d in drafts]
     speaking = [d for d in told if says_something(reader, d)]
     handed = [replace(d, via=(*d.via, *outlets(reader, d))) for d in speaking]
@@ -37,7 +37,8 @@ def says_something(reader: Reader, draft: Draft) -> bool:
     telling = [t for t in content if tokens[t].pos in ("NOUN", "PROPN", "VERB", "ADJ", "NUM", "AUX", "ADV")]
     if all(named(reader.tree.parse, (tokens[t].start, tokens[t].end), "DATE", "TIME") for t in telling):
         return False
-    if draft.how == "infinitive" and any(tokens[t].lemma in reader.anonymity for t in content[:5]):
+    passive = [t for t in content[:5] if any(tokens[c].dep == "auxpass" for c in reader.tree.children[t])]
+    if draft.how == "infinitive" and any(tokens[t].lemma in reader.anonymity for t in passive):
         return False  # “who asked not to be named” tells of the source, not of the matter
     if draft.how == "object" and draft.lemma in reader.naming and draft.quote != "mixed":
         below = [tokens[c].dep for c in reader.tree.children[draft.verb]]
@@ -143,9 +144,15 @@ def is_citing(reader: Reader, draft: Draft) -> bool:
 
 def speaks(reader: Reader, cited: Draft) -> bool:
     """Whether what is cited can speak: people, offices, documents and names, not reasons."""
+    return can_speak(reader, cited.spans)
+
+
+def can_speak(reader: Reader, spans: Spans) -> bool:
+    """Whether the head of a noun phrase is a name or a noun for those who speak."""
     tokens = reader.tree.parse.tokens
-    ids = reader.tokens(cited.spans)
-    return any(tokens[t].lemma in reader.speakers or tokens[t].pos == "PROPN" for t in ids[:6])
+    ids = reader.tokens(spans)
+    heads = [t for t in ids if tokens[t].head not in ids or tokens[t].head == t]
+    return any(tokens[t].lemma in reader.speakers or tokens[t].pos == "PROPN" for t in heads)
 
 
 def nest(reader: Reader, drafts: Sequence[Draft]) -> list[Draft]:
@@ -178,7 +185,7 @@ def nest(reader: Reader, drafts: Sequence[Draft]) -> list[Draft]:
             and used >= FILLED * length(outer.spans)
             and best.source
             and outer.source
-            and not is_pronoun(reader, best.source)
+            and can_speak(reader, best.source)
         )
         for n in numbers:
             del out[n]

@@ -93,7 +93,27 @@ def starts_person(tree: Tree, i: int) -> bool:
     return any(n.start == token.start for n in named(tree.parse, (token.start, token.end), "PERSON"))
 
 
-def subject_of(tree: Tree, i: int) -> int | None:
+def rejoined(tree: Tree, i: int, particles: Particles) -> int | None:
+    """The cue that verb i stands beside although the parser put it into the cue's clause.
+
+    “Katz said she would not sign, and rejected the offer”: the tense goes with “said”, not with “would sign”.
+    """
+    tokens = tree.parse.tokens
+    clause = tokens[i].head
+    cue = tokens[clause].head
+    if (
+        tokens[i].dep != "conj"
+        or tokens[clause].dep != "ccomp"
+        or cue > clause
+        or child(tree, i, *SUBJECTS) is not None
+    ):
+        return None
+    modal = any(tokens[c].tag in ("MD", "TO") for c in tree.children[clause])
+    same = tokens[i].tag == tokens[cue].tag and not any(tokens[c].dep == "aux" for c in tree.children[i])
+    return cue if same and (modal or tokens[i].lemma in particles.inverting) else None
+
+
+def subject_of(tree: Tree, i: int, particles: Particles) -> int | None:
     """The token that heads a verb's subject, looked for up the tree where the verb shares another's."""
     tokens = tree.parse.tokens
     for _ in range(6):
@@ -104,6 +124,13 @@ def subject_of(tree: Tree, i: int) -> int | None:
             return found
         if tokens[i].dep in ("acl", "relcl"):
             return tokens[i].head
+        controller = child(tree, tokens[i].head, "dobj") if tokens[i].dep == "xcomp" else None
+        if controller is not None and controller < i:  # “prompting the authorities to order …”
+            return controller
+        cue = rejoined(tree, i, particles)
+        if cue is not None:
+            i = cue
+            continue
         if tokens[i].dep not in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "aux") or tokens[i].head == i:
             return None
         i = tokens[i].head

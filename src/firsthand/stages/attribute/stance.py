@@ -23,11 +23,7 @@ def stance(text: str, draft: Draft, lexicon: Lexicon) -> Stance:
     if draft.how.partition("/")[0] not in table["asks_only_with"].get(draft.lemma, [draft.how.partition("/")[0]]):
         named = "asserts"
     if draft.negated:
-        if draft.lemma in table["negated_declines"]:
-            return "declines"
-        if named == "confirms":
-            return "declines"
-        return "asserts" if named in ("denies", "doubts") else named
+        return "asserts" if named == "doubts" else "declines"  # what is not said is neither asserted nor denied
     turned = turn(content, draft, table)
     if turned is not None and named in ("asserts", "confirms"):
         return turned

@@ -2,16 +2,21 @@
 
 from collections.abc import Iterator, Sequence
 
-from firsthand.records import Parse
-from firsthand.stages.attribute.direct import Page
+from firsthand.stages.attribute.direct import Page, spoken
 from firsthand.stages.attribute.draft import Draft, overlap, tidy
 from firsthand.stages.attribute.near import Shelves, near, put
+from firsthand.stages.attribute.tree import Tree, child
 
 FEWEST = 4  # words in a sentence that says something
 
 
-def own_voice(page: Page, parse: Parse, drafts: Sequence[Draft]) -> Iterator[Draft]:
-    """A draft for each declarative sentence outside quotations that no attribution touches."""
+def own_voice(page: Page, tree: Tree, drafts: Sequence[Draft], reporting: frozenset[str]) -> Iterator[Draft]:
+    """A draft for each declarative sentence outside quotations that no attribution touches.
+
+    A sentence that holds somebody's words, or one of the `reporting` verbs with a clause, is left out: if nobody was
+    found to say it, that is our failing and not the outlet's voice.
+    """
+    parse = tree.parse
     shelves: Shelves = {}
     for n, draft in enumerate(drafts):
         put(shelves, n, (*draft.spans, *draft.cue, *draft.source))
@@ -25,7 +30,9 @@ def own_voice(page: Page, parse: Parse, drafts: Sequence[Draft]) -> Iterator[Dra
         close = (drafts[n] for n in near(shelves, (span,)))
         if any(overlap((span,), (*d.spans, *d.cue, *d.source)) for d in close):
             continue
-        if any(q.outer[0] <= span[0] and span[1] <= q.outer[1] for q in page.touching(span)):
+        if any(spoken(page, q) or (q.outer[0] <= span[0] and span[1] <= q.outer[1]) for q in page.touching(span)):
+            continue
+        if any(parse.tokens[i].lemma in reporting and child(tree, i, "ccomp") is not None for i in range(first, past)):
             continue
         spans = tidy(page.text, (span,))
         if spans:
