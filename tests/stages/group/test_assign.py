@@ -39,6 +39,30 @@ def test_rare_names_lead_back_after_months() -> None:
     assert members([HONEY[0], after]) == {frozenset({HONEY[0].id, after.id})}
 
 
+def test_one_name_that_both_are_about_leads_back_and_an_undated_article_joins() -> None:
+    first = "Sailors of the Zelmira were locked out of her cabins on Sunday. The Zelmira had lost power, the port said."
+    later = (
+        "The cabins of the Zelmira stay locked. Power has not come back, sailors of the Zelmira said. Zelmira waits."
+    )
+    undated = "A captain of the Zelmira told the port that her sailors had no power in the cabins."
+    pile = [
+        article(first + " The Zelmira waits.", "2024-02-03", "A", "Zelmira loses power in port"),
+        article(later, "2025-06-24", "B", "Sailors locked out of Zelmira"),
+        article(undated, None, "C", "Zelmira captain speaks"),
+    ]
+    for more in ([], TRAIN, [*TRAIN, *HONEY]):
+        assert frozenset(one.id for one in pile) in members([*pile, *more])
+
+
+def test_two_events_that_share_a_politician_stay_apart() -> None:
+    pile = [
+        article("Trump said on Friday that he would raise the tax on steel.", "2018-03-02", "A", "Trump to tax steel"),
+        article("Trump met the queen at her castle on Friday.", "2018-07-13", "A", "Trump meets queen"),
+        article("Trump pardoned a turkey on Tuesday.", None, "A", "Trump pardons turkey"),
+    ]
+    assert len(members(pile)) == 3
+
+
 def test_the_same_kind_of_event_months_later_is_another_story() -> None:
     again = article(
         "A freight train carrying grain left the rails near Faro on Monday, the railway authority said.",

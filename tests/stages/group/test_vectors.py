@@ -14,9 +14,20 @@ def test_title_words_and_names_weigh_more() -> None:
     text = "In the meadows Quintas saw herons, and the tractors stood idle all day."
     plain = vector(article(text, None, "A")).weights
     assert vector(article(text, None, "A", "Herons")).weights["heron"] > plain["heron"]
-    assert "quinta" in vector(article(text, None, "A")).rare
-    assert "heron" not in vector(article(text, None, "A")).rare
+    assert vector(article(text, None, "A")).names["quinta"] == 1
+    assert "heron" not in vector(article(text, None, "A")).names
 
 
 def test_nothing_to_weigh() -> None:
     assert vector(article("", None, "A")).weights == {}
+
+
+def test_a_rare_name_counts_at_the_start_of_a_sentence_too() -> None:
+    text = "On Monday Zelmirov spoke. Zelmirov left."
+    assert vector(article(text, None, "A")).names == {"zelmirov": 2}
+    assert vector(article("Zelmirov left.", None, "A")).names == {}
+
+
+def test_words_run_together_or_with_an_apostrophe_are_no_rare_names() -> None:
+    text = "He read HomeZelmirov and met O’Zelmirov and McZelmirov there."
+    assert set(vector(article(text, None, "A")).names) == {"mczelmirov"}

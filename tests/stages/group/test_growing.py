@@ -1,0 +1,37 @@
+from firsthand.records import Article
+from firsthand.stages.group.growing import WINDOW, Growing, Member, Stream, add, join, product
+from firsthand.stages.group.vectors import Vector
+from stages.copy.piles import article
+
+ONE: Article = article("One.", None, "A")
+
+
+def member(day: int | None, weights: dict[str, float], names: dict[str, int]) -> Member:
+    return Member(0, ONE, Vector(weights=weights, names=names), day)
+
+
+def test_a_story_grows() -> None:
+    known = Stream(stories=[Growing()])
+    join(0, member(3, {"hive": 1.0}, {"quintas": 1}), known)
+    join(0, member(5, {"hive": 0.6, "honey": 0.8}, {"quintas": 4}), known)
+    join(0, member(None, {"honey": 1.0}, {}), known)
+    (one,) = known.stories
+    assert (one.last, len(one.members), one.names) == (5, 3, {"quintas": 4})
+    assert one.total == {"hive": 1.6, "honey": 1.8}
+    assert known.every == known.recent == {"hive": [0], "honey": [0]}
+    assert known.named == {"quintas": [0]}
+
+
+def test_a_story_that_comes_back_is_found_by_all_its_terms() -> None:
+    known = Stream(stories=[Growing()])
+    join(0, member(0, {"hive": 1.0}, {}), known)
+    known.recent.clear()
+    join(0, member(WINDOW + 1, {"honey": 1.0}, {}), known)
+    assert known.recent == {"hive": [0], "honey": [0]}
+
+
+def test_sums_and_products() -> None:
+    total = {"a": 1.0}
+    add(total, {"a": 1.0, "b": 2.0})
+    assert total == {"a": 2.0, "b": 2.0}
+    assert product(total, {"b": 3.0, "c": 1.0}) == product({"b": 3.0, "c": 1.0}, total) == 6.0
