@@ -115,10 +115,9 @@ def cite(reader: Reader, page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     “Citing” goes with the cue before it in its sentence, whatever subject the grammar gives it.
     """
     citing = {page.sentence(d.cue[0][0]): d for d in drafts if is_citing(reader, d)}
-    last = {
-        place: max((d.cue[-1][1] for d in drafts if d.cue and place[0] <= d.cue[-1][1] <= cited.cue[0][0]), default=-1)
-        for place, cited in citing.items()
-    }
+    ends = [-1, *sorted(d.cue[-1][1] for d in drafts if d.cue)]
+    before = {place: ends[bisect_right(ends, cited.cue[0][0]) - 1] for place, cited in citing.items()}
+    last = {place: end if end >= place[0] else -1 for place, end in before.items()}
     out: list[Draft] = []
     used: set[int] = set()
     for draft in drafts:
