@@ -70,3 +70,19 @@ def test_any_texts_can_be_compared(texts, stance):
     actor = Actor(id="x", name="X", kind="person", aliases=(), member_of=None)
     claims, _ = compare([article], said, [actor], [], [Story(id="t", title="", articles=("1",), claims=())])
     assert sorted(s for c in claims for s in c.statements) == sorted(s.id for s in said)
+
+
+def test_own_words_behind_a_denial_and_a_number_set_aside_speak_against_the_claim(record):
+    one = record.article("1", "Nine crates were broken, Lund said. Moe denied that crates broke. “All sound.” The end.")
+    two = record.article("2")
+    said = [
+        record.statement("s1", one, "Nine crates were broken", "Lund"),
+        record.statement("s2", one, "crates broke", "Moe", stance="denies"),
+        record.statement("s3", one, "All sound.", "Moe", "direct"),
+        record.statement("s4", two, "Five crates burst, not the nine crates of Lund", "Dahl"),
+    ]
+    actors = [record.actor(n) for n in ("Lund", "Moe", "Dahl")]
+    claims, _ = compare([one, two], said, actors, [], [record.story(one, two)])
+    denied = next(c for c in claims if "s1" in c.statements)
+    assert set(denied.statements) >= {"s1", "s2", "s3"}
+    assert "Moe" in denied.denied_by

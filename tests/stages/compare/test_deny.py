@@ -1,4 +1,4 @@
-from firsthand.stages.compare.deny import against, sets_aside
+from firsthand.stages.compare.deny import against, set_aside, sets_aside
 
 TEXT = "The port lost the anchor, Lund said; Moe denied that any anchor was gone. The choir sang."
 
@@ -34,3 +34,32 @@ def test_a_number_set_aside_in_one_breath_is_denied(record, seen):
     views, setting = seen([article], said, [record.actor("Lund"), record.actor("owner")])
     assert sets_aside(views[1], [views[0]], setting, "en") == "Lund"
     assert sets_aside(views[0], [views[1]], setting, "en") is None
+
+
+def test_what_points_back_but_names_another_matter_fits_nothing(record, seen):
+    text = "The anchor was old, Lund said. Moe denied the allegation of bribery. The court rejected Lund's claim."
+    article = record.article("1", text)
+    said = [
+        record.statement("s1", article, "The anchor was old", "Lund"),
+        record.statement("s2", article, "the allegation of bribery", "Moe", stance="denies"),
+    ]
+    views, setting = seen([article], said, [record.actor("Lund"), record.actor("Moe")])
+    assert against(views[1], [[views[0]]], {"1": [0]}, [], setting, "en") is None
+
+
+def test_a_bare_denial_goes_to_what_was_told_just_before(record, seen):
+    article = record.article("1", "The anchor was old, Lund said. Moe denied the allegation.")
+    said = [
+        record.statement("s1", article, "The anchor was old", "Lund"),
+        record.statement("s2", article, "the allegation", "Moe", stance="denies"),
+    ]
+    views, setting = seen([article], said, [record.actor("Lund"), record.actor("Moe")])
+    assert against(views[1], [[views[0]]], {"1": [0]}, [], setting, "en") == 0
+
+
+def test_numbers_set_aside(record, seen):
+    article = record.article("1")
+    texts = ["259 people sailed, not the 250 claimed", "The lead is nine votes instead of 41", "250 people sailed"]
+    said = [record.statement(f"s{i}", article, text, "Lund") for i, text in enumerate(texts)]
+    views, _ = seen([article], said, [record.actor("Lund")])
+    assert [set_aside(v, "en") for v in views] == [{250.0}, set(), set()]

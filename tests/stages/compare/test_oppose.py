@@ -70,3 +70,32 @@ def test_what_is_doubted_or_denied_is_not_what_the_speaker_holds(record, seen):
             side_of(claim_of([], [views[1]], "en"), [], [views[1]]),
         ]
         assert opposition(*sides, setting, {}) is None
+
+
+def test_what_only_describes_somebody_is_not_opposed(record, seen):
+    sides, setting = look(
+        record, seen,
+        ("A street will be named for the soldiers who fought at Vik", "Lund", "2025-03-04"),
+        ("No soldiers were deployed at Vik", "Moe", "2025-03-04"),
+    )  # fmt: skip
+    assert opposition(*sides, setting, {}) is None
+
+
+def test_two_papers_own_words_are_not_set_against_each_other(record, seen):
+    sides, setting = look(
+        record, seen,
+        ("The signature on the will is genuine", None, "2025-03-04"),
+        ("The signature on the will was forged", None, "2025-03-04"),
+    )  # fmt: skip
+    assert opposition(*sides, setting, {}) is None
+
+
+def test_a_verb_carried_out_updates_the_plan(record, seen):
+    sides, setting = look(
+        record, seen,
+        ("The hull of the ferry was towed to Vik", "Moe", "2025-03-09"),
+        ("The hull of the ferry will be towed to Vik", "Lund", "2025-03-04"),
+    )  # fmt: skip
+    found = succession(*sides, setting, {}, "en")
+    assert found is not None
+    assert "done “towed”" in found[1].why

@@ -3,24 +3,42 @@ import pytest
 from firsthand.stages.compare.outcome import outcome
 
 
+def became(record, seen, new, old, plan=True):
+    articles = [record.article("1"), record.article("2")]
+    said = [record.statement("s1", articles[0], new), record.statement("s2", articles[1], old)]
+    views, _ = seen(articles, said)
+    return outcome(views[0], views[1], "en", plan)
+
+
 @pytest.mark.parametrize(
-    ("text", "planned", "like", "kind"),
+    ("new", "kind"),
     [
-        ("The opening was put off by a month", True, 0.3, "delayed"),
-        ("The port has scrapped the opening", True, 0.3, "dropped"),
-        ("The port has scrapped the opening", False, 0.5, "dropped"),
-        ("The opening has not been held", True, 0.3, "silent"),
-        ("The bridge opened on Monday", True, 0.6, "done"),
+        ("The opening of the bridge was put off by a month", "delayed"),
+        ("The port has scrapped the bridge", "dropped"),
+        ("The bridge has not been opened", "not yet"),
+        ("The bridge was opened on Monday", "done"),
+        ("Of the bridge nothing more has been heard", "gone"),
     ],
 )
-def test_what_became_of_a_plan(record, seen, text, planned, like, kind):
-    article = record.article("1")
-    views, _ = seen([article], [record.statement("s1", article, text)])
-    assert outcome(views, planned, "en", like).startswith(kind)
+def test_what_became_of_a_plan(record, seen, new, kind):
+    assert became(record, seen, new, "The port will open the bridge in May").startswith(kind)
 
 
-def test_nothing_is_told_of_a_fact_or_of_something_else(record, seen):
-    article = record.article("1")
-    views, _ = seen([article], [record.statement("s1", article, "The choir sang")])
-    assert outcome(views, False, "en", 0.9) == ""
-    assert outcome(views, True, "en", 0.2) == ""
+@pytest.mark.parametrize(
+    "new",
+    [
+        "The choir sang",
+        "The ferry was put off by a month",  # something else was
+        "They push to have the bridge open soon",  # not yet done
+        "The bridge will be opened in June",  # still a plan
+        "The man who opened the bridge sang",  # only describes him
+    ],
+)
+def test_what_tells_nothing_of_the_plan(record, seen, new):
+    assert became(record, seen, new, "The port will open the bridge in May") == ""
+
+
+def test_a_fact_may_be_dropped_but_not_delayed_or_done(record, seen):
+    fact = "The bidder for the mill is Quarrendon"
+    assert became(record, seen, "Quarrendon has walked away", fact, plan=False).startswith("dropped")
+    assert became(record, seen, "Quarrendon was put off by a month", fact, plan=False) == ""

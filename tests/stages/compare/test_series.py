@@ -50,3 +50,26 @@ def test_counts_of_things_need_one_matter(record, seen):
         ("98 crates arrived from Bergen", "harbour", "2025-03-04"),
     ]
     assert [set(r[1:]) for r in relations(record, seen, *rows)] == [{0, 1}]
+
+
+def test_rates_old_events_and_first_victims_are_no_rival_counts(record, seen):
+    first = ("Four people died at Vik", "police", "2025-03-04")
+    assert relations(record, seen, first, ("The first two people died at Vik", "owner", "2025-03-04")) == []
+    assert relations(record, seen, first, ("3,000 people died at Vik", "owner", "2025-03-04")) == []
+    paid = ("The port paid the firm 200 dollars for the crane", "port", "2025-03-04")
+    rate = ("The port paid the firm 100 dollars a month for the crane", "firm", "2025-03-04")
+    assert relations(record, seen, paid, rate) == []
+
+
+def test_other_parties_later_count_of_things_is_no_update(record, seen):
+    rows = ("300 ballots were left out of the count", "Lund", "2025-03-04"), (
+        "118 ballots had been left out of the count", "Moe", "2025-03-09",
+    )  # fmt: skip
+    assert relations(record, seen, *rows) == []
+
+
+def test_totals_of_one_kind_follow_each_other(record, seen):
+    rows = ("The number of dismissals rises to 712", "Lund", "2025-03-04"), (
+        "the final number of dismissals at 698", "Moe", "2025-06-09",
+    )  # fmt: skip
+    assert relations(record, seen, *rows) == [("updates", 1, 0)]

@@ -41,3 +41,23 @@ def test_a_view_knows_place_party_and_day(record):
 
 def test_statements_of_unknown_articles_are_left_out(record):
     assert views({}, [record.statement("s1", "gone", "The gate broke")], []) == {}
+
+
+def test_bounds_give_no_day():
+    assert day_of(Period(start="2025-03-04", end=None, basis="bounds")) is None
+
+
+def test_a_bare_figure_counts_what_the_number_before_it_counts(record):
+    article = record.article("1", "Thieves took 410 crates. The port put the figure at 90.")
+    said = [
+        record.statement("s1", article, "Thieves took 410 crates"),
+        record.statement("s2", article, "the figure at 90", "port"),
+    ]
+    found = views({"1": article}, said, [record.actor("port")])
+    assert found["s2"].counts[0].kind == found["s1"].counts[0].kind != ""
+
+
+def test_numbers_of_a_correction_are_old(record):
+    article = record.article("1")
+    said = [record.statement("s1", article, "An earlier version of this article gave the toll as 47 dead")]
+    assert all(c.old for c in views({"1": article}, said, ())["s1"].counts)

@@ -1,21 +1,23 @@
 """Statements → claims and the relations between them."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from firsthand.parties import publishers
 from firsthand.records import Actor, Article, Claim, Copy, Relation, Statement, Story
+from firsthand.stages.compare.blocks import blocks
 from firsthand.stages.compare.candidates import candidates
-from firsthand.stages.compare.deny import against, sets_aside
+from firsthand.stages.compare.deny import against, set_aside, sets_aside
 from firsthand.stages.compare.lean import lean, spoken_before
 from firsthand.stages.compare.merge import merge
-from firsthand.stages.compare.pair import SAME, score
+from firsthand.stages.compare.pair import SAME, overlap, score
 from firsthand.stages.compare.relate import relate
 from firsthand.stages.compare.setting import Setting, links, setting_of
 from firsthand.stages.compare.state import claim_of
 from firsthand.stages.compare.view import View, views
 
 ASSERTING = frozenset({"asserts", "confirms", "promises"})
+_AGAIN = 0.4  # overlap from which one party denies one thing twice
 CONTESTING = frozenset({"denies", "doubts"})
 
 
@@ -38,7 +40,7 @@ def compare(
     outlets, reused, names = publishers(articles, actors), links(copies), {a.id: a.name for a in actors}
     claims: list[Claim] = []
     relations: list[Relation] = []
-    for story in _by_story(read, stories):
+    for story in blocks(read, stories):
         language = known[story[0].statement.article].language or "en"
         setting = setting_of(story, known, outlets, reused)
         found, clusters = _claims(story, setting, language, same)
@@ -47,20 +49,30 @@ def compare(
     return tuple(claims), tuple(relations)
 
 
-def _by_story(read: Mapping[str, View], stories: Sequence[Story]) -> list[list[View]]:
-    home = {article: story.id for story in stories for article in story.articles}
-    out: dict[str, list[View]] = defaultdict(list)
-    for view in read.values():
-        out[home.get(view.statement.article, view.statement.article)].append(view)
-    return list(out.values())
-
-
 def _claims(
     story: list[View], setting: Setting, language: str, same: float
 ) -> tuple[list[Claim], list[tuple[list[View], list[View]]]]:
     asserted = [v for v in story if v.statement.stance in ASSERTING]
     contested = [v for v in story if v.statement.stance in CONTESTING]
     clusters = _clusters(asserted, setting, same)
+    denials, alone, settled = _denials(contested, clusters, setting, language)
+    _own_words(clusters, denials, contested, settled)
+    groups = [(cluster, denials[place]) for place, cluster in enumerate(clusters) if cluster]
+    groups += [([], cluster) for cluster in _clusters(alone, setting, same)]
+    near = _same_article(asserted)
+    aside = [(value, v) for v in asserted for value in set_aside(v, language) if v.party]
+    claims = []
+    for told, against_it in groups:
+        setters = [p for v in told if (p := sets_aside(v, near[v.statement.article], setting, language)) is not None]
+        setters += [v.party for value, v in aside if v.party and _counts(told, value, v)]
+        claims.append(claim_of(told, against_it, language, setters))
+    return claims, groups
+
+
+def _denials(
+    contested: list[View], clusters: list[list[View]], setting: Setting, language: str
+) -> tuple[dict[int, list[View]], list[View], dict[str, int]]:
+    """The denials and doubts of each cluster, those of none, and statement id → cluster."""
     denials: dict[int, list[View]] = defaultdict(list)
     alone: list[View] = []
     shared = _sharing(contested, clusters)
@@ -76,18 +88,51 @@ def _claims(
             before = spoken_before(denial, at)
             target = settled.get(before.statement.id) if before is not None else None
         if target is None:
+            target = _denied_before(denial, contested, settled, setting)
+        if target is None:
             alone.append(denial)
         else:
             denials[target].append(denial)
             settled[denial.statement.id] = target
-    groups = [(cluster, denials[place]) for place, cluster in enumerate(clusters)]
-    groups += [([], cluster) for cluster in _clusters(alone, setting, same)]
-    near = _same_article(asserted)
-    claims = []
-    for told, against_it in groups:
-        setters = [p for v in told if (p := sets_aside(v, near[v.statement.article], setting, language)) is not None]
-        claims.append(claim_of(told, against_it, language, setters))
-    return claims, groups
+    return denials, alone, settled
+
+
+def _denied_before(denial: View, contested: list[View], settled: dict[str, int], setting: Setting) -> int | None:
+    """The claim of another denial of the same party in much the same words."""
+    for other in contested:
+        if other.statement.id in settled and other.party is not None and other.party == denial.party:
+            if overlap(denial, other, setting).score >= _AGAIN:
+                return settled[other.statement.id]
+    return None
+
+
+def _counts(told: list[View], value: float, aside: View) -> bool:
+    """Whether a claim of others gives the number that a statement sets aside."""
+    return any(
+        c.value == value and not c.part and v.party != aside.party
+        for v in told
+        for c in v.counts
+        if {x.kind for x in aside.counts} & {c.kind}
+    )
+
+
+def _own_words(
+    clusters: list[list[View]], denials: dict[int, list[View]], contested: list[View], settled: dict[str, int]
+) -> None:
+    """Put the denier's own words, quoted right behind the report of a denial, beside it."""
+    denied = {(v.statement.article, v.place): v for v in contested if v.statement.id in settled}
+    for place, cluster in enumerate(clusters):
+        if len({v.plain for v in cluster}) > 1 or denials[place]:
+            continue
+        for view in cluster:
+            before = denied.get((view.statement.article, view.place - 1))
+            if before is None or before.party != view.party or view.statement.quote != "direct":
+                continue
+            target = settled[before.statement.id]
+            if target != place and clusters[target]:
+                denials[target].extend(cluster)
+                clusters[place] = []
+                break
 
 
 def _same_article(told: list[View]) -> dict[str, list[View]]:

@@ -1,18 +1,28 @@
 """Which claim does a denial or a doubt speak against?"""
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
 from firsthand.language import words
-from firsthand.language.terms import stem
+from firsthand.language.terms import fold, stem, terms
 from firsthand.stages.compare.pair import numbers, overlap
 from firsthand.stages.compare.setting import Setting
 from firsthand.stages.compare.view import View
+from firsthand.stages.compare.words import concept, stopwords, wording
 
+_QUOTED = re.compile('[“"‘][^“”"]*[”"’]')
+_TELLING = 2.5  # weight of a word that can name what is denied
+_SHARED = 2  # such words that a denial which points at nothing shares with what it denies
+_ALIKE = 0.4  # or so much overlap
+_COUNT = 0.2  # more for one number in both
+_FAR = 450  # code points between a claim and what points back at it
 _LEAST = 0.3  # a denial below this for every claim stands alone
 _HERE = 0.15  # for a claim told before the denial in its article
 _NEAR = 0.2  # more for the claim told right before it
 _POINTING = 0.15  # more when the denial points back ("the allegation")
+_SPREAD = 0.1  # more for each further article that tells the claim: "the account" is the story, not an aside
+_WIDE = 3  # articles, at most, that count so
 _TOUCH = 0.05  # overlap without which a denial that points at nothing does not go to the claim before it
 _BREATH = 0.3  # more when both stand in one sentence
 _SENTENCE = 120  # code points between the two at most
@@ -46,19 +56,53 @@ def _fit(denial: View, cluster: Sequence[View], setting: Setting, language: str)
     if not others:
         return 0.0
     alike = max(overlap(denial, v, setting).score for v in others)
-    if any(numbers(denial, v, setting).score > 0 for v in others):
-        alike += 0.2
-    behind = [denial.place - v.place for v in others if v.statement.article == denial.statement.article]
-    near = [d for d in behind if 0 < d <= _REACH]
-    pointing = not _pointing(language).isdisjoint(denial.plain)
+    numbered = any(numbers(denial, v, setting).score > 0 for v in others)
     breath = any(_one_breath(v, denial, setting) for v in others)
-    if near and (pointing or breath or alike >= _TOUCH):
+    pointing = not _pointing(language).isdisjoint(denial.plain)
+    named = _named(denial, language)
+    meets = any(_meets(named, v, setting, language) for v in others)
+    near = [denial.place - v.place for v in others if _just_before(v, denial)]
+    short = bool(near) and min(near) <= _SHARED and len(denial.wording.weights) <= _SHARED
+    if not (pointing or breath or numbered or short or alike >= _ALIKE or any(_ties(denial, v) for v in others)):
+        return 0.0
+    alike += _COUNT if numbered else 0.0
+    if near and (breath or (meets or not named if pointing else alike >= _TOUCH)):
         alike += _HERE + _NEAR / min(near) ** 0.5
         if pointing:
-            alike += _POINTING / min(near)
-    if breath:
-        alike += _BREATH
-    return alike
+            alike += _POINTING / min(near) + _SPREAD * min(len({v.statement.article for v in cluster}) - 1, _WIDE)
+    return alike + (_BREATH if breath else 0.0)
+
+
+def _just_before(told: View, denial: View) -> bool:
+    """Whether a statement stands a little before a denial in its article."""
+    if told.statement.article != denial.statement.article or not 0 < denial.place - told.place <= _REACH:
+        return False
+    return denial.statement.spans[0][0] - told.statement.spans[-1][1] <= _FAR
+
+
+def _ties(denial: View, told: View) -> bool:
+    """Whether two statements share two telling words."""
+    mine, theirs = denial.wording, told.wording
+    return sum(mine.weights[t] >= _TELLING for t in mine.weights.keys() & theirs.weights.keys()) >= _SHARED
+
+
+def _named(denial: View, language: str) -> frozenset[str]:
+    """What a denial that points back names of its matter: not its pointing words, nor its own words for them."""
+    plain = re.sub(_QUOTED, " ", denial.statement.text)
+    found = wording(language, plain).weights
+    pointing = {concept(language, stemmed) or stemmed for stemmed in _pointing(language)}
+    return frozenset(t for t, w in found.items() if w >= _TELLING and t not in pointing)
+
+
+def _meets(named: frozenset[str], told: View, setting: Setting, language: str) -> bool:
+    """Whether a statement, or who makes it, is what a denial names ("Ford's allegation")."""
+    if named & told.wording.weights.keys():
+        return True
+    article = setting.articles.get(told.statement.article)
+    if article is None:
+        return False
+    who = " ".join(article.text[start:end] for start, end in told.statement.source_spans)
+    return bool(named & wording(language, who).weights.keys())
 
 
 @cache
@@ -73,6 +117,20 @@ def _one_breath(told: View, denial: View, setting: Setting) -> bool:
         return False
     between = article.text[told.statement.spans[-1][1] : denial.statement.spans[0][0]]
     return len(between) <= _SENTENCE and not any(mark in between for mark in (". ", "? ", "! ", "\n"))
+
+
+def set_aside(view: View, language: str) -> frozenset[float]:
+    """The numbers that a statement sets aside for its own: the 250 of "259 aboard, not the 250 claimed"."""
+    run = terms(language, view.statement.text)
+    raw = [fold(view.statement.text[t.start : t.end]) for t in run]
+    old = {c.value for c in view.counts if c.old}
+    marks, stop = words(language, "claims", "set_aside_number"), stopwords(language)
+    found = set()
+    for place, term in enumerate(run):
+        before = [w for w in raw[max(place - 2, 0) : place] if w in marks or w not in stop]
+        if before and before[-1] in marks and term.stem.isdecimal() and float(term.stem) in old:
+            found.add(float(term.stem))
+    return frozenset(found)
 
 
 def sets_aside(view: View, others: Sequence[View], setting: Setting, language: str) -> str | None:

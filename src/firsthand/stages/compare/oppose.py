@@ -4,22 +4,27 @@ from collections.abc import Mapping
 
 from firsthand.language.terms import fold
 from firsthand.records import Relation
+from firsthand.stages.compare.deeds import planned
 from firsthand.stages.compare.outcome import outcome
-from firsthand.stages.compare.pair import overlap
+from firsthand.stages.compare.pair import numbers, overlap
 from firsthand.stages.compare.setting import Setting
-from firsthand.stages.compare.side import SPEAKERS, Side, alike, matter, worded
+from firsthand.stages.compare.side import SPEAKERS, Side, alike, attributed, matter, worded
 from firsthand.stages.compare.view import View
 
 _LIKE = 0.15  # overlap from which two claims are about one thing
 _CLEAR = 0.3  # overlap of two statements from which the opposites need no subject in their own clause
-_FOLLOWS = 0.3  # overlap from which a later claim may tell what became of a plan
+_FOLLOWS = 0.3  # overlap from which a later statement may tell what became of a plan
+_NAMED = 0.1  # shared names count a little less than what is told
+_DROPS = 0.35  # overlap from which it may tell that what was told as a fact is dropped
+_NEGATED = 0.5  # overlap from which one word and its negation count as opposites
+_WORDS = 2  # fewer words say too little to be opposed ("guilty")
 _WEEK = 7  # days within which opposites contradict; later ones may both be true
 _SUBJECT = 2.5  # weight of a shared word that can be what two claims are about
 
 
 def opposition(a: Side, b: Side, setting: Setting, names: Mapping[str, str]) -> Relation | None:
     """A contradiction by opposite words about one thing, by two parties, within a week."""
-    if a.parties & b.parties or alike(a, b, setting) < _LIKE:
+    if a.parties & b.parties or not attributed(a, b) or alike(a, b, setting) < _LIKE:
         return None
     for x in a.told[:SPEAKERS]:
         for y in b.told[:SPEAKERS]:
@@ -36,16 +41,21 @@ def succession(
     if a.first is None or b.first is None or a.first == b.first or a.past or b.past:
         return None
     new, old = (a, b) if a.first > b.first else (b, a)
-    like = matter(a, b, setting)
-    if like < _FOLLOWS or not (why := outcome(new.told, old.claim.plan, language, like)):
-        return None
-    told = f"{worded(new, names)}: {why} / {worded(old, names)}"
-    return like, Relation(a=new.claim.id, b=old.claim.id, kind="updates", why=told)
+    for y in old.told[:SPEAKERS]:
+        plan = y.statement.stance == "promises" or bool(planned(language, y.statement.text))
+        for x in new.told[:SPEAKERS]:
+            if numbers(x, y, setting).score < -1:
+                continue
+            like = max(matter(x, y, setting), overlap(x, y, setting).score - _NAMED)
+            if like >= (_FOLLOWS if plan else _DROPS) and (why := outcome(x, y, language, plan)):
+                told = f"{worded(new, names)}: {why} / {worded(old, names)}"
+                return like, Relation(a=new.claim.id, b=old.claim.id, kind="updates", why=told)
+    return None
 
 
 def _opposed(x: View, y: View, like: float) -> tuple[str, str] | None:
     """The words by which two statements are on opposite sides of something that both speak of."""
-    if not (_speaks_plainly(x) and _speaks_plainly(y)):
+    if min(len(x.wording.weights), len(y.wording.weights)) < _WORDS or not (_speaks_plainly(x) and _speaks_plainly(y)):
         return None
     one, two = x.wording, y.wording
     against = [d for d in one.sides if one.sides[d] * two.sides.get(d, 0) < 0]
@@ -57,8 +67,9 @@ def _opposed(x: View, y: View, like: float) -> tuple[str, str] | None:
     subjects = [t for t in subjects if t in two.weights and not t.isdecimal()]
     if like >= _CLEAR:
         subjects = subjects or [side]
-    needed = 2 if fold(first) == fold(second) else 1
-    return (first, second) if len(subjects) >= needed else None
+    if fold(first) == fold(second) and like < _NEGATED:
+        return None
+    return (first, second) if subjects else None
 
 
 def _speaks_plainly(view: View) -> bool:

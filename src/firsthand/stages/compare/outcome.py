@@ -1,32 +1,55 @@
-"""What a later statement tells of an earlier plan: done, delayed, dropped, no news; or that something was corrected."""
+"""What a later statement tells of an earlier plan: done, delayed, dropped, no news."""
 
-from collections.abc import Sequence
 from functools import cache
 
 from firsthand.language import topic
+from firsthand.language.terms import fold, terms
+from firsthand.stages.compare.deeds import planned, told
 from firsthand.stages.compare.view import View
+from firsthand.stages.compare.words import concept
 
-_KINDS = ("dropped", "delayed", "silent", "done")  # the first that fits is told
-_DONE = 0.5  # overlap from which a fact without such words is the plan carried out
-_ANY = 0.4  # overlap from which weak words count, and "dropped" may follow what was told as a fact
+_TELLING = 2.5  # weight of a word that can be what a statement is about
 
 
-def outcome(new: Sequence[View], planned: bool, language: str, like: float) -> str:
-    """The words in `new` that show what became of an earlier claim, "" when they tell nothing of that.
+def outcome(new: View, old: View, language: str, plan: bool) -> str:
+    """The words of `new` that show what became of what `old` tells, "" when they tell nothing of that.
 
-    `planned` says whether the earlier claim is a plan, `like` how much the two have in common (0 to 1).
+    Only a plan (`plan`) is delayed or done; what was told as a fact may be dropped, or nothing more be heard of it.
     """
-    for kind in _KINDS:
-        if (like >= _ANY and kind == "dropped") or (planned and (kind != "done" or like >= _ANY)):
-            for view in new:
-                if words := _found(view, kind, language):
-                    return f"{kind} “{words}”"
-    return "done" if planned and like >= _DONE and not any(v.plan for v in new) else ""
+    kinds = ("dropped", "delayed", "silent", "gone") if plan else ("dropped", "gone")
+    for kind in kinds:
+        if (phrase := _cue(new, kind, language)) and _of_the_same(new, old, phrase, language):
+            return f"{kind} “{phrase}”"
+    if not plan:
+        return ""
+    verbs = planned(language, old.statement.text)
+    past = told(language, new.statement.text)
+    for verb in sorted(verb for verb in verbs & past.keys() if new.wording.weights.get(verb, 0.0) >= _TELLING):
+        if new.wording.signs.get(verb, 0) < 0:
+            return f"not yet “{past[verb]}”"
+        if not new.plan and old.wording.signs.get(verb, 0) > 0 and new.wording.signs.get(verb, 0) > 0:
+            return f"done “{past[verb]}”"
+    return ""
 
 
-def _found(view: View, kind: str, language: str) -> str:
-    text = " " + " ".join(view.statement.text.casefold().replace(",", " ").replace(".", " ").split()) + " "
+def _cue(view: View, kind: str, language: str) -> str:
+    text = _plain(view.statement.text)
     return next((phrase for phrase in _phrases(language, kind) if f" {phrase} " in text), "")
+
+
+def _of_the_same(new: View, old: View, phrase: str, language: str) -> bool:
+    """Whether the older statement speaks of what the cue is said of: a telling word in front of it, else behind."""
+    front, _, behind = _plain(new.statement.text).partition(f" {phrase} ")
+    for side in (front, behind):
+        about = [concept(language, t.stem) or t.stem for t in terms(language, side)]
+        about = [t for t in about if new.wording.weights.get(t, 0.0) >= _TELLING and not t.isdecimal()]
+        if about:
+            return any(t in old.wording.weights for t in about)
+    return False
+
+
+def _plain(text: str) -> str:
+    return " " + " ".join(fold(word) for word in text.replace(",", " ").replace(".", " ").split()) + " "
 
 
 @cache

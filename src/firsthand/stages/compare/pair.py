@@ -65,7 +65,7 @@ def speakers(a: View, b: View, setting: Setting) -> Seen:
     if a.party is None or b.party is None or a.statement.article == b.statement.article:
         return NONE
     if a.party != b.party:
-        return Seen(-0.2, "other speaker")
+        return Seen(-0.2, "other speaker") if a.named and b.named else NONE
     through = setting.publishers.get(b.statement.article, frozenset()) & set(a.statement.chain[1:])
     through |= setting.publishers.get(a.statement.article, frozenset()) & set(b.statement.chain[1:])
     return Seen(0.5, "one speaker, credited") if through else Seen(0.3, "one speaker")
@@ -90,15 +90,24 @@ def numbers(a: View, b: View, setting: Setting) -> Seen:
     left = [c for c in a.counts if not c.minor and not c.part]
     right = [c for c in b.counts if not c.minor and not c.part]
     if not left or not right:
-        return NONE
+        return _lengths(a, b)
     like = [(x, y) for x in left for y in right if x.kind == y.kind]
-    if any(compatible(x, y) for x, y in like):
-        return Seen(0.6, "one number of one thing")
+    if found := [x for x, y in like if compatible(x, y)]:
+        large = any(x.value >= _TELLING for x in found)
+        return Seen(0.6 if large else 0.4, "one number of one thing")
     if any(x.kind for x, _ in like):
         return Seen(_NEVER, "other number of the same")
     if any(x.value == y.value and x.value >= _TELLING for x in left for y in right):
         return Seen(0.5, "one number")
     return Seen(-0.35, "other numbers")
+
+
+def _lengths(a: View, b: View) -> Seen:
+    """One stretch of time or distance that is not a round one."""
+    left, right = ([c for c in v.counts if c.minor and c.value >= _TELLING] for v in (a, b))
+    if any(x.kind == y.kind and x.value == y.value for x in left for y in right):
+        return Seen(0.4, "one length")
+    return NONE
 
 
 def polarity(a: View, b: View, setting: Setting) -> Seen:

@@ -15,6 +15,8 @@ _BREAK = re.compile(r"[.;:!?\n](?:\s|$)|[\n]")
 _REACH = 8  # terms searched on each side of a number for what became of those counted
 _TOLERANCE = 0.1  # two counts of which one is approximate may differ by this share
 
+_LARGE = 1000  # from here on numbers are told in round figures
+
 Bound = Literal["=", ">=", "<=", "~"]
 
 
@@ -23,7 +25,8 @@ class Counted:
     """One number of a text: `kind` is the concept or stem of what is counted, "" when the text does not say.
 
     `minor` are lengths of time, distances and shares; `part` are numbers added to a total, parts of one, or old ones;
-    `old` those that another number replaces ("nine instead of 41").
+    `old` those that another number replaces ("nine instead of 41"); `total` says that a word in front makes the number
+    the whole of a kind ("the number of dismissals at 698", "rose to 712").
     """
 
     value: float
@@ -33,6 +36,7 @@ class Counted:
     minor: bool
     part: bool
     old: bool
+    total: bool = False
 
 
 def counts(language: str, text: str) -> tuple[Counted, ...]:
@@ -68,10 +72,18 @@ def main_count(found: tuple[Counted, ...]) -> Counted | None:
 
 def compatible(a: Counted, b: Counted) -> bool:
     """Whether two values are one number: equal, or close when one of them is approximate."""
-    if a.value == b.value:
+    if a.value == b.value or _rounded(a.value, b.value):
         return True
     loose = a.bound != "=" or b.bound != "="
     return loose and abs(a.value - b.value) <= _TOLERANCE * max(abs(a.value), abs(b.value))
+
+
+def _rounded(a: float, b: float) -> bool:
+    """Whether one large value is the other in round figures: two trillion and 2.2 trillion."""
+    low, high = sorted((a, b))
+    if low < _LARGE:
+        return False
+    return f"{low:.0e}" == f"{high:.0e}" and (float(f"{low:.0e}") == low or float(f"{high:.0e}") == high)
 
 
 def exclusive(a: Counted, b: Counted) -> bool:
@@ -136,10 +148,11 @@ def _counted(language: str, text: str, run: list[Term], place: int, value: float
         value=value,
         unit=unit,
         bound=_bound(data, text, run[place]),
-        kind=_kind(language, text, run, place, unit, before, after),
+        kind=_kind(language, text, run, place, unit, before, after) + _rate(data, text, run, place),
         minor=stem(language, unit) in _stems(language, "units", "minor") if unit else False,
         part=part or old or _given(data, text, run, place, value),
         old=old,
+        total=_is_total(language, text, run, place),
     )
 
 
@@ -161,6 +174,21 @@ def _unit(language: str, text: str, run: list[Term], place: int) -> tuple[str, b
             return word, part
         first = first or (word if word not in words(language, "claims", "negators") else "")
     return first, part
+
+
+def _is_total(language: str, text: str, run: list[Term], place: int) -> bool:
+    heads = topic(language, "quantities")["units"]["wholes"]
+    near = run[max(place - _REACH, 0) : place]
+    return any(fold(text[t.start : t.end]) in heads or t.stem in _stems(language, "units", "totals") for t in near)
+
+
+def _rate(data: dict[str, Any], text: str, run: list[Term], place: int) -> str:
+    """The stretch of time that a number is told for ("40 gallons a minute"), with a stroke; "" for a plain count."""
+    after = [fold(text[t.start : t.end]) for t in run[place + 1 : place + 5]]
+    for one, two in itertools.pairwise(after):
+        if one in data["units"]["each"] and two in data["units"]["spans"]:
+            return f"/{two}"
+    return ""
 
 
 def _plural(data: dict[str, Any], word: str) -> bool:
@@ -239,6 +267,8 @@ def _given(data: dict[str, Any], text: str, run: list[Term], place: int, value: 
     before = [fold(text[t.start : t.end]) for t in run[max(place - 2, 0) : place]]
     after = [fold(text[t.start : t.end]) for t in run[place + 1 : place + 3]]
     if len(after) == 2 and after[0] == data["units"]["of"] and after[1] in data["units"]["those"]:
+        return True
+    if before and before[-1] in data["units"]["firsts"]:
         return True
     known = bool(before) and before[-1] in data["units"]["known"]
     return known and (value <= 10 or before[0] in data["units"]["whole"])

@@ -7,7 +7,9 @@ from firsthand.language import topic
 from firsthand.records import Relation
 from firsthand.stages.compare.quantity import compatible, exclusive
 from firsthand.stages.compare.setting import Setting
-from firsthand.stages.compare.side import SAME_TIME, SPEAKERS, Side, alike, at_one_time, counted, party
+from firsthand.stages.compare.side import SAME_TIME, SPEAKERS, Side, alike, at_one_time, attributed, counted, party
+from firsthand.stages.compare.view import View
+from firsthand.stages.compare.words import concept
 
 _BACK = 8  # earlier claims that one number is held against
 _MATTER = 0.3  # share of the lesser claim's words, its number apart, that two counts of things must have in common
@@ -16,7 +18,9 @@ _TELLING = 10  # smaller numbers are alike by chance
 _BRIEF = 25  # words; the second of two rival numbers is told without repeating what it is about
 _ANYTHING = ("", "people")  # kinds that do not say what is counted
 _FAR = 10  # times; numbers further apart count other things
+_FAR_TOLL = 30  # times; a toll may grow that much
 _AGAIN = 0.1  # overlap from which one party's two counts of a kind are about one thing
+_TIES = 2  # words, besides number and unit, that two counts of things share
 
 Keyed = tuple[tuple[int, int], Relation]
 
@@ -28,20 +32,24 @@ def series(sides: Sequence[Side], setting: Setting, names: Mapping[str, str], la
         if side.count is not None and side.count.kind not in _ANYTHING and side.first is not None and not side.past:
             kinds[side.count.kind].append(place)
     tolls = topic(language, "quantities")["states"]["tolls"]
+    money = frozenset(concept(language, c) or c for c in topic(language, "quantities")["currencies"].values())
     for kind, places in kinds.items():
         ordered = sorted(places, key=lambda p: _when(sides[p]))
         for at, later in enumerate(ordered):
             earlier = ordered[max(0, at - _BACK) : at]
+            new = sides[later]
             like = [
                 p
                 for p in earlier
-                if kind in tolls or _replaces(sides[later], sides[p]) or _one_matter(sides[later], sides[p], setting)
+                if _replaces(new, sides[p]) or _comparable(new, sides[p], kind in tolls, money, setting)
             ]
-            yield from _one(sides, later, like, names)
+            yield from _one(sides, later, like, names, kind in tolls)
     yield from _side_by_side(sides, names)
 
 
-def _one(sides: Sequence[Side], later: int, earlier: Sequence[int], names: Mapping[str, str]) -> Iterator[Keyed]:
+def _one(
+    sides: Sequence[Side], later: int, earlier: Sequence[int], names: Mapping[str, str], toll: bool
+) -> Iterator[Keyed]:
     """One count against the earlier ones, latest first: the first of its own party or of another day is updated."""
     new = sides[later]
     followed = False
@@ -52,9 +60,9 @@ def _one(sides: Sequence[Side], later: int, earlier: Sequence[int], names: Mappi
         key = (min(later, before), max(later, before))
         why = f"{counted(new, names)} / {counted(old, names)}"
         if at_one_time(new, old) and not _corrects_itself(new, old):
-            if not followed and exclusive(new.count, old.count):
+            if not followed and attributed(new, old) and exclusive(new.count, old.count):
                 yield key, Relation(a=new.claim.id, b=old.claim.id, kind="contradicts", why=why)
-        elif (not followed or _replaces(new, old)) and _is_later(new, old):
+        elif (not followed or _replaces(new, old)) and _is_later(new, old) and (toll or _may_follow(new, old)):
             yield key, Relation(a=new.claim.id, b=old.claim.id, kind="updates", why=why)
             followed = True
 
@@ -64,6 +72,12 @@ def _is_later(new: Side, old: Side) -> bool:
     if (new.first or 0) > (old.first or 0) or _replaces(new, old):
         return True
     return bool({v.party for v in new.told} & {v.party for v in old.told} - {None})
+
+
+def _may_follow(new: Side, old: Side) -> bool:
+    """Whether a count of things can be the later state of another: not where two parties each give their own."""
+    rivals = new.parties.isdisjoint(old.parties) and all(any(v.named for v in side.told) for side in (new, old))
+    return not rivals or _replaces(new, old) or bool(new.count and old.count and new.count.total and old.count.total)
 
 
 def _replaces(new: Side, old: Side) -> bool:
@@ -84,24 +98,39 @@ def _corrects_itself(new: Side, old: Side) -> bool:
     )
 
 
-def _one_matter(a: Side, b: Side, setting: Setting) -> bool:
-    """Whether two counts of things are told with the same words, the number and its unit apart."""
-    if not a.count or not b.count or _FAR * min(a.count.value, b.count.value) < max(a.count.value, b.count.value):
+def _comparable(a: Side, b: Side, toll: bool, currencies: frozenset[str], setting: Setting) -> bool:
+    """Whether two counts of a kind are of one thing: by their size, by whom they name, by the words around them."""
+    if not a.count or not b.count:
         return False
-    if not _names_fit(a, b):
+    low, high = sorted((a.count.value, b.count.value))
+    if high > (_FAR_TOLL if toll else _FAR) * low or not _names_fit(a, b):
         return False
-    if a.parties & b.parties and alike(a, b, setting) >= _AGAIN:
+    one_party = bool(a.parties & b.parties)
+    if toll or (a.count.total and b.count.total and a.count.kind not in currencies):
         return True
-    if a.claim.plan != b.claim.plan:
+    if _bare(a) or _bare(b):
+        return one_party
+    if one_party and a.count.kind not in currencies and alike(a, b, setting) >= _AGAIN:
+        return True
+    if a.claim.plan != b.claim.plan and not one_party:
         return False
-    for x in a.told[:SPEAKERS]:
-        for y in b.told[:SPEAKERS]:
-            left, right = (_matter(v.wording.weights, s) for v, s in ((x, a), (y, b)))
-            common = sum(w for t, w in left.items() if t in right)
-            least = min(sum(left.values()), sum(right.values()))
-            if least and common / least >= _MATTER:
-                return True
-    return False
+    return any(_one_matter(x, y, a, b) for x in a.told[:SPEAKERS] for y in b.told[:SPEAKERS])
+
+
+def _one_matter(x: View, y: View, a: Side, b: Side) -> bool:
+    """Whether two counts of things are told with the same words, the number, its unit and names apart."""
+    proper = x.wording.names | y.wording.names
+    left, right = (_matter(v.wording.weights, s, proper) for v, s in ((x, a), (y, b)))
+    shared = [t for t in left if t in right]
+    least = min(sum(left.values()), sum(right.values()))
+    if not shared or sum(left[t] for t in shared) < _MATTER * least:
+        return False
+    return len(shared) >= _TIES or len(left) == 1 or len(right) == 1
+
+
+def _bare(side: Side) -> bool:
+    """Whether a claim is no more than its number ("the figure at 90,000")."""
+    return all(len(_matter(v.wording.weights, side, frozenset())) <= 1 for v in side.told)
 
 
 def _names_fit(a: Side, b: Side) -> bool:
@@ -113,9 +142,9 @@ def _names_fit(a: Side, b: Side) -> bool:
     )
 
 
-def _matter(weights: Mapping[str, float], side: Side) -> dict[str, float]:
-    kind = side.count.kind if side.count else ""
-    return {t: w for t, w in weights.items() if t != kind and not t.replace(".", "").isdecimal()}
+def _matter(weights: Mapping[str, float], side: Side, proper: frozenset[str]) -> dict[str, float]:
+    skip = {side.count.kind if side.count else "", *proper}
+    return {t: w for t, w in weights.items() if t not in skip and not t.replace(".", "").isdecimal()}
 
 
 def _side_by_side(sides: Sequence[Side], names: Mapping[str, str]) -> Iterator[Keyed]:
@@ -126,9 +155,11 @@ def _side_by_side(sides: Sequence[Side], names: Mapping[str, str]) -> Iterator[K
         a, b = sides[first], sides[second]
         if first == second or party(one) == party(two) or one.party is None or two.party is None:
             continue
-        if a.count is None or b.count is None or not _comparable(a.count.kind, b.count.kind):
+        if a.count is None or b.count is None or not _one_kind(a.count.kind, b.count.kind):
             continue
         if len(two.plain) > _BRIEF or not two.wording.names <= one.wording.names:
+            continue
+        if a.first is not None and b.first is not None and abs(a.first - b.first) > SAME_TIME:
             continue
         low, high = sorted((a.count.value, b.count.value))
         if exclusive(a.count, b.count) and low > 1 and high <= _FAR * low:
@@ -137,7 +168,7 @@ def _side_by_side(sides: Sequence[Side], names: Mapping[str, str]) -> Iterator[K
             yield key, Relation(a=sides[key[0]].claim.id, b=sides[key[1]].claim.id, kind="contradicts", why=why)
 
 
-def _comparable(one: str, two: str) -> bool:
+def _one_kind(one: str, two: str) -> bool:
     """Whether two kinds may be one: the same, or persons of whom only one text says what became of them."""
     return one == two or "people" in (one, two)
 

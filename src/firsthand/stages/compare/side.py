@@ -56,7 +56,9 @@ def party(view: View) -> str:
 
 
 def at_one_time(a: Side, b: Side) -> bool:
-    """Whether two parties spoke within a day of each other."""
+    """Whether two claims came up within a day of each other, told by two parties."""
+    if a.first is not None and b.first is not None and abs(a.first - b.first) > SAME_TIME:
+        return False
     return any(
         x.day is not None and y.day is not None and abs(x.day - y.day) <= SAME_TIME and party(x) != party(y)
         for x in a.told
@@ -64,17 +66,18 @@ def at_one_time(a: Side, b: Side) -> bool:
     )
 
 
+def attributed(a: Side, b: Side) -> bool:
+    """Whether at least one of two claims has a speaker: two papers' own words are not set against each other."""
+    return any(v.party is not None for side in (a, b) for v in (*side.told, *side.contested))
+
+
 def alike(a: Side, b: Side, setting: Setting) -> float:
     """The greatest overlap of statements of two claims."""
     return max(overlap(x, y, setting).score for x in a.told[:SPEAKERS] for y in b.told[:SPEAKERS])
 
 
-def matter(a: Side, b: Side, setting: Setting) -> float:
-    """The greatest overlap of statements of two claims in what they tell, names apart (0 to 1)."""
-    return max(_matter(x, y, setting) for x in a.told[:SPEAKERS] for y in b.told[:SPEAKERS])
-
-
-def _matter(x: View, y: View, setting: Setting) -> float:
+def matter(x: View, y: View, setting: Setting) -> float:
+    """The overlap of two statements in what they tell, names apart (0 to 1)."""
     proper = x.wording.names | y.wording.names
     left, right = ({t: w for t, w in setting.telling[v.statement.id][0].items() if t not in proper} for v in (x, y))
     shared = [t for t in left if t in right]

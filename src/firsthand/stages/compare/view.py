@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
@@ -13,19 +13,24 @@ from firsthand.records import Actor, Article, Period, Statement
 from firsthand.stages.compare.quantity import Counted, counts
 from firsthand.stages.compare.words import Wording, wording
 
+_NEAREST = (-1, 1, -2, 2)  # statements before and after
+_SCALE = 10  # times; a number further apart counts something else
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
     """One statement, read once for all comparisons.
 
     `place` is its rank in its article (text order); `day` a proleptic ordinal; `plain` the folded words of the text,
-    by which reprints are known; `party` the organisation that the speaker speaks for; `leans` whether the text opens
-    with a pronoun or goes on in the middle of a sentence.
+    by which reprints are known; `party` the organisation that the speaker speaks for, `named` whether the speaker is
+    known by a name and not as somebody or a group; `leans` whether the text opens with a pronoun or goes on in the
+    middle of a sentence.
     """
 
     statement: Statement
     place: int
     party: str | None
+    named: bool
     day: int | None
     wording: Wording
     counts: tuple[Counted, ...]
@@ -37,6 +42,7 @@ class View:
 def views(articles: Mapping[str, Article], statements: Sequence[Statement], actors: Sequence[Actor]) -> dict[str, View]:
     """Statement id → view, in the order of the statements; statements of unknown articles are left out."""
     above, known = parties(actors), _known_names(actors)
+    vague = frozenset(actor.id for actor in actors if actor.kind in ("unnamed", "group"))
     by_article: dict[str, list[Statement]] = defaultdict(list)
     for statement in statements:
         by_article[statement.article].append(statement)
@@ -44,8 +50,26 @@ def views(articles: Mapping[str, Article], statements: Sequence[Statement], acto
     out = {}
     for statement in statements:
         if (article := articles.get(statement.article)) is not None:
-            out[statement.id] = _view(statement, article, places[statement.id], above, known)
-    return out
+            out[statement.id] = _view(statement, article, places[statement.id], above, known, vague)
+    return _with_kinds(out, articles)
+
+
+def _with_kinds(read: dict[str, View], articles: Mapping[str, Article]) -> dict[str, View]:
+    """A bare figure ("put the figure at 90,000") counts what the number told last, or next, in its article counts."""
+    at = {(v.statement.article, v.place): v for v in read.values()}
+    for key, view in read.items():
+        for count in view.counts:
+            heads = topic(articles[view.statement.article].language or "en", "quantities")["units"]["heads"]
+            if count.kind or count.minor or count.part or count.unit not in heads:
+                continue
+            near = (at.get((view.statement.article, view.place + step)) for step in _NEAREST)
+            told = (c for other in near if other for c in other.counts if c.kind and not c.minor and not c.part)
+            like = next((c for c in told if c.value < _SCALE * count.value and count.value < _SCALE * c.value), None)
+            if like is not None:
+                found = tuple(replace(c, kind=like.kind, unit=like.unit) if c is count else c for c in view.counts)
+                read[key] = replace(view, counts=found)
+                break
+    return read
 
 
 def is_plan(language: str, text: str) -> bool:
@@ -69,8 +93,8 @@ def is_plan(language: str, text: str) -> bool:
 
 
 def day_of(period: Period | None) -> int | None:
-    """The first day of a period as an ordinal when it is given to the day, else None."""
-    if period is None or period.start is None or len(period.start) < 10:
+    """The first day of a period as an ordinal when it is given to the day, else None; bounds give no day."""
+    if period is None or period.basis == "bounds" or period.start is None or len(period.start) < 10:
         return None
     try:
         return date.fromisoformat(period.start[:10]).toordinal()
@@ -78,7 +102,14 @@ def day_of(period: Period | None) -> int | None:
         return None
 
 
-def _view(statement: Statement, article: Article, place: int, above: Mapping[str, str], known: frozenset[str]) -> View:
+def _view(
+    statement: Statement,
+    article: Article,
+    place: int,
+    above: Mapping[str, str],
+    known: frozenset[str],
+    vague: frozenset[str],
+) -> View:
     language = article.language or "en"
     text = statement.text
     said = day_of(statement.said)
@@ -86,18 +117,28 @@ def _view(statement: Statement, article: Article, place: int, above: Mapping[str
         statement=statement,
         place=place,
         party=above.get(statement.source, statement.source) if statement.source else None,
+        named=statement.source is not None and statement.source not in vague,
         day=said if said is not None else day_of(article.published),
         wording=wording(language, text, known),
-        counts=counts(language, text),
+        counts=_counts(language, text, " ".join(article.text[a:b] for a, b in statement.source_spans)),
         plain=tuple(t.stem for t in terms(language, text)),
         plan=is_plan(language, text),
         leans=_leans(language, text),
     )
 
 
+def _counts(language: str, text: str, source: str) -> tuple[Counted, ...]:
+    """The numbers of a text; those of a correction are old ones."""
+    found, folded = counts(language, text), " ".join(f"{source} {text}".casefold().split())
+    if found and any(phrase in folded for phrase in topic(language, "claims")["corrections"]):
+        return tuple(replace(count, part=True, old=True) for count in found)
+    return found
+
+
 def _leans(language: str, text: str) -> bool:
     opening = text.lstrip("“”‘’\"' ").split(maxsplit=1)[:1]
-    return bool(opening) and fold(opening[0].strip(",.")) in words(language, "claims", "pronouns")
+    leaning = words(language, "claims", "pronouns") - words(language, "claims", "first_person")
+    return bool(opening) and fold(opening[0].strip(",.")) in leaning
 
 
 def _known_names(actors: Sequence[Actor]) -> frozenset[str]:

@@ -45,8 +45,8 @@ def wording(language: str, text: str, names: frozenset[str] = frozenset()) -> Wo
     stems_, capitals = [], set()
     for place, term in enumerate(run):
         sign = turned[place]
-        if (side := _sides(language).get(term.stem)) is not None:
-            sides.setdefault(side[0], set()).add(side[1] * sign)
+        if (side := _side(language, raw, place)) is not None and not describes(language, text, run, place):
+            sides.setdefault(side[0], set()).add(side[1] * _front(language, text, run, raw, place))
             sided.setdefault(side[0], text[term.start : term.end])
             places.setdefault(side[0], place)
         if raw[place] in stop or raw[place] in negators or (len(raw[place]) < 2 and not raw[place].isdigit()):
@@ -83,6 +83,18 @@ def _signs(language: str, text: str, run: list[Term], raw: list[str]) -> list[in
             flips[-1] += 1
         clauses.append(len(flips) - 1)
     return [-1 if flips[clause] % 2 else 1 for clause in clauses]
+
+
+def _front(language: str, text: str, run: list[Term], raw: list[str], place: int) -> int:
+    """−1 when an odd number of negators stands in front of a word in its clause, else +1."""
+    negators, openers = words(language, "claims", "negators"), words(language, "claims", "clauses")
+    sign = 1
+    for at in range(place - 1, -1, -1):
+        if _HARD.search(text[run[at].end : run[at + 1].start]) or raw[at] in openers:
+            break
+        if raw[at] in negators or raw[at].endswith(("n't", "n’t")):
+            sign = -sign
+    return sign
 
 
 def _beside(language: str, text: str, run: list[Term], place: int) -> frozenset[str]:
@@ -155,12 +167,29 @@ def _concept_weights(language: str) -> dict[str, float]:
     return {name: sorted(weights)[(len(weights) - 1) // 2] for name, weights in members.items()}
 
 
+def _side(language: str, raw: list[str], place: int) -> tuple[str, int] | None:
+    """The pair of opposites that a word, or it and the one before it, belongs to, and its side."""
+    table = _sides(language)
+    return table.get(raw[place]) or (table.get(f"{raw[place - 1]} {raw[place]}") if place else None)
+
+
+def describes(language: str, text: str, run: list[Term], place: int) -> bool:
+    """Whether a word stands in a clause that only describes somebody ("soldiers who fought")."""
+    relatives = words(language, "claims", "relatives")
+    for at in range(place, -1, -1):
+        if fold(text[run[at].start : run[at].end]) in relatives:
+            return at > 0
+        if at and _HARD.search(text[run[at - 1].end : run[at].start]):
+            return False
+    return False
+
+
 @cache
 def _sides(language: str) -> dict[str, tuple[str, int]]:
+    """Word, or two words, as written in opposites.toml → the pair and the side."""
     table: dict[str, tuple[str, int]] = {}
     for name, pair in topic(language, "opposites")["pairs"].items():
         for members, side in zip(pair, (1, -1), strict=True):
             for word in members:
-                if " " not in word:
-                    table.setdefault(stem(language, word), (name, side))
+                table.setdefault(word, (name, side))
     return table

@@ -20,9 +20,13 @@ TELLING = frozenset({"asserts", "confirms", "promises"})
 
 
 def origins_of(claim: Claim, known: Pile) -> tuple[tuple[Origin, ...], Count]:
-    """The origins of one claim and their count. Statements that deny, doubt, decline or ask make no origin."""
+    """The origins of one claim and their count. Statements that deny, doubt, decline or ask make no origin.
+
+    Nor do the own words of somebody whose denial the same article reports.
+    """
     told = [known.statements[s] for s in claim.statements if s in known.statements]
-    told = [s for s in told if s.stance in TELLING]
+    deniers = {(s.article, s.source) for s in told if s.stance == "denies" and s.source}
+    told = [s for s in told if s.stance in TELLING and not (s.quote == "direct" and (s.article, s.source) in deniers)]
     links = [link for s in told if (link := _link(s, [o for o in told if o.id != s.id], known))]
     links += _same_party(told, known)
     sure = _groups(told, [link for link in links if link.sure])
