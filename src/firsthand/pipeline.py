@@ -112,7 +112,7 @@ def find(articles: Sequence[Article], settings: Settings, progress: Progress) ->
             raise
         except Exception as error:  # an article that no stage foresaw must not cost the others
             yield Unprocessed(
-                path=article.path or article.url or article.id,
+                path=article.url or article.path or article.id,
                 why=f"could not be analysed ({type(error).__name__}: {error})",
                 remedy="please report it with the article",
                 article=article.id,

@@ -36,14 +36,12 @@ def test_a_clause_after_a_relative_pronoun_is_a_statement_of_its_own(said):
     assert all("which" not in s.content for s in found)
 
 
-@pytest.mark.xfail(strict=True, reason="verbs of belief with a clause are not in the learnt list; taken for own voice")
 @pytest.mark.parametrize("verb", ["think", "believe"])
 def test_beliefs(one, verb):
     found = one(f"Officials {verb} that the fire began in the kitchen.")
     assert (found.content, found.kind) == ("the fire began in the kitchen", "belief")
 
 
-@pytest.mark.xfail(strict=True, reason="a second closing cue is taken into the content of the first")
 def test_two_closing_cues(one):
     found = one("The dam would hold, the minister said, Adria Wire reported.")
     assert (found.content, found.source, found.via) == ("The dam would hold", "the minister", ("Adria Wire",))

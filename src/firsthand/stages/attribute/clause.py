@@ -30,7 +30,8 @@ def clause_of(tree: Tree, i: int, particles: Particles) -> int | None:
         before, behind = max(own[0] - 1, 0), min(own[-1] + 1, len(tokens) - 1)
         set_off = tokens[before].text in DIVIDERS and (head < i or tokens[behind].text in DIVIDERS)
         if not marks and child(tree, i, *SUBJECTS) is not None and set_off:
-            return head
+            told = [c for c in tree.children[head] if c < i < head and tokens[c].dep == "ccomp"]
+            return told[0] if told and tokens[head].lemma in particles.inverting else head
     return None
 
 

@@ -26,7 +26,7 @@ def confidence(text: str, draft: Draft) -> float:
     """Between 0 and 1: the measured share for the draft's construction and length."""
     words = sum(len(text[start:end].split()) for start, end in draft.spans)
     if not draft.source and draft.how in ("clause", "object"):
-        return SOURCELESS
+        return SHARES["infinitive"] if draft.agentless else SOURCELESS
     if draft.how == "clause":
         return CLAUSE.get(draft.quote, SHORT) if words > 2 or draft.quote == "direct" else SHORT
     if draft.how.startswith("preposition"):

@@ -91,7 +91,9 @@ def join_quotations(page: Page, drafts: Sequence[Draft], lexicon: Lexicon) -> li
             hear(page, talking, coming.popleft())
         if n - 1 in owned and owned[n - 1].quote == "direct":
             hear(page, talking, owned[n - 1])
-        short = page.text[quotation.inner[1] - 1] in ",!?" and not spoken(page, quotation)
+        last = owned.get(n - 1)
+        goes = last is not None and last.cue and page.quotations[n - 1].outer[1] <= last.cue[0][0] < quotation.outer[0]
+        short = not spoken(page, quotation) and (goes or page.text[quotation.inner[1] - 1] in ",!?")
         if n in owned or not (spoken(page, quotation) or short):
             continue
         if any(overlap(settled[k].spans, (quotation.inner,)) for k in near(shelves, (quotation.inner,))):
@@ -105,7 +107,7 @@ def join_quotations(page: Page, drafts: Sequence[Draft], lexicon: Lexicon) -> li
             put(shelves, place, settled[place].spans)
             continue
         adopted = adopt(page, n, quoting, talking)
-        if short and (adopted is None or adopted.how != "cue after"):
+        if short and (adopted is None or adopted.how != ("cue before" if goes else "cue after")):
             continue
         if adopted is not None:
             owned[n] = adopted

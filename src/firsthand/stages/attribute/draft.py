@@ -9,6 +9,7 @@ from firsthand.records import CueKind, Quote, Span, Spans
 class Draft:
     """What a construction gives: code points of source, cue and content, still without stance and chain.
 
+    `agentless` is a passive that names nobody (“it was alleged that …”), where no source is right.
     `how` names the construction or, for quotations, how the owner was found. `verb` is the token index of the cue.
     """
 
@@ -23,6 +24,7 @@ class Draft:
     addressee: Spans = ()
     via: tuple[Spans, ...] = ()
     negated: bool = False
+    agentless: bool = False
 
 
 def length(spans: Spans) -> int:

@@ -70,6 +70,7 @@ def draft_of(text: str, tree: Tree, frame: Frame, words: Lexicon) -> Draft:
         addressee=spans_of(tree, frame.addressee),
         via=(spans_of(tree, frame.hand),) if frame.hand else (),
         negated=frame.negated,
+        agentless=frame.passive and not frame.source,
     )
 
 

@@ -253,5 +253,7 @@ def each_source(reader: Reader, draft: Draft) -> list[Draft]:
     parts: list[Spans] = []
     for k, head in enumerate(chain):
         below = subtree(reader.tree, head, without=frozenset(chain[k + 1 : k + 2]))
+        if tokens[below[0]].tag == "CC":  # “neither Moscow …”, whatever its label
+            below = below[1:]
         parts.append(spans_of(reader.tree, [t for t in below if t in ids and tokens[t].dep not in ("cc", "preconj")]))
     return [replace(draft, source=tidy(reader.text, part)) for part in parts if part]
