@@ -40,15 +40,19 @@ def test_rare_names_lead_back_after_months() -> None:
 
 
 def test_one_name_that_both_are_about_leads_back_and_an_undated_article_joins() -> None:
-    first = "Sailors of the Zelmira were locked out of her cabins on Sunday. The Zelmira had lost power, the port said."
-    later = (
-        "The cabins of the Zelmira stay locked. Power has not come back, sailors of the Zelmira said. Zelmira waits."
+    first = (
+        "Sailors of the Zelmira were locked out of her cabins on Sunday. Her owner said the Zelmira had lost power "
+        "off Genoa, and tugs were bringing the Zelmira to the old coal quay, where doctors waited."
     )
-    undated = "A captain of the Zelmira told the port that her sailors had no power in the cabins."
+    later = (
+        "An inspector has found that a corroded cable darkened the Zelmira. Insurers will pay nothing, because the "
+        "Zelmira sailed without a certificate, he wrote. A court hears the case of the Zelmira and her owner in May."
+    )
+    undated = "Seen from the coal quay the Zelmira is a sad sight. Her owner pays the harbour by the day, say sailors."
     pile = [
-        article(first + " The Zelmira waits.", "2024-02-03", "A", "Zelmira loses power in port"),
-        article(later, "2025-06-24", "B", "Sailors locked out of Zelmira"),
-        article(undated, None, "C", "Zelmira captain speaks"),
+        article(first, "2024-02-03", "A", "Zelmira loses power off Genoa"),
+        article(later, "2025-06-24", "B", "Corroded cable darkened Zelmira, inspector finds"),
+        article(undated, None, "C", "A sad sight at the quay"),
     ]
     for more in ([], TRAIN, [*TRAIN, *HONEY]):
         assert frozenset(one.id for one in pile) in members([*pile, *more])
