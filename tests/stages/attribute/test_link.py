@@ -32,7 +32,7 @@ def test_a_refusal_to_say_is_one_cue(one):
 def test_two_who_did_not_confirm_are_two_attributions(said):
     found = said("The talks took place in March, Adria Wire reported. Neither Varna nor Lodz confirmed them.")
     silent = [s for s in found if s.stance == "declines"]
-    assert [s.source.removeprefix("Neither ") for s in silent] == ["Varna", "Lodz"]
+    assert [s.source for s in silent] == ["Varna", "Lodz"]
     assert {s.content for s in silent} == {"The talks took place in March"}
 
 
