@@ -46,7 +46,6 @@ def test_a_split_quotation_is_a_statement_for_each_part(said, text):
     assert {(s.source, s.cue, s.quote) for s in (first, second)} == {("Lotte Brink", "said", "direct")}
 
 
-@pytest.mark.xfail(strict=True, reason="a quotation split in mid-clause is taken for a quoted word")
 def test_a_quotation_split_in_the_middle_of_its_clause(said):
     first, second = said("“The dam,” said the engineer, “will hold.”")
     assert (first.content, second.content) == ("The dam", "will hold")

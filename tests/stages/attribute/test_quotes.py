@@ -89,9 +89,6 @@ def test_blanks_at_the_edges_are_cut():
     assert trim("  a b \n", 0, 7) == (2, 5)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a mark before a blank does not open, so the closing one is taken for a German opening one"
-)
 def test_french_spacing():
     assert quoted("« La nuit », he said") == ["La nuit"]
 

@@ -153,7 +153,7 @@ def settle(page: Page, draft: Draft, lexicon: Lexicon) -> tuple[Draft, list[int]
             continue
         outside = length(tidy(page.text, minus(spans, quotation.outer)))
         long = spoken(page, quotation)
-        whole = shared >= 0.9 * (quotation.inner[1] - quotation.inner[0])
+        whole = shared >= 0.9 * length(tidy(page.text, (quotation.inner,)))
         if draft.how in ("clause", "bare", "label", "phrase") and outside <= 4 and (long or whole):
             spans, quote = tidy(page.text, (quotation.inner,)), "direct"
             owned.append(n)

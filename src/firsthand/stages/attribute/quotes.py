@@ -9,6 +9,7 @@ from firsthand.records import Span
 # Opening mark → the marks that may close it. A straight mark opens and closes.
 PAIRS = {"“": "”“", "„": "“”", "«": "»", "»": "«", '"': '"', "‘": "’", "'": "'", "‹": "›"}
 SINGLE = "‘'"
+SPACED = {"«": "»", "‹": "›"}  # French sets blanks inside its marks
 LETTER = re.compile(r"\w")
 MARK = re.compile(r"''|``|[“”„«»\"‘’'‹›]")
 # A single mark that may close: behind a word or stop, and no letter after it.
@@ -77,7 +78,7 @@ def opens(text: str, mark: re.Match[str], start: int, end: int, ahead: dict[str,
     """
     before = text[mark.start() - 1] if mark.start() > start else " "
     after = text[mark.end()] if mark.end() < end else " "
-    if before.isalnum() or before in ".,!?;%)" or after.isspace():
+    if before.isalnum() or before in ".,!?;%)" or (after.isspace() and mark.group() not in SPACED):
         return False
     if mark.group() in SINGLE:  # ’90s and ’tis are apostrophes, and so is a single mark that nothing closes
         return not after.isdigit() and closing_single(text, mark, end, ahead)
@@ -101,7 +102,7 @@ def closes(text: str, mark: re.Match[str], opening: str, end: int) -> bool:
     """A mark closes unless it is an apostrophe inside a word or stands before a word."""
     after = text[mark.end()] if mark.end() < end else " "
     before = text[mark.start() - 1]
-    if after.isalnum() or before.isspace():
+    if after.isalnum() or (before.isspace() and SPACED.get(opening) != mark.group()):
         return False
     if opening in SINGLE and before in "sS" and after.isspace():
         # ‘the workers’ demands’: a possessive, unless the quotation ends here and nothing later closes it.
