@@ -42,3 +42,10 @@ def test_a_role_goes_to_its_bearer_and_not_to_a_rival(make):
 def test_a_body_is_found_by_its_noun(make):
     text = "The Haven Museum bought a boat from Brandt Motors. It is old, the museum said."
     assert make.chains(text, ("It is old", "the museum")) == [["Haven Museum"]]
+
+
+def test_a_stadium_is_no_club(make):
+    text = "Sporting Lund lost. The Estadio Norte was full. The coach stays, the club said."
+    assert make.chains(text, ("The coach stays", "the club")) == [["Sporting Lund"]]
+    text = "The Estadio Norte was full. The coach stays, the club said."
+    assert make.chains(text, ("The coach stays", "the club")) == [["the club"]]

@@ -1,3 +1,6 @@
+import pytest
+
+
 def parent(make, text, row, name):
     found = make.entities(text, row)
     over = {e.key: e.name for e in found.values()}
@@ -41,3 +44,30 @@ def test_a_role_is_not_given_to_somebody_with_another(make):
     text = "The pier is safe, the governor said.\n\n“It is not,” said Astrid Holm, a nurse."
     rows = (("The pier is safe", "the governor"), ("It is not", "Astrid Holm, a nurse"))
     assert make.chains(text, *rows) == [["the governor"], ["Astrid Holm"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "whom"),
+    [
+        (
+            "The road is shut, said the Danish foundation that built it. Anna Berg led talks for the Tern Foundation.",
+            "the Danish foundation that built it",
+            "Tern Foundation",
+        ),
+        ("The road is shut, the firm said. Peter Holm of Brandt Holdings wept.", "the firm", "Brandt Holdings"),
+        ("The road is shut, the club said. It plays in the Estadio Norte.", "the club", "the club"),
+        ("The road is shut, the rival club said. Sporting Lund wept.", "the rival club", "the rival club"),
+        (
+            "The road is shut, the firm said. Brandt Holdings wept. Lund Holdings laughed.",
+            "the firm",
+            "the firm",
+        ),
+        (
+            "The road is shut, the Danish foundation said. The German Tern Foundation wept.",
+            "the Danish foundation",
+            "the Danish foundation",
+        ),
+    ],
+)
+def test_a_noun_before_the_name(make, text, noun, whom):
+    assert make.chains(text, ("The road is shut", noun)) == [[whom]]

@@ -33,3 +33,11 @@ def test_kinds_follow_votes(make):
     assert names["Arvo Tamm"].kind == "person"
     assert names["Port Authority"].kind in ("organisation", "government")
     assert names["Kremlin"].code == "RU"
+
+
+def test_a_body_by_its_last_word_and_with_of(make):
+    text = "The Lund Committees met. The Committees of Lund left the Dune Front, and the Front wept."
+    names = make.cast(text).names
+    assert {n for n in names if "Committees" in n or "Front" in n} == {"Committees of Lund", "Dune Front"} or {
+        n for n in names if "Committees" in n or "Front" in n
+    } == {"Lund Committees", "Dune Front"}

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from firsthand.records import Part
-from firsthand.stages.resolve.credit import credits_itself, is_own, looks_like_agency, wire_credit
+from firsthand.stages.resolve.credit import credits_itself, dateline_end, is_own, looks_like_agency, wire_credit
 from firsthand.stages.resolve.lexicon import lexicon
 
 LEX = lexicon("en")
@@ -58,3 +58,35 @@ def test_agencies_by_name():
 def test_an_agency_is_told_by_its_own_dateline(make):
     assert credits_itself(make.article("OSLO (Nord Press) - A pier fell.", outlet="Nord Press"), LEX)
     assert not credits_itself(make.article("OSLO (Nord Press) - A pier fell."), LEX)
+
+
+@pytest.mark.parametrize(
+    ("line", "agency"),
+    [
+        ("(With information from Lund Press)", "Lund Press"),
+        ("(via Lund Press)", "Lund Press"),
+        ("(With reporting by the Lund Press.)", "Lund Press"),
+        ("With additional reporting by Lund News Service.", "Lund News Service"),
+        ("With Lund News Service", "Lund News Service"),
+        ("via Lund News Service", "Lund News Service"),
+        ("— Lund News Service", "Lund News Service"),
+        ("Lund News Service contributed to this report.", "Lund News Service"),
+        ("With additional reporting by Anna Berg.", None),
+        ("Anna Berg contributed to this report.", None),
+        ("With the tide out", None),
+        ("— the end", None),
+    ],
+)
+def test_credits_in_a_last_line(make, line, agency):
+    found = wire_credit(make.article(f"A pier fell.\n\n{line}"), LEX)
+    assert (found and found[0]) == agency
+
+
+def test_a_dateline_between_slashes(make):
+    assert wire_credit(make.article("OSLO, Sept 9 /Nord Wire/ - A pier fell."), LEX)[0] == "Nord Wire"
+
+
+def test_what_stands_before_the_agency_in_a_dateline_is_a_place(make):
+    text = "LUNDVIG, Norway (NW) — A pier fell."
+    assert dateline_end(make.article(text), LEX) == text.index("NW")
+    assert dateline_end(make.article("A pier fell (NW)."), LEX) == 0

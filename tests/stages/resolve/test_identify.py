@@ -55,3 +55,15 @@ def test_keys_are_unique_and_tell_the_article(make):
 def test_an_empty_article(make):
     article = make.article("")
     assert identify(article, next(iter(parse([article]))), []).entities == ()
+
+
+def test_the_credited_agency_is_last_though_named_before(make):
+    text = "A pier fell, Anna Berg told Nord Wire, according to the Dune Gazette.\n\n(With information from Nord Wire)"
+    assert make.chains(text, ("A pier fell", "Anna Berg", "Nord Wire", "Dune Gazette")) == [
+        ["Anna Berg", "Dune Gazette", "Nord Wire"]
+    ]
+
+
+def test_nobody_passes_on_their_own_words(make):
+    text = "Anna Berg sat down. A guard had told her, she said, that the rope broke."
+    assert make.chains(text, ("the rope broke", "A guard", "she")) == [["A guard", "Anna Berg"]]

@@ -43,3 +43,21 @@ def test_members_lead_to_an_actor_that_is_there(make):
 def test_the_same_pile_gives_the_same_actors(make):
     pieces = [(f"The pier is safe, said Josef Čapek. {HERE}", "Post One", [("The pier is safe", "Josef Čapek")])]
     assert make.joined(*pieces).by_id == make.joined(*pieces).by_id
+
+
+def test_spellings_of_a_persons_name_are_one(make):
+    one = "The road is shut, said Karim Salih Dorou, spokesman of the Dune Front in Varde."
+    two = "“The road is open,” said Karim Saleh Dorou, a spokesman for the Dune Front, in Varde on Monday."
+    found = make.joined(
+        (one, "A", [("The road is shut", "Karim Salih Dorou")]), (two, "B", [("The road is open", "Karim Saleh Dorou")])
+    )
+    assert found.sources[0] == found.sources[1]
+
+
+def test_a_firm_that_is_never_named_stays_unnamed(make):
+    one = "A Lund investment firm bought the Varde pier, the firm said in Sund."
+    two = "Brandt Capital bought the Varde pier in Sund, Brandt Capital said."
+    found = make.joined(
+        (one, "A", [("bought the Varde pier", "the firm")]), (two, "B", [("bought the Varde pier", "Brandt Capital")])
+    )
+    assert found.sources == [["the firm"], ["Brandt Capital"]]

@@ -1,3 +1,6 @@
+import pytest
+
+
 def names(make, text):
     return [(m.words, m.label, m.title) for m in make.cast(text).found]
 
@@ -33,3 +36,31 @@ def test_offsets_are_those_of_the_name(make):
     (mention,) = make.cast(text).found
     assert text[mention.start : mention.end] == "Ólafur Grímsson"
     assert mention.gender == "m"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The strike was called by the Teachers’ Guild on Monday.", ("teachers", "guild")),
+        ("The strike was called by the Dockers' Union on Monday.", ("dockers", "union")),
+        ("The cakes were sold by the Women's Institute on Monday.", ("women", "institute")),
+    ],
+)
+def test_a_plural_possessive_stays_in_a_bodys_name(make, text, name):
+    assert name in [words for words, _, _ in names(make, text)]
+
+
+def test_a_singular_possessive_is_an_owner(make):
+    found = [
+        words for words, _, _ in names(make, "He wrote to Anna Berg’s Foundation and to France's Ministry of Trade.")
+    ]
+    assert ("anna", "berg") in found
+    assert ("france",) in found
+
+
+def test_a_companys_city_is_not_in_its_name(make):
+    found = [
+        words for words, _, _ in names(make, "He works for Brandt Systems of Dallas and the University of Dallas.")
+    ]
+    assert ("brandt", "systems") in found
+    assert ("university", "of", "dallas") in found

@@ -1,3 +1,6 @@
+import pytest
+
+
 def test_titles_clauses_and_appositives_lead_to_the_name(make):
     text = (
         "The pier is safe, said Lt Cdr Elena Marsh, the port's harbour master. "
@@ -53,3 +56,24 @@ def test_the_same_paper_is_the_one_before(make):
         ("it would stay", "She", "the same paper"),
     )
     assert make.chains(text, *rows) == [["Elena Marsh", "Kvall"], ["Elena Marsh", "Kvall"]]
+
+
+@pytest.mark.parametrize(
+    ("tie", "name"),
+    [
+        ("Brandt Capital of Toledo, Ohio, bought a pier.", "Brandt Capital"),
+        ("Brandt Capital, based in Toledo, bought a pier.", "Brandt Capital"),
+        ("Brandt Capital of Toledo and Lund Holdings of Toledo bought a pier.", "Toledo"),
+        ("Brandt Capital bought a pier in Toledo.", "Toledo"),
+    ],
+)
+def test_a_city_is_its_body_only_where_the_article_ties_them(make, tie, name):
+    text = f"{tie} It is a lie, Toledo said."
+    assert make.chains(text, make.said(text, "It is a lie", "Toledo", nth=tie.count("Toledo"))) == [[name]]
+
+
+def test_an_office_of_something_before_its_bearers_name(make):
+    text = "The minister of transport Anna Berg said it was late."
+    assert make.chains(text, ("it was late", "The minister of transport Anna Berg")) == [["Anna Berg"]]
+    text = "The lawyer of carmaker Anna Berg said it was late."
+    assert make.chains(text, ("it was late", "The lawyer of carmaker Anna Berg")) != [["Anna Berg"]]

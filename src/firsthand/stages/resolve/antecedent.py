@@ -6,6 +6,7 @@ from firsthand.records import Token
 from firsthand.stages.resolve.cast import Character
 from firsthand.stages.resolve.lexicon import Lexicon
 from firsthand.stages.resolve.phrase import Phrase
+from firsthand.stages.resolve.sort import fits, foremost
 
 SENTENCES_BACK = 6
 PEOPLE = ("person", "unnamed")
@@ -35,9 +36,15 @@ class Event(NamedTuple):
 
 
 def pronoun_for(
-    events: list[Event], characters: list[Character], token: Token, at: int, paragraph: int, lex: Lexicon
+    events: list[Event],
+    characters: list[Character],
+    token: Token,
+    at: int,
+    paragraph: int,
+    lex: Lexicon,
+    but: int | None = None,
 ) -> int | None:
-    """The character that the pronoun at token index `at` goes back to; None when nobody fits."""
+    """The character that the pronoun at token index `at` goes back to, not `but`; None when nobody fits."""
     word = token.text.lower()
     person = word in lex.men or word in lex.women
     gender = "m" if word in lex.men else "f" if word in lex.women else None
@@ -47,7 +54,9 @@ def pronoun_for(
         if back > SENTENCES_BACK:
             break
         character = characters[event.character]
-        if event.token >= at or not _agrees(character, event, person, gender, word in lex.many):
+        if event.token >= at or event.character == but:
+            continue
+        if not _agrees(character, event, person, gender, word in lex.many):
             continue
         score = event.weight + A_SENTENCE_BACK * back + SAME_PARAGRAPH * (event.paragraph == paragraph)
         score += SINGULAR * (word in lex.many and not character.plural and character.kind != "group")
@@ -108,11 +117,12 @@ def person_for(
 def body_for(
     events: list[Event], characters: list[Character], phrase: Phrase, folded: tuple[str, ...], lex: Lexicon
 ) -> int | None:
-    """The body that a definite phrase goes back to: one whose name or role has its noun, the last spoken of first."""
+    """The body that a definite phrase goes back to: one whose name or role has its noun, the last spoken of first; or
+    the only one before it of a sort that the noun may stand for."""
     head = phrase.head_word.split()[-1]
     asked = set(folded[1:-1])
-    generic = phrase.head_word in lex.companies and not asked
-    company = None
+    weak = phrase.head_word in lex.companies and not asked
+    company, typed = None, []
     for event in reversed(events):
         if event.token >= phrase.first:
             continue
@@ -124,7 +134,13 @@ def body_for(
         known = set(character.words) | {w for r in character.roles for w in r.words}
         if (head in character.words or any(r.head == phrase.head_word for r in character.roles)) and asked <= known:
             return event.character
-        if generic and company is None and event.subject and character.kind == "organisation":
-            if character.votes and not character.head:
-                company = event.character
-    return company
+        if character.kind != "organisation" or not character.votes or character.head:
+            continue
+        sort = fits(character, phrase.head_word, lex)
+        if sort and not asked and event.character not in typed:
+            typed.append(event.character)
+        if weak and sort is None and company is None and event.subject:
+            company = event.character
+    if not typed:
+        return company
+    return typed[0] if len(typed) == 1 and foremost(typed[0], characters, phrase.head_word, lex) else None

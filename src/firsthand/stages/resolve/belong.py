@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 
 from firsthand.stages.resolve.cast import Character
+from firsthand.stages.resolve.lexicon import Lexicon
 from firsthand.stages.resolve.names import words
 from firsthand.stages.resolve.nominal import government
 from firsthand.stages.resolve.phrase import read
 from firsthand.stages.resolve.scene import Scene
+from firsthand.stages.resolve.sort import fits, foremost
 from firsthand.stages.resolve.speaker import body_in
 
 SOON = 2  # named speakers after a role among whom its bearer is looked for
@@ -126,3 +128,48 @@ def forward(characters: list[Character], sources: Sequence[int | None], order: S
             other.roles.extend(character.roles)
             other.member_of = other.member_of if other.member_of is not None else character.member_of
     return out
+
+
+def forward_bodies(characters: list[Character], lex: Lexicon) -> dict[int, int]:
+    """Bodies given by a noun whose name stands elsewhere in the article: the noun's character → the named one's.
+
+    "the firm said … the managing partner of Hollis Ridge Capital": the only body named in the article that has the noun
+    in its name or role or is of a sort that the noun may stand for, when nothing beside the noun speaks against it.
+    """
+    out: dict[int, int] = {}
+    named = [n for n, c in enumerate(characters) if c.kind == "organisation" and not c.head and not c.own and c.votes]
+    for n, nominal in enumerate(characters):
+        if nominal.kind != "organisation" or nominal.head not in lex.bodies or nominal.plural or not nominal.words:
+            continue
+        definite = nominal.words[0] in lex.definite
+        if not definite or lex.apart.intersection(nominal.words):
+            continue
+        fit = [m for m in named if _meant(nominal, characters[m], lex)]
+        if len(fit) == 1 and (
+            _so_called(nominal, characters[fit[0]]) or foremost(fit[0], characters, nominal.head, lex)
+        ):
+            out[n] = fit[0]
+            characters[fit[0]].forms.update(nominal.forms)
+    for character in characters:
+        if character.member_of in out:
+            character.member_of = out[character.member_of]
+    return out
+
+
+def _meant(nominal: Character, body: Character, lex: Lexicon) -> bool:
+    """Whether a noun with what stands before it may stand for a named body."""
+    head = nominal.head or ""
+    noun = head.split()[-1]
+    at = nominal.words.index(noun) if noun in nominal.words else len(nominal.words)
+    known = set(body.words) | {w for r in body.roles for w in r.words}
+    asked = set(nominal.words[1:at]) - known
+    codes = {lex.peoples.get(w) or lex.places.get(w) for w in known} - {None}
+    if asked & lex.subjects or (codes and any(w in lex.peoples or w in lex.places for w in asked)):
+        return False
+    return _so_called(nominal, body) or bool(fits(body, head, lex))
+
+
+def _so_called(nominal: Character, body: Character) -> bool:
+    """Whether the noun stands in the body's name or beside it."""
+    head = nominal.head or ""
+    return head.split()[-1] in body.words or any(r.head == head for r in body.roles)

@@ -47,6 +47,7 @@ class Character:
     code: str | None = None  # the country of a government
     head: str | None = None  # the noun of a character without a name
     own: bool = False  # the article's own outlet
+    sorts: set[str] = field(default_factory=set)  # of bodies, told by the offices of their people
 
 
 class Index:
@@ -55,11 +56,14 @@ class Index:
     def __init__(self, lex: Lexicon) -> None:
         self.generations = lex.generations
         self.camps = lex.camps | lex.parts
+        self.links = lex.body_links | lex.articles
+        self.shortened = lex.body_words - lex.governmental - lex.subjects
         self.characters: list[Character] = []
         self.named: dict[tuple[str, ...], list[int]] = {}
         self.by_last: dict[str, list[int]] = {}
         self.by_first: dict[str, list[int]] = {}
         self.by_initials: dict[str, int] = {}
+        self.by_content: dict[tuple[str, ...], int] = {}
 
     def add(self, character: Character) -> int:
         at = len(self.characters)
@@ -69,7 +73,13 @@ class Index:
             self.by_last.setdefault(surname(character.words, self.generations), []).append(at)
             self.by_first.setdefault(character.words[0], []).append(at)
             self.by_initials.setdefault("".join(w[0] for w in character.words), at)
+        if self.links.intersection(character.words[1:]):
+            self.by_content.setdefault(self.content(character.words), at)
         return at
+
+    def content(self, name: tuple[str, ...]) -> tuple[str, ...]:
+        """A name's words without "of", in one order: the Committees of Harra are the Harra Committees."""
+        return tuple(sorted(w for w in name if w not in self.links))
 
 
 def surname(name: tuple[str, ...], generations: frozenset[str]) -> str:
@@ -113,7 +123,7 @@ def _known(mention: Mention, index: Index) -> int | None:
         for at in index.by_first.get(first, ()):
             if characters[at].words[: len(mention.words)] == mention.words and not characters[at].votes["person"]:
                 return at
-        return None
+        return index.by_content.get(index.content(mention.words))
     if mention.label in ("place", "people") and mention.sure:
         return None
     people = [a for a in index.by_last.get(last, ()) if _may_be_person(characters[a]) or mention.label == "person"]
@@ -128,6 +138,10 @@ def _known(mention: Mention, index: Index) -> int | None:
     initials = index.by_initials.get(first)
     if initials is not None and len(first) > 1 and not characters[initials].votes["person"]:
         return initials
+    if last in index.shortened and mention.label in ("organisation", "unknown"):
+        bodies = [a for a in index.by_last.get(last, ()) if not characters[a].votes["person"] or mention.sure]
+        if len(bodies) == 1:  # "the Front" where one Front is named
+            return bodies[0]
     return None
 
 

@@ -4,6 +4,8 @@ from firsthand.records import Article
 from firsthand.stages.resolve.lexicon import Lexicon
 from firsthand.stages.resolve.names import key
 
+DATELINES = ("dateline", "slashes")
+SURE = (*DATELINES, "line", "source")  # credits of any name; others must look like an agency's
 NEAR_START = 400  # code points in which a dateline may stand
 
 
@@ -13,6 +15,12 @@ def wire_credit(article: Article, lex: Lexicon) -> tuple[str, int, int] | None:
         if not is_own(name, article, lex):
             return name, start, end
     return None
+
+
+def dateline_end(article: Article, lex: Lexicon) -> int:
+    """Where the agency stands in an article's dateline, in code points; 0 without one. What is before it is a place."""
+    match = lex.credit["dateline"].match(article.text, _first_body(article))
+    return match.start("agency") if match else 0
 
 
 def credits_itself(article: Article, lex: Lexicon) -> bool:
@@ -39,7 +47,8 @@ def is_own(name: str, article: Article, lex: Lexicon) -> bool:
 def looks_like_agency(name: str, lex: Lexicon) -> bool:
     """Whether a name is a known agency's or ends as one."""
     folded = key(name, lex.articles)
-    return folded in lex.agencies or (" " in folded and folded.rpartition(" ")[2] in lex.agency_endings)
+    ends = {" ".join(folded.split()[-size:]) for size in (1, 2)} - {folded}
+    return folded in lex.agencies or not ends.isdisjoint(lex.agency_endings)
 
 
 def _credits(article: Article, lex: Lexicon) -> list[tuple[str, int, int]]:
@@ -48,22 +57,22 @@ def _credits(article: Article, lex: Lexicon) -> list[tuple[str, int, int]]:
     for part in article.parts:
         patterns: tuple[str, ...]
         if part.kind == "dateline":
-            patterns = ("dateline", "line")
+            patterns = ("dateline", "slashes", "line")
         elif part.kind == "byline":
             patterns = ("byline",)
         elif part.kind in ("furniture", "correction"):
-            patterns = ("line", "source", "copyright")
+            patterns = ("line", "source", "with", "short", "contributed", "copyright")
         elif part.kind == "body":
-            patterns = ("dateline", "line", "source")
+            patterns = ("dateline", "slashes", "line", "source", "with", "short", "contributed")
         else:
             continue
         for rank, pattern in enumerate(patterns):
             start, end = part.start, part.end
             for match in lex.credit[pattern].finditer(text, start, end):
-                if pattern == "dateline" and match.start() > _first_body(article) + NEAR_START:
+                if pattern in DATELINES and match.start() > _first_body(article) + NEAR_START:
                     break
                 name = match["agency"].strip()
-                if pattern in ("dateline", "line", "source") or looks_like_agency(name, lex):
+                if pattern in SURE or looks_like_agency(name, lex):
                     found.append((rank, name, match.start("agency"), match.start("agency") + len(name)))
     for author in article.authors:
         if looks_like_agency(author, lex):

@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 
 from firsthand.records import Article, Attribution, Entity, Parse, Speakers
-from firsthand.stages.resolve.belong import forward, give_members
+from firsthand.stages.resolve.belong import forward, forward_bodies, give_members
 from firsthand.stages.resolve.cast import Character, cast_of, settle
-from firsthand.stages.resolve.credit import is_own, wire_credit
+from firsthand.stages.resolve.credit import dateline_end, is_own, wire_credit
 from firsthand.stages.resolve.lexicon import Lexicon, lexicon
 from firsthand.stages.resolve.mentions import mentions
 from firsthand.stages.resolve.names import words
 from firsthand.stages.resolve.roles import give_roles
 from firsthand.stages.resolve.scene import Scene, scene_of
+from firsthand.stages.resolve.sort import tell_sorts
 from firsthand.stages.resolve.speaker import speaker_of
 
 
@@ -22,8 +23,13 @@ def identify(article: Article, parse: Parse, attributions: Sequence[Attribution]
     """
     lex = lexicon(article.language or "en")
     found = mentions(parse, lex)
+    seat = dateline_end(article, lex)
+    for mention in found:
+        if mention.end < seat and not mention.sure:
+            mention.label, mention.sure = "place", True
     characters = cast_of(article.text, found, lex)
     role_places = give_roles(article.text, parse.tokens, found, characters, lex)
+    tell_sorts(parse.tokens, found, characters, lex)
     settle(characters, lex)
     for character in characters:
         character.own = character.kind != "person" and is_own(" ".join(character.words), article, lex)
@@ -44,7 +50,9 @@ def identify(article: Article, parse: Parse, attributions: Sequence[Attribution]
         seen[same] = seen.get(same, 0) + 1
         if source is None or characters[source].own:
             continue
+        scene.source = source
         via = [hand for spans in attribution.via if (hand := speaker_of(scene, spans, hands=True)) is not None]
+        scene.source = None
         if (
             not via
             and before is not None
@@ -53,12 +61,12 @@ def identify(article: Article, parse: Parse, attributions: Sequence[Attribution]
         ):
             via = [hand for hand in chains[before][1:] if hand != credit]
         chain = [source, *(h for h in via if not characters[h].own)]
-        if credit is not None and credit not in chain:
-            chain.append(credit)
+        if credit is not None and credit != source:
+            chain = [*(hand for hand in chain if hand != credit), credit]
         sources[n], chains[n] = source, tuple(dict.fromkeys(chain))
         before = n
     give_members(scene, role_places)
-    named = forward(characters, sources, order)
+    named = forward(characters, sources, order) | forward_bodies(characters, lex)
     sources = [named.get(s, s) if s is not None else None for s in sources]
     chains = [tuple(dict.fromkeys(named.get(c, c) for c in chain)) for chain in chains]
     return _speakers(article, characters, sources, chains, lex)

@@ -34,10 +34,18 @@ class Lexicon(NamedTuple):
     bodies: Phrases  # all nouns for bodies
     body_words: Phrases
     body_links: Phrases
+    closing: Phrases
     subjects: Phrases
     state_bodies: Phrases
     state_offices: Phrases
     office_bodies: dict[str, str]  # office → the noun of its body
+    sorts_of_noun: dict[str, Phrases]  # noun for a body → the sorts of bodies it may stand for
+    sorts_of_word: dict[str, Phrases]  # word in a name → the sorts of bodies it tells
+    sort_of_office: dict[str, str]
+    seat_links: Phrases
+    seat_from: Phrases
+    based: Phrases
+    apart: Phrases
     documents: Phrases
     vague: Phrases
     issued: Phrases
@@ -85,6 +93,15 @@ def phrase(text: str) -> str:
 
 def _set(entries: Iterable[str]) -> Phrases:
     return frozenset(map(phrase, entries))
+
+
+def _by_phrase(sorts: dict[str, dict[str, list[str]]], part: str) -> dict[str, Phrases]:
+    """Each phrase in one part of the sorts of bodies → the sorts that have it."""
+    out: dict[str, Phrases] = {}
+    for sort, row in sorts.items():
+        for entry in row[part]:
+            out[phrase(entry)] = out.get(phrase(entry), frozenset()) | {sort}
+    return out
 
 
 def _gendered(lists: dict[str, list[str]], neutral: str) -> dict[str, str | None]:
@@ -158,11 +175,19 @@ def _bodies(language: str) -> dict[str, Any]:
         "companies": _set(bodies["company"]),
         "bodies": _set(bodies["government"] + bodies["company"] + bodies["other"]),
         "body_words": _set(bodies["name_words"]),
+        "closing": _set(bodies["closing"]),
         "body_links": _set(bodies["links"]),
         "subjects": _set(bodies["subjects"]),
         "state_bodies": _set(bodies["state_bodies"]),
         "state_offices": _set(bodies["state_offices"]),
         "office_bodies": bodies["office_bodies"],
+        "sorts_of_noun": _by_phrase(bodies["sorts"], "nouns"),
+        "sorts_of_word": _by_phrase(bodies["sorts"], "words"),
+        "sort_of_office": {phrase(o): sort for sort, row in bodies["sorts"].items() for o in row["offices"]},
+        "seat_links": _set(bodies["seat_links"]),
+        "seat_from": _set(bodies["seat_from"]),
+        "based": _set(bodies["based"]),
+        "apart": _set(bodies["apart"]),
         "documents": _set(bodies["documents"]),
         "vague": _set(bodies["vague"]),
         "issued": _set(bodies["issued"]),

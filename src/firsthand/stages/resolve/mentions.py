@@ -11,6 +11,7 @@ LABELS = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "pla
 OTHER = ("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY", "LANGUAGE")  # capitals that name nobody
 LINKS = ("&", "-", "–")  # marks that may stand inside a name
 NAME = re.compile(r"[^\W_][\w.'’&-]*")  # what a token of a name looks like
+POSSESSIVES = ("'", "’", "'s", "’s")
 LONGEST = 10  # tokens; a longer run of capitals is a line in capitals, not a name
 CONTENT = ("NOUN", "PROPN", "VERB", "ADJ", "ADV")
 TITLE_CASE = 0.9  # share of capitals among content words from which a sentence is a headline
@@ -47,7 +48,8 @@ def mentions(parse: Parse, lex: Lexicon) -> list[Mention]:
     out: list[Mention] = []
     tokens, at = parse.tokens, 0
     while at < len(tokens):
-        if headlines[tokens[at].sentence] or not _named(tokens[at], at, labels):
+        owner = tokens[at].text[:1].isupper() and _owns(tokens, at + 1, labels, lex)
+        if headlines[tokens[at].sentence] or not (owner or _named(tokens[at], at, labels)):
             at += 1
             continue
         last = _run(tokens, at, labels, lex)
@@ -126,11 +128,15 @@ def _run(tokens: Tokens, at: int, labels: Labels, lex: Lexicon) -> int:
             n += 1
             last = n
             continue
+        if _owns(tokens, n, labels, lex):
+            n, last = n + 2, n + 2
+            continue
         ahead = n + 1
         lower = token.text.lower()
         if token.pos in ("ADP", "CCONJ") or token.text in LINKS or lower in lex.inside:
             joins = token.text in LINKS or lower in lex.inside or _goes_on(tokens, n, lex)
-            joins = joins or (n in labels and n - 1 in labels and labels[n] == labels[n - 1])
+            closed = lower in lex.body_links and tokens[n - 1].text.lower() in lex.closing
+            joins = joins or (not closed and n in labels and labels.get(n - 1) == labels[n])
             if joins and ahead < len(tokens) and tokens[ahead].pos == "DET":
                 ahead += 1
             if joins and ahead < len(tokens) and tokens[ahead].sentence == sentence:
@@ -141,9 +147,28 @@ def _run(tokens: Tokens, at: int, labels: Labels, lex: Lexicon) -> int:
     return last
 
 
+def _owns(tokens: Tokens, n: int, labels: Labels, lex: Lexicon) -> bool:
+    """Whether token `n` is a plural's possessive inside a body's name: "the Footballers' Guild"."""
+    if n < 1 or n + 1 >= len(tokens) or tokens[n].text.lower() not in POSSESSIVES:
+        return False
+    owner = tokens[n - 1]
+    plural = owner.tag in ("NNS", "NNPS") or " ".join(words(owner.lemma)) in lex.persons
+    if owner.end != tokens[n].start or not plural or labels.get(n - 1, (0, ""))[1] in ("person", "place"):
+        return False
+    if " ".join(words(owner.text)) in lex.places:
+        return False
+    end = n + 1
+    while end < min(len(tokens), n + 5) and tokens[end].text[:1].isupper() and tokens[end].sentence == owner.sentence:
+        if " ".join(words(tokens[end].text)) in lex.body_words:
+            return True
+        end += 1
+    return False
+
+
 def _goes_on(tokens: Tokens, n: int, lex: Lexicon) -> bool:
     """Whether the word before token `n` is one such as Ministry or Bank, so that "of" goes on with the name."""
-    return tokens[n - 1].text.lower() in lex.body_words and tokens[n].text.lower() in lex.body_links
+    word = tokens[n - 1].text.lower()
+    return word in lex.body_words and word not in lex.closing and tokens[n].text.lower() in lex.body_links
 
 
 def _split(tokens: Tokens, first: int, last: int, labels: Labels, lex: Lexicon) -> list[Span]:
@@ -158,7 +183,8 @@ def _split(tokens: Tokens, first: int, last: int, labels: Labels, lex: Lexicon) 
 
 
 def _mention(tokens: Tokens, first: int, last: int, labels: Labels, lex: Lexicon) -> Mention | None:
-    folded = [" ".join(words(tokens[n].text)) for n in range(first, last)]
+    written = ["" if t.text.lower() in POSSESSIVES else t.text for t in tokens[first:last]]
+    folded = [" ".join(words(w)) for w in written]
     while last - 1 > first and (not folded[-1] or folded[-1] in lex.suffixes):
         folded.pop()
         last -= 1
@@ -216,12 +242,14 @@ def _label(kept: tuple[str, ...], title: str, seen: list[str], article: bool, le
         return "place", True
     if bare in lex.peoples:
         return "people", True
-    if kept[-1] in lex.agency_endings and len(kept) > 1:
+    if len(kept) > 1 and (kept[-1] in lex.agency_endings or " ".join(kept[-2:]) in lex.agency_endings):
         return "agency", False
     if kept[-1] in lex.body_words or (kept[0] in lex.body_words and len(kept) > 1):
         return "organisation", True
     if len(kept) in (2, 3, 4) and kept[0] in lex.given and "place" not in seen:
         return "person", True
+    if len(kept) > 1 and "place" not in seen and (kept[-1] in lex.sorts_of_word or kept[0] in lex.sorts_of_word):
+        return "organisation", False
     if seen:
         return max(sorted(set(seen)), key=seen.count), False
     return "unknown", False

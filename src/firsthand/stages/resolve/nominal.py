@@ -91,7 +91,7 @@ def nominal(scene: Scene, phrase: Phrase) -> int | None:
     if made.kind == "unnamed" and definite and head in lex.persons and not phrase.plural:
         made.roles.append(Role(core, head, frozenset(folded)))
     made.forms[core] += 1
-    if head in lex.bodies and phrase.head + 1 < phrase.core_end:
+    if head in lex.bodies | lex.documents and phrase.head + 1 < phrase.core_end:
         made.forms[scene.article.text[scene.tokens[phrase.first].start : scene.tokens[phrase.head].end]] += 0
     scene.characters.append(made)
     return len(scene.characters) - 1

@@ -6,6 +6,7 @@ from firsthand.stages.resolve.lexicon import Lexicon
 from firsthand.stages.resolve.mentions import Mention
 from firsthand.stages.resolve.names import words
 
+ROLE = 3  # votes of a role: more than the parser's guess at a full name
 REACH = 14  # tokens an appositive may be long
 IN_PHRASE = ("NOUN", "PROPN", "ADJ", "DET", "NUM", "PART", "ADP", "ADV")
 
@@ -26,7 +27,7 @@ def give_roles(
             if head and lex.honorifics.get(head) is None:
                 _add(character, Role(mention.title, head, frozenset(mention.title.split())), lex)
                 places.append((mention.character, _title_start(tokens, mention), mention.first))
-        for first, last in (_before(tokens, mention, at_token), _after(tokens, mention, at_token)):
+        for first, last in (_before(tokens, mention, lex), _after(tokens, mention, at_token)):
             head_word = last > first and _head(tokens, first, last, lex)
             if not head_word:
                 continue
@@ -73,9 +74,9 @@ def _add(character: Character, role: Role, lex: Lexicon) -> None:
     """Note a role; people's nouns and bodies' nouns are votes for a kind."""
     person, body = role.head in lex.persons, role.head in lex.bodies
     if person and not body:
-        character.votes["person"] += 2
+        character.votes["person"] += ROLE
     elif body and not person:
-        character.votes["organisation"] += 2
+        character.votes["organisation"] += ROLE
     character.roles.append(role)
 
 
@@ -88,7 +89,7 @@ def _title_start(tokens: tuple[Token, ...], mention: Mention) -> int:
     return max(n, 0)
 
 
-def _before(tokens: tuple[Token, ...], mention: Mention, at_token: dict[int, Mention]) -> tuple[int, int]:
+def _before(tokens: tuple[Token, ...], mention: Mention, lex: Lexicon) -> tuple[int, int]:
     """The words before a name that may call it something: "director …", "its president, …"."""
     end = mention.first
     sentence = tokens[mention.first].sentence
@@ -102,7 +103,7 @@ def _before(tokens: tuple[Token, ...], mention: Mention, at_token: dict[int, Men
         token = tokens[n]
         if token.pos not in IN_PHRASE and token.tag != "PRP$" and token.text not in ("-", "’", "'"):
             break
-        if not comma and token.pos == "ADP":
+        if not comma and token.pos == "ADP" and not _office(tokens, n, end, lex):
             break
         start = n
         if (token.pos == "DET" or token.tag == "PRP$") and tokens[n - 1].pos != "ADP":
@@ -111,6 +112,17 @@ def _before(tokens: tuple[Token, ...], mention: Mention, at_token: dict[int, Men
     while start < end and tokens[start].pos in ("ADP", "ADV", "PART", "PUNCT"):
         start += 1
     return start, end
+
+
+def _office(tokens: tuple[Token, ...], n: int, end: int, lex: Lexicon) -> bool:
+    """Whether "of" at token `n` goes on with an office whose bearer's name follows: "the minister of transport X"."""
+    if n < 1 or tokens[n].lemma not in lex.body_links or tokens[n - 1].lemma not in lex.persons:
+        return False
+    field = tokens[n + 1 : end]
+    if not field or any(t.pos not in ("NOUN", "ADJ", "CCONJ") for t in field):
+        return False
+    last = field[-1].lemma  # "the lawyer of carmaker X": X is the carmaker
+    return last not in lex.persons and last not in lex.titles and last not in lex.bodies
 
 
 def _after(tokens: tuple[Token, ...], mention: Mention, at_token: dict[int, Mention]) -> tuple[int, int]:
@@ -126,6 +138,7 @@ def _after(tokens: tuple[Token, ...], mention: Mention, at_token: dict[int, Ment
     while n < end and tokens[n].sentence == sentence and n - first < REACH:
         token = tokens[n]
         inner = n in at_token and n > first
+        inner = inner or token.text == "-" or (token.tag == "VBG" and n + 1 < end and tokens[n + 1].pos == "NOUN")
         if token.pos not in IN_PHRASE and token.tag != "PRP$" and not inner:
             break
         n += 1
@@ -154,7 +167,7 @@ def _head(tokens: tuple[Token, ...], first: int, last: int, lex: Lexicon) -> str
     head, word = None, ""
     for n in range(first, last):
         token = tokens[n]
-        if token.pos == "ADP" and head:
+        if token.pos == "ADP" and (head or word):
             break
         if token.pos in ("NOUN", "PROPN", "ADJ"):
             one = " ".join(words(token.lemma))

@@ -31,6 +31,7 @@ class Scene:
     pronouns_read: int = 0
     last_speaker: int | None = None
     last_hand: int | None = None
+    source: int | None = None  # whose words are passed on, while their hands are read: it is none of them
 
 
 def scene_of(
@@ -86,7 +87,8 @@ def is_quoted(scene: Scene, at: int) -> bool:
 
 def pronoun(scene: Scene, at: int) -> int | None:
     """The character that the pronoun at a token stands for, or None."""
-    return pronoun_for(scene.events, scene.characters, scene.tokens[at], at, paragraph_of(scene, at), scene.lex)
+    where = paragraph_of(scene, at)
+    return pronoun_for(scene.events, scene.characters, scene.tokens[at], at, where, scene.lex, scene.source)
 
 
 def owner_of(scene: Scene, phrase: Phrase) -> int | None:

@@ -1,5 +1,7 @@
 """Source words → the character they stand for, reading the article from its start."""
 
+from itertools import pairwise
+
 from firsthand.records import Spans
 from firsthand.stages.resolve.antecedent import SPEAKER
 from firsthand.stages.resolve.cast import Character
@@ -101,7 +103,8 @@ def _resolve(scene: Scene, phrase: Phrase, hands: bool) -> int | None:
     if folded in lex.speaking:
         return None
     if folded in lex.men or folded in lex.women or folded in lex.things or folded in lex.many:
-        return pronoun(scene, phrase.head)
+        seated = _of_city(scene, phrase.head) if folded in lex.many else None
+        return pronoun(scene, phrase.head) if seated is None else seated
     if folded in lex.relative and phrase.head == phrase.first:
         return _relative(scene, phrase.head, hands)
     own = own_outlet(scene, phrase)
@@ -158,6 +161,9 @@ def _named(scene: Scene, phrase: Phrase, hands: bool) -> int | None:
         if mention.label == "place" and character.kind == "government":
             return _government(scene, mention.character, phrase)
         return mention.character
+    bearer = _bearer(scene, phrase)
+    if bearer is not None:
+        return bearer
     if phrase.head_word in lex.issued and _issuer(scene, phrase) is not None:
         return _issuer(scene, phrase)
     body = [m for m in phrase.inside if scene.characters[m.character].kind in ("organisation", "agency", "outlet")]
@@ -171,6 +177,19 @@ def _named(scene: Scene, phrase: Phrase, hands: bool) -> int | None:
             character.kind = "agency"
         return body[-1].character
     return None
+
+
+def _bearer(scene: Scene, phrase: Phrase) -> int | None:
+    """The person named at the end of an office: "the minister of transport Anna Berg"."""
+    lex, tokens = scene.lex, scene.tokens
+    if not phrase.inside or phrase.plural or phrase.head_word not in lex.persons:
+        return None
+    last = phrase.inside[-1]
+    before = tokens[last.first - 1]
+    beside = before.pos == "NOUN" and before.lemma not in lex.titles and before.lemma not in lex.bodies
+    if last.last != phrase.core_end or last.first - 1 <= phrase.head or last.title or not beside:
+        return None
+    return last.character if scene.characters[last.character].kind == "person" else None
 
 
 def _publisher(scene: Scene, mention: Mention, character: Character) -> None:
@@ -199,8 +218,39 @@ def _government(scene: Scene, at: int, phrase: Phrase) -> int:
     """A country, capital or seat as speaker is the government."""
     character = scene.characters[at]
     if character.code is None:
-        return at
+        seated = _seated(scene, at)
+        return at if seated is None else seated
     return government(scene, character.code, scene.characters[at].name)
+
+
+def _of_city(scene: Scene, at: int) -> int | None:
+    """Whom "they" means in "from Columbus they deny it": the city's government or the one body seated there."""
+    tokens, lex = scene.tokens, scene.lex
+    place = next((m for m in scene.found if m.label == "place" and at - 2 <= m.last - 1 < at), None)
+    if place is None or place.first < 1 or tokens[place.first - 1].text.lower() not in lex.seat_from:
+        return None
+    if any(tokens[n].text != "," for n in range(place.last, at)):
+        return None
+    code = scene.characters[place.character].code
+    return _seated(scene, place.character) if code is None else government(scene, code, lex.countries[code])
+
+
+def _seated(scene: Scene, city: int) -> int | None:
+    """The one body that the article ties to a city: "X of Columbus", "X, based in Columbus"."""
+    lex, tokens = scene.lex, scene.tokens
+    out: set[int] = set()
+    for one, two in pairwise(scene.found):
+        if two.character == city and one.character != city:
+            between = [t.text.lower() for t in tokens[one.last : two.first] if t.text != ","]
+            based = len(between) == 2 and between[0] in lex.based and between[1] in lex.seat_links
+            if based or (len(between) == 1 and between[0] in lex.seat_links):
+                out.add(one.character)
+        elif one.character == city and two.character != city:
+            between = [t.text.lower() for t in tokens[one.last : two.first] if t.text != "-"]
+            if len(between) == 1 and between[0] in lex.based:
+                out.add(two.character)
+    named = [n for n in sorted(out) if scene.characters[n].kind == "organisation"]
+    return named[0] if len(named) == 1 else None
 
 
 def body_in(scene: Scene, phrase: Phrase) -> int | None:
