@@ -44,6 +44,8 @@ def around(tree: Tree, first: int, past: int, lexicon: Lexicon) -> Draft | None:
         content = [t for t in range(*sentence) if t not in phrase]
     if first == sentence[0] and content:
         content = [t for t in content if t > max(source)]
+    while content and tokens[content[0]].lemma in lexicon.complementizers:
+        content.pop(0)
     spans = spans_of(tree, content)
     if not spans:
         return None
