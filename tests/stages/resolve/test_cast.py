@@ -41,3 +41,7 @@ def test_a_body_by_its_last_word_and_with_of(make):
     assert {n for n in names if "Committees" in n or "Front" in n} == {"Committees of Lund", "Dune Front"} or {
         n for n in names if "Committees" in n or "Front" in n
     } == {"Lund Committees", "Dune Front"}
+
+
+def test_a_club_by_the_last_word_of_its_name(make):
+    assert "Lund" not in make.cast("The club Sporting Lund lost. It rained, and Lund went home.").names

@@ -65,7 +65,7 @@ def test_an_agency_is_told_by_its_own_dateline(make):
     [
         ("(With information from Lund Press)", "Lund Press"),
         ("(via Lund Press)", "Lund Press"),
-        ("(With reporting by the Lund Press.)", "Lund Press"),
+        ("(With reports from the Lund Press.)", "Lund Press"),
         ("With additional reporting by Lund News Service.", "Lund News Service"),
         ("With Lund News Service", "Lund News Service"),
         ("via Lund News Service", "Lund News Service"),
@@ -75,6 +75,11 @@ def test_an_agency_is_told_by_its_own_dateline(make):
         ("Anna Berg contributed to this report.", None),
         ("With the tide out", None),
         ("— the end", None),
+        ("(dpa)", "dpa"),
+        ("(Laughter)", None),
+        ("(with pictures)", None),
+        ("(By Anna Berg)", None),
+        ("(Reporting by Anna Berg)", None),
     ],
 )
 def test_credits_in_a_last_line(make, line, agency):

@@ -22,3 +22,9 @@ def test_a_list_of_names_is_no_role(make):
 
 def test_a_title_that_is_an_honorific_is_no_role(make):
     assert "mr" not in roles(make, "On Monday Mr Jonas Lind left.", "Jonas Lind")
+
+
+def test_a_title_before_another_name_is_not_the_first_ones(make):
+    names = make.cast("It will not buy Sporting Lund, managing partner Peter Holm told the press.").names
+    assert not names["Sporting Lund"].roles
+    assert names["Peter Holm"].roles

@@ -58,6 +58,7 @@ class Index:
         self.camps = lex.camps | lex.parts
         self.links = lex.body_links | lex.articles
         self.shortened = lex.body_words - lex.governmental - lex.subjects
+        self.leading = frozenset(lex.sorts_of_word)
         self.characters: list[Character] = []
         self.named: dict[tuple[str, ...], list[int]] = {}
         self.by_last: dict[str, list[int]] = {}
@@ -138,9 +139,9 @@ def _known(mention: Mention, index: Index) -> int | None:
     initials = index.by_initials.get(first)
     if initials is not None and len(first) > 1 and not characters[initials].votes["person"]:
         return initials
-    if last in index.shortened and mention.label in ("organisation", "unknown"):
+    if mention.label in ("organisation", "unknown"):  # "the Front", "Varde": one Dune Front, one Sporting Varde
         bodies = [a for a in index.by_last.get(last, ()) if not characters[a].votes["person"] or mention.sure]
-        if len(bodies) == 1:  # "the Front" where one Front is named
+        if len(bodies) == 1 and (last in index.shortened or characters[bodies[0]].words[0] in index.leading):
             return bodies[0]
     return None
 

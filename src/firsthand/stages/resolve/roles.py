@@ -144,6 +144,10 @@ def _after(tokens: tuple[Token, ...], mention: Mention, at_token: dict[int, Ment
         n += 1
     if first in at_token and at_token[first].character >= 0 and at_token[first].last >= n:
         return first, first  # a list of names
+    inner_name = at_token.get(n - 1)
+    if inner_name is not None and inner_name.label == "person" and inner_name.first > first:
+        if inner_name.title or tokens[inner_name.first - 1].pos == "NOUN":
+            return first, first  # "bought X, managing partner Y said": it is Y's
     return first, n
 
 
