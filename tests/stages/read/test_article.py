@@ -39,6 +39,13 @@ def test_outlets():
     assert made()[0].outlet is None
 
 
+def test_an_outlet_from_the_footer():
+    text = f"{TEXT}\n\n© 2025 The Dalmatian Post. All rights reserved."
+    assert made(text=text)[0].outlet == Outlet(name="The Dalmatian Post", domain=None)
+    assert made(text=text, outlet="Nordfoto")[0].outlet == Outlet(name="Nordfoto", domain=None)
+    assert made(text=text, url="https://a.example/b")[0].outlet == Outlet(name="a.example", domain="a.example")
+
+
 def test_a_title_found_in_the_text():
     assert made(text=f"Mine closed in Kiruna\n\n{TEXT}")[0].title == "Mine closed in Kiruna"
     assert made()[0].title is None

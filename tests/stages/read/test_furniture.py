@@ -17,6 +17,10 @@ EN = chrome("en")
         ("Harbour | Isles | Kitchen", True),
         ("Lund | Berg", False),
         ("| Lund | 12 | 3 |", False),  # a row of a table
+        ("Copper | 9,412 | +1.3 | -0.4", False),
+        ("Greens 12 | Liberals 9 | Others 4", False),
+        ("View this email in your browser", True),
+        ("7 responses to “The long way round”", True),
         ("* * *", True),
         ("https://lakeside.example/a", True),
     ],

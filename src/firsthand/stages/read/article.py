@@ -7,6 +7,7 @@ from firsthand.records import Article, Outlet, Part, Unprocessed
 from firsthand.settings import Settings
 from firsthand.stages.read.draft import Draft, clean
 from firsthand.stages.read.fields import domain_of
+from firsthand.stages.read.mastheads import footer_outlet
 from firsthand.stages.read.parts import mark_parts
 from firsthand.stages.read.published import find_published
 from firsthand.stages.read.tongue import detect, prose
@@ -22,6 +23,8 @@ def article_of(draft: Draft, path: str, settings: Settings) -> Iterator[Article 
     parts = mark_parts(text, guess, title, authors, outlet.name if outlet else None, draft.markdown)
     language = detect(prose(text, parts), draft.language)
     url = clean(draft.url) if draft.url else None
+    if outlet is None and (name := footer_outlet(text, parts, language, authors)):
+        outlet = Outlet(name=name, domain=None)
     article = Article(
         id=article_id(text, url),
         path=clean(path),

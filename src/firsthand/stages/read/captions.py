@@ -12,6 +12,8 @@ _TAIL = re.compile(
 _NAME = re.compile(r"[^\s/,]+")
 _NAME_END = re.compile(r"[:.]\s")
 _ONE_WORD = re.compile(r"(?<![^\s(\[])[A-Z][\w-]{1,20}\s$")
+# "(Ana Kos/Special to the Observer)", "(Ana Kos for the Observer)", at the end of a line
+_BRACKET = re.compile(r"(?P<before>\S.{5,})\s[(\[](?P<credit>[^()\[\]:“”"?!]{5,90})[)\]]$")
 _SENTENCE_GAP = re.compile(r"[.!?…)\]”\"’|/—–-]\s*[(\[]?$|[(\[]$")
 
 
@@ -30,6 +32,7 @@ def is_caption(line: str, words: Chrome) -> bool:
         or _has_credit(line, words)
         or any(_is_credit(line[match.end() :], words) for match in _TAIL.finditer(line))
         or _is_credit(line, words)
+        or _signed_for(line, words)
     )
 
 
@@ -74,9 +77,23 @@ def _is_named(text: str, words: Chrome) -> bool:
     )
 
 
+def _signed_for(line: str, words: Chrome) -> bool:
+    """Whether a line without a full stop behind it ends in brackets with a name and whom its owner worked for."""
+    match = _BRACKET.match(line)
+    if match is None or (len(match["before"].split()) < 6 and not match["before"].endswith((".", "!", "?", "…"))):
+        return False
+    name, slash, owner = match["credit"].partition("/")
+    if not slash:
+        parts = words.worked_for.split(match["credit"], maxsplit=1)
+        name, owner = (parts[0], parts[1]) if len(parts) == 2 else ("", "")
+    name, owner = name.strip(), words.works_for.sub("", owner.strip())
+    person = 2 <= len(name.split()) <= 4 and all(token[0].isupper() for token in name.split())
+    return person and len(owner.split()) <= 6 and owner[:1].isupper() and _is_named(owner, words)
+
+
 def _is_credit(text: str, words: Chrome) -> bool:
     """Whether a short text is a credit without a word for a picture: "Ana Kos/Reuters", "(Getty Images)"."""
-    bare = text.strip(" ()[].,©")
+    bare = text.strip(" ()[].,©|")
     if not bare or len(text) > CREDIT or not _is_named(bare, words):
         return False
     if bare in words.picture_agencies:

@@ -21,11 +21,16 @@ class Chrome:
     fillers: frozenset[str]
     sections: frozenset[str]
     labels: frozenset[str]
+    networks: frozenset[str]
+    counted: frozenset[str]
+    post_label: re.Pattern[str]
     camel: re.Pattern[str]
     agencies: frozenset[str]
     picture_agencies: frozenset[str]
     credit_particles: frozenset[str]
     credit_join: re.Pattern[str]
+    worked_for: re.Pattern[str]
+    works_for: re.Pattern[str]
     byline_particles: frozenset[str]
     prompt: re.Pattern[str]
     opener: re.Pattern[str]
@@ -73,11 +78,16 @@ def _chrome(language: str) -> Chrome:
         fillers=folded("fillers"),
         sections=folded("sections"),
         labels=folded("labels"),
+        networks=folded("networks"),
+        counted=folded("counted"),
+        post_label=re.compile(patterns["post_labels"], re.IGNORECASE),
         camel=re.compile(rf"(?:{names})|\b(?:{prefixes})[A-ZÀ-Þ]"),
         agencies=frozenset(words["agencies"]),
         picture_agencies=frozenset(words["picture_agencies"]),
         credit_particles=folded("credit_particles"),
         credit_join=re.compile(rf"/|\b(?:{'|'.join(words['owner_joins'])})\b|,| - |\|"),
+        worked_for=re.compile(patterns["worked_for"], re.IGNORECASE),
+        works_for=re.compile(patterns["works_for"], re.IGNORECASE),
         byline_particles=folded("byline_particles"),
         prompt=one_of("prompts", r"\s{0,2}(?:[:|»›→>▶·•+]|[—–-] |$)"),
         opener=one_of("openers"),

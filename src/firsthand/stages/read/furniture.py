@@ -4,6 +4,7 @@ import re
 
 from firsthand.stages.read.chrome import Chrome
 from firsthand.stages.read.lines import ends_sentence
+from firsthand.stages.read.strips import is_strip
 
 JOINT = re.compile(r"(?<=[a-zà-öø-ÿāăąćčďđēęěğģīįķļłńňőœřśšťūůűųźżž])(?=[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪĮĶĻŁŃŇŐŒŘŚŠŤŪŮŰŲŹŻŽ])")
 SEPARATOR = re.compile(r"\s[|·•»›>/]\s|\s?[|•»›]\s?")
@@ -13,6 +14,7 @@ QUOTE = re.compile(r"[\"“”„«»‘]")
 URL_ONLY = re.compile(r"(?:https?://|www\.)\S{3,300}$|\S{1,60}@[\w.-]{3,60}$", re.IGNORECASE)
 DEGREES = re.compile(r"\d ?°")
 CLOCK_ONLY = re.compile(r"[\d:/\s.,%+-]{1,40}$")
+FIGURE = re.compile(r"[+−–-]?[$€£]?\d[\d.,]{0,12} ?[%‰]?$|[^\W\d_].{0,30} \d[\d.,]{0,12} ?[%‰]?$")
 # Beyond these lengths (code points) a line is no menu item, no prompt, no footer.
 MENU, PROMPT, FOOTER = 160, 240, 400
 
@@ -34,6 +36,7 @@ def is_furniture(line: str, words: Chrome) -> bool:
     return len(line) <= PROMPT and (
         lower.strip("[](){}*-–— :") in words.labels
         or _is_menu(line, words)
+        or is_strip(line, words)
         or _is_prompt(line, lower, words)
         or URL_ONLY.match(line) is not None
     )
@@ -57,7 +60,9 @@ def _is_menu(line: str, words: Chrome) -> bool:
             return len(line) > 7
     pieces = [piece for piece in SEPARATOR.split(line.strip("|•·»› ")) if piece.strip()]
     if len(pieces) > 2 and not line.startswith("|") and max(len(piece.split()) for piece in pieces) <= 4:
-        return True
+        # "Copper | 9,412 | +1.3", "Greens 12 | Others 4"
+        if sum(FIGURE.match(piece.strip()) is not None for piece in pieces) * 2 < len(pieces):
+            return True
     return (
         _all_chrome(line, words)
         or _mostly_sections(tokens, words)

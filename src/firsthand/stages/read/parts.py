@@ -19,6 +19,7 @@ from firsthand.stages.read.heads import (
 )
 from firsthand.stages.read.lines import Line, ends_sentence, lines_of
 from firsthand.stages.read.stamps import is_place_and_date, is_stamp
+from firsthand.stages.read.strips import is_post_note, menus
 
 Kinds = list[PartKind | None]
 
@@ -75,6 +76,8 @@ def mark_parts(
     _mark_twins(lines, kinds, words)
     _mark_runs(lines, kinds, words)
     _mark_stamps(lines, kinds, language)
+    for at in menus(lines, [kind is None for kind in kinds], language, words):
+        kinds[at] = "furniture"
     _find_title(lines, kinds, title)
     _mark_links(lines, kinds)
     _mark_tail(lines, kinds)
@@ -116,6 +119,8 @@ def _kind(line: str, words: Chrome, head: bool, about: About) -> PartKind | None
         return "title"
     if is_correction(line, words):
         return "correction"
+    if is_post_note(line, words):
+        return "furniture"
     # "(Ana Kos/Reuters)" credits a picture, "(Reuters)" the article.
     if line[0] in "([" and is_caption(line, words):
         return "caption"
