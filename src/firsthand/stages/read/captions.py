@@ -13,7 +13,7 @@ _NAME = re.compile(r"[^\s/,]+")
 _NAME_END = re.compile(r"[:.]\s")
 _ONE_WORD = re.compile(r"(?<![^\s(\[])[A-Z][\w-]{1,20}\s$")
 # "(Ana Kos/Special to the Observer)", "(Ana Kos for the Observer)", at the end of a line
-_BRACKET = re.compile(r"(?P<before>\S.{5,})\s[(\[](?P<credit>[^()\[\]:“”"?!]{5,90})[)\]]$")
+_BRACKET = re.compile(r"(?P<before>\S.{5,})\s[(\[](?P<credit>[^()\[\]:“”\"?!]{5,90})[)\]]$")
 _SENTENCE_GAP = re.compile(r"[.!?…)\]”\"’|/—–-]\s*[(\[]?$|[(\[]$")
 
 
