@@ -1,4 +1,5 @@
 from dataclasses import replace
+from time import process_time
 
 import pytest
 
@@ -95,3 +96,9 @@ def test_what_stands_before_the_agency_in_a_dateline_is_a_place(make):
     text = "LUNDVIG, Norway (NW) — A pier fell."
     assert dateline_end(make.article(text), LEX) == text.index("NW")
     assert dateline_end(make.article("A pier fell (NW)."), LEX) == 0
+
+
+def test_a_text_of_blank_lines_is_read_in_linear_time(make):
+    start = process_time()
+    assert wire_credit(make.article("\n" * 50_000), LEX) is None
+    assert process_time() - start < 2

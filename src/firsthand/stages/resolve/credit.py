@@ -19,7 +19,10 @@ def wire_credit(article: Article, lex: Lexicon) -> tuple[str, int, int] | None:
 
 def dateline_end(article: Article, lex: Lexicon) -> int:
     """Where the agency stands in an article's dateline, in code points; 0 without one. What is before it is a place."""
-    match = lex.credit["dateline"].match(article.text, _first_body(article))
+    start = _first_body(article)
+    while start < len(article.text) and article.text[start].isspace():
+        start += 1
+    match = lex.credit["dateline"].match(article.text, start)
     return match.start("agency") if match else 0
 
 
