@@ -18,6 +18,7 @@ from firsthand.stages.compare.view import View, views
 
 ASSERTING = frozenset({"asserts", "confirms", "promises"})
 _AGAIN = 0.4  # overlap from which one party denies one thing twice
+_LAST = 20  # denials of a party that another is held against
 CONTESTING = frozenset({"denies", "doubts"})
 
 
@@ -82,25 +83,27 @@ def _denials(
             present[article].append(place)
     at = {(v.statement.article, v.place): v for v in contested}
     settled: dict[str, int] = {}
+    told: dict[str | None, list[View]] = defaultdict(list)
     for number, denial in enumerate(contested):
         target = against(denial, clusters, present, shared[number], setting, language)
         if target is None:
             before = spoken_before(denial, at)
             target = settled.get(before.statement.id) if before is not None else None
         if target is None:
-            target = _denied_before(denial, contested, settled, setting)
+            target = _denied_before(denial, told[denial.party], settled, setting)
         if target is None:
             alone.append(denial)
         else:
             denials[target].append(denial)
             settled[denial.statement.id] = target
+            told[denial.party].append(denial)
     return denials, alone, settled
 
 
-def _denied_before(denial: View, contested: list[View], settled: dict[str, int], setting: Setting) -> int | None:
-    """The claim of another denial of the same party in much the same words."""
-    for other in contested:
-        if other.statement.id in settled and other.party is not None and other.party == denial.party:
+def _denied_before(denial: View, told: list[View], settled: dict[str, int], setting: Setting) -> int | None:
+    """The claim of one of the party's last denials in much the same words."""
+    if denial.party is not None:
+        for other in told[-_LAST:]:
             if overlap(denial, other, setting).score >= _AGAIN:
                 return settled[other.statement.id]
     return None

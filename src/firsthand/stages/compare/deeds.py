@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from firsthand.language import topic, words
-from firsthand.language.terms import fold, terms
-from firsthand.stages.compare.words import concept, describes, stopwords
+from firsthand.language.terms import fold
+from firsthand.stages.compare.words import concept, cut, describes, stopwords
 
 _VERB = 4  # terms behind "will" among which its verb is looked for
 
@@ -18,7 +18,7 @@ def planned(language: str, text: str) -> frozenset[str]:
     (['tow'], [])
     """
     data = topic(language, "claims")["plans"]
-    run = terms(language, text)
+    run = cut(language, text)
     raw = [fold(text[t.start : t.end]) for t in run]
     announced = {*data["infinitive"], *data["words"]}
     found = set()
@@ -40,7 +40,7 @@ def told(language: str, text: str) -> Mapping[str, str]:
     {'tow': 'towed'}
     """
     data = topic(language, "claims")["past"]
-    run = terms(language, text)
+    run = cut(language, text)
     raw = [fold(text[t.start : t.end]) for t in run]
     out: dict[str, str] = {}
     for place, word in enumerate(raw):

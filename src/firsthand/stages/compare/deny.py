@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from firsthand.language import words
-from firsthand.language.terms import fold, stem, terms
+from firsthand.language.terms import fold, stem
 from firsthand.stages.compare.pair import numbers, overlap
 from firsthand.stages.compare.setting import Setting
 from firsthand.stages.compare.view import View
-from firsthand.stages.compare.words import concept, stopwords, wording
+from firsthand.stages.compare.words import concept, cut, stopwords, wording
 
 _QUOTED = re.compile('[“"‘][^“”"]*[”"’]')
 _TELLING = 2.5  # weight of a word that can name what is denied
@@ -25,6 +25,7 @@ _SPREAD = 0.1  # more for each further article that tells the claim: "the accoun
 _WIDE = 3  # articles, at most, that count so
 _TOUCH = 0.05  # overlap without which a denial that points at nothing does not go to the claim before it
 _BREATH = 0.3  # more when both stand in one sentence
+_JOINT = 40  # code points that a phrase which sets a claim aside takes
 _SENTENCE = 120  # code points between the two at most
 _REACH = 6  # statements between a claim and a denial of it in one article
 
@@ -59,8 +60,8 @@ def _fit(denial: View, cluster: Sequence[View], setting: Setting, language: str)
     numbered = any(numbers(denial, v, setting).score > 0 for v in others)
     breath = any(_one_breath(v, denial, setting) for v in others)
     pointing = not _pointing(language).isdisjoint(denial.plain)
-    named = _named(denial, language)
-    meets = any(_meets(named, v, setting, language) for v in others)
+    named = _named(language, denial.statement.text) if pointing else frozenset()
+    meets = pointing and any(_meets(named, v, setting, language) for v in others)
     near = [denial.place - v.place for v in others if _just_before(v, denial)]
     short = bool(near) and min(near) <= _SHARED and len(denial.wording.weights) <= _SHARED
     if not (pointing or breath or numbered or short or alike >= _ALIKE or any(_ties(denial, v) for v in others)):
@@ -86,9 +87,10 @@ def _ties(denial: View, told: View) -> bool:
     return sum(mine.weights[t] >= _TELLING for t in mine.weights.keys() & theirs.weights.keys()) >= _SHARED
 
 
-def _named(denial: View, language: str) -> frozenset[str]:
+@lru_cache(maxsize=4096)
+def _named(language: str, text: str) -> frozenset[str]:
     """What a denial that points back names of its matter: not its pointing words, nor its own words for them."""
-    plain = re.sub(_QUOTED, " ", denial.statement.text)
+    plain = _QUOTED.sub(" ", text)
     found = wording(language, plain).weights
     pointing = {concept(language, stemmed) or stemmed for stemmed in _pointing(language)}
     return frozenset(t for t, w in found.items() if w >= _TELLING and t not in pointing)
@@ -102,7 +104,12 @@ def _meets(named: frozenset[str], told: View, setting: Setting, language: str) -
     if article is None:
         return False
     who = " ".join(article.text[start:end] for start, end in told.statement.source_spans)
-    return bool(named & wording(language, who).weights.keys())
+    return bool(named & _words(language, who))
+
+
+@lru_cache(maxsize=4096)
+def _words(language: str, text: str) -> frozenset[str]:
+    return frozenset(wording(language, text).weights)
 
 
 @cache
@@ -121,7 +128,9 @@ def _one_breath(told: View, denial: View, setting: Setting) -> bool:
 
 def set_aside(view: View, language: str) -> frozenset[float]:
     """The numbers that a statement sets aside for its own: the 250 of "259 aboard, not the 250 claimed"."""
-    run = terms(language, view.statement.text)
+    if not any(c.old for c in view.counts):
+        return frozenset()
+    run = cut(language, view.statement.text)
     raw = [fold(view.statement.text[t.start : t.end]) for t in run]
     old = {c.value for c in view.counts if c.old}
     marks, stop = words(language, "claims", "set_aside_number"), stopwords(language)
@@ -141,7 +150,10 @@ def sets_aside(view: View, others: Sequence[View], setting: Setting, language: s
     for own in others:
         if own.party is None or own.party == view.party or own.statement.spans[-1][1] > view.statement.spans[0][0]:
             continue
-        between = article.text[own.statement.spans[-1][1] : view.statement.spans[0][0]].casefold()
+        start, end = own.statement.spans[-1][1], view.statement.spans[0][0]
+        if end - start > _JOINT:
+            continue
+        between = article.text[start:end].casefold()
         if between.strip(" ,;–—-") in words(language, "claims", "set_aside"):
             return own.party
     return None

@@ -2,14 +2,15 @@
 
 import itertools
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
 
 from firsthand.language import topic, words
-from firsthand.language.terms import Term, fold, stem, terms
+from firsthand.language.terms import Term, fold, stem
 from firsthand.records import Quantity
-from firsthand.stages.compare.words import concept, stopwords
+from firsthand.stages.compare.words import concept, cut, stopwords
 
 _BREAK = re.compile(r"[.;:!?\n](?:\s|$)|[\n]")
 _REACH = 8  # terms searched on each side of a number for what became of those counted
@@ -45,7 +46,7 @@ def counts(language: str, text: str) -> tuple[Counted, ...]:
     >>> [(c.value, c.unit, c.bound, c.kind) for c in counts("en", "At least four people died and 11 were missing.")]
     [(4.0, 'people', '>=', 'dead'), (11.0, '', '=', 'missing')]
     """
-    run = terms(language, text)
+    run = cut(language, text)
     found = [(place, value) for place in range(len(run)) if (value := _value(language, text, run, place)) is not None]
     places = [place for place, _ in found]
     out = []
@@ -99,7 +100,7 @@ def same_kind(a: Counted, b: Counted) -> bool:
     return a.kind == b.kind or not a.kind or not b.kind
 
 
-def _value(language: str, text: str, run: list[Term], place: int) -> float | None:
+def _value(language: str, text: str, run: Sequence[Term], place: int) -> float | None:
     data = topic(language, "quantities")
     term = run[place]
     if term.stem in data["ordinals"]:
@@ -110,14 +111,14 @@ def _value(language: str, text: str, run: list[Term], place: int) -> float | Non
     return None if _is_label(data, text, run, place, value) else value
 
 
-def _ranked(language: str, run: list[Term], place: int) -> str:
+def _ranked(language: str, run: Sequence[Term], place: int) -> str:
     """What an ordinal counts ("the twelfth victim"): the concept, "" when it counts nothing."""
     if place + 1 == len(run) or run[place].stem not in topic(language, "quantities")["ordinals"]:
         return ""
     return _ordinal_kinds(language).get(run[place + 1].stem, "")
 
 
-def _is_label(data: dict[str, Any], text: str, run: list[Term], place: int, value: float) -> bool:
+def _is_label(data: dict[str, Any], text: str, run: Sequence[Term], place: int, value: float) -> bool:
     """Whether a number is a date, clock time, age, name or pronoun."""
     term, skip = run[place], data["skip"]
     before = fold(text[run[place - 1].start : run[place - 1].end]) if place else ""
@@ -135,7 +136,9 @@ def _is_label(data: dict[str, Any], text: str, run: list[Term], place: int, valu
     return value < 120 and text[: term.start].rstrip().endswith(",") and text[term.end : term.end + 1] == ","
 
 
-def _counted(language: str, text: str, run: list[Term], place: int, value: float, before: int, after: int) -> Counted:
+def _counted(
+    language: str, text: str, run: Sequence[Term], place: int, value: float, before: int, after: int
+) -> Counted:
     data = topic(language, "quantities")
     unit, part = _unit(language, text, run, place)
     old = _set_aside(data, text, run, place, after)
@@ -156,7 +159,7 @@ def _counted(language: str, text: str, run: list[Term], place: int, value: float
     )
 
 
-def _unit(language: str, text: str, run: list[Term], place: int) -> tuple[str, bool]:
+def _unit(language: str, text: str, run: Sequence[Term], place: int) -> tuple[str, bool]:
     """The noun behind a number, and whether the number is an addend ("two more")."""
     data, stop = topic(language, "quantities"), stopwords(language)
     first, part = "", False
@@ -176,13 +179,13 @@ def _unit(language: str, text: str, run: list[Term], place: int) -> tuple[str, b
     return first, part
 
 
-def _is_total(language: str, text: str, run: list[Term], place: int) -> bool:
+def _is_total(language: str, text: str, run: Sequence[Term], place: int) -> bool:
     heads = topic(language, "quantities")["units"]["wholes"]
     near = run[max(place - _REACH, 0) : place]
     return any(fold(text[t.start : t.end]) in heads or t.stem in _stems(language, "units", "totals") for t in near)
 
 
-def _rate(data: dict[str, Any], text: str, run: list[Term], place: int) -> str:
+def _rate(data: dict[str, Any], text: str, run: Sequence[Term], place: int) -> str:
     """The stretch of time that a number is told for ("40 gallons a minute"), with a stroke; "" for a plain count."""
     after = [fold(text[t.start : t.end]) for t in run[place + 1 : place + 5]]
     for one, two in itertools.pairwise(after):
@@ -206,7 +209,7 @@ def _currency(data: dict[str, Any], text: str, term: Term) -> str:
     return ""
 
 
-def _headed(language: str, text: str, run: list[Term], place: int) -> str:
+def _headed(language: str, text: str, run: Sequence[Term], place: int) -> str:
     """What a bare number counts, from the words before it: "the number of people affected at 900"."""
     data, stop = topic(language, "quantities"), stopwords(language)
     for at in range(place - 1, max(place - _REACH, -1), -1):
@@ -229,7 +232,7 @@ def _bound(data: dict[str, Any], text: str, term: Term) -> Bound:
     return max(found)[1] if found else "="
 
 
-def _kind(language: str, text: str, run: list[Term], place: int, unit: str, before: int, after: int) -> str:
+def _kind(language: str, text: str, run: Sequence[Term], place: int, unit: str, before: int, after: int) -> str:
     """The concept of what is counted: the unit's own, or for persons what became of them, else the unit's stem."""
     data = topic(language, "quantities")
     states, units = data["states"]["concepts"], data["units"]
@@ -262,7 +265,7 @@ def _kind(language: str, text: str, run: list[Term], place: int, unit: str, befo
     return "people" if unit and unit not in units["heads"] else ""
 
 
-def _given(data: dict[str, Any], text: str, run: list[Term], place: int, value: float) -> bool:
+def _given(data: dict[str, Any], text: str, run: Sequence[Term], place: int, value: float) -> bool:
     """Whether a number only recalls a group or a part of one ("the two candidates", "31 of those")."""
     before = [fold(text[t.start : t.end]) for t in run[max(place - 2, 0) : place]]
     after = [fold(text[t.start : t.end]) for t in run[place + 1 : place + 3]]
@@ -274,7 +277,7 @@ def _given(data: dict[str, Any], text: str, run: list[Term], place: int, value: 
     return known and (value <= 10 or before[0] in data["units"]["whole"])
 
 
-def _set_aside(data: dict[str, Any], text: str, run: list[Term], place: int, after: int) -> bool:
+def _set_aside(data: dict[str, Any], text: str, run: Sequence[Term], place: int, after: int) -> bool:
     """Whether a number is the old one of two ("from 41 to 23") or is set aside ("not 250", "instead of 41")."""
     before = " " + " ".join(fold(w) for w in text[max(0, run[place].start - 30) : run[place].start].split()[-3:])
     if any(before.endswith((f" {p}", f" {p} the")) for p in data["units"]["instead"]):
@@ -287,7 +290,7 @@ def _set_aside(data: dict[str, Any], text: str, run: list[Term], place: int, aft
     return any(fold(text[t.start : t.end]) in data["units"]["to"] for t in run[place + 1 : after])
 
 
-def _with_sum(found: list[Counted], text: str, run: list[Term], places: list[int]) -> list[Counted]:
+def _with_sum(found: list[Counted], text: str, run: Sequence[Term], places: list[int]) -> list[Counted]:
     """Adds the total of two counts of one kind that stand together ("212 passengers and 38 crew")."""
     for (a, b), (i, j) in zip(itertools.pairwise(found), itertools.pairwise(places), strict=False):
         if (

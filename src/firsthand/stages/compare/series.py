@@ -14,6 +14,7 @@ from firsthand.stages.compare.words import concept
 _BACK = 8  # earlier claims that one number is held against
 _MATTER = 0.3  # share of the lesser claim's words, its number apart, that two counts of things must have in common
 
+_BESIDE = 3  # days between two numbers that one article sets side by side
 _TELLING = 10  # smaller numbers are alike by chance
 _BRIEF = 25  # words; the second of two rival numbers is told without repeating what it is about
 _ANYTHING = ("", "people")  # kinds that do not say what is counted
@@ -159,7 +160,7 @@ def _side_by_side(sides: Sequence[Side], names: Mapping[str, str]) -> Iterator[K
             continue
         if len(two.plain) > _BRIEF or not two.wording.names <= one.wording.names:
             continue
-        if a.first is not None and b.first is not None and abs(a.first - b.first) > SAME_TIME:
+        if a.first is not None and b.first is not None and abs(a.first - b.first) > _BESIDE:
             continue
         low, high = sorted((a.count.value, b.count.value))
         if exclusive(a.count, b.count) and low > 1 and high <= _FAR * low:

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from firsthand.ids import claim_id
 from firsthand.language import words
-from firsthand.language.terms import fold, terms
+from firsthand.language.terms import fold
 from firsthand.records import Claim, Count, Quantity
 from firsthand.stages.compare.quantity import main_quantity
 from firsthand.stages.compare.view import View
+from firsthand.stages.compare.words import cut
 
 _LONG = 40  # words; a clear statement is shorter
 
@@ -38,7 +39,7 @@ def claim_of(
 def clarity(view: View, language: str) -> float:
     """How well a statement stands alone: names, no opening pronoun, reported not spoken, neither scrap nor speech."""
     text = view.statement.text
-    run = terms(language, text)
+    run = cut(language, text)
     first = fold(text[run[0].start : run[0].end]) if run else ""
     points = 1.5 if first not in words(language, "claims", "pronouns") else 0.0
     points += min(len(view.wording.names), 3) * 0.5

@@ -7,11 +7,11 @@ from datetime import date
 from functools import cache
 
 from firsthand.language import topic, words
-from firsthand.language.terms import fold, terms
+from firsthand.language.terms import fold
 from firsthand.parties import parties
 from firsthand.records import Actor, Article, Period, Statement
 from firsthand.stages.compare.quantity import Counted, counts
-from firsthand.stages.compare.words import Wording, wording
+from firsthand.stages.compare.words import Wording, cut, wording
 
 _NEAREST = (-1, 1, -2, 2)  # statements before and after
 _SCALE = 10  # times; a number further apart counts something else
@@ -79,7 +79,7 @@ def is_plan(language: str, text: str) -> bool:
     (True, False)
     """
     data = _plans(language)
-    run = [fold(text[t.start : t.end]) for t in terms(language, text)]
+    run = [fold(text[t.start : t.end]) for t in cut(language, text)]
     for place, word in enumerate(run):
         if word in data["modals"] or word in data["words"] or word.endswith(("'ll", "’ll")):
             return True
@@ -121,7 +121,7 @@ def _view(
         day=said if said is not None else day_of(article.published),
         wording=wording(language, text, known),
         counts=_counts(language, text, " ".join(article.text[a:b] for a, b in statement.source_spans)),
-        plain=tuple(t.stem for t in terms(language, text)),
+        plain=tuple(t.stem for t in cut(language, text)),
         plan=is_plan(language, text),
         leans=_leans(language, text),
     )

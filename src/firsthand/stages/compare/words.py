@@ -1,8 +1,9 @@
 """The words of a statement as the comparison sees them: stems folded to concepts, each with a weight and a sign."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from firsthand.language import topic, words
 from firsthand.language.frequency import idf
@@ -31,9 +32,15 @@ class Wording:
     names: frozenset[str]
 
 
+@lru_cache(maxsize=64)
+def cut(language: str, text: str) -> tuple[Term, ...]:
+    """The terms of a text; kept for a moment, since its words, numbers and deeds are read one after the other."""
+    return tuple(terms(language, text))
+
+
 def wording(language: str, text: str, names: frozenset[str] = frozenset()) -> Wording:
     """Read the words of a text; `names` are folded words known to be names even where they open a sentence."""
-    run = terms(language, text)
+    run = cut(language, text)
     stop, negators = stopwords(language), words(language, "claims", "negators")
     raw = [fold(text[t.start : t.end]) for t in run]
     turned = _signs(language, text, run, raw)
@@ -69,7 +76,7 @@ def wording(language: str, text: str, names: frozenset[str] = frozenset()) -> Wo
     )
 
 
-def _signs(language: str, text: str, run: list[Term], raw: list[str]) -> list[int]:
+def _signs(language: str, text: str, run: Sequence[Term], raw: list[str]) -> list[int]:
     """For each term −1 when its clause holds an odd number of negators, else +1."""
     negators, exempt = words(language, "claims", "negators"), words(language, "claims", "not_negated")
     openers = words(language, "claims", "clauses")
@@ -85,7 +92,7 @@ def _signs(language: str, text: str, run: list[Term], raw: list[str]) -> list[in
     return [-1 if flips[clause] % 2 else 1 for clause in clauses]
 
 
-def _front(language: str, text: str, run: list[Term], raw: list[str], place: int) -> int:
+def _front(language: str, text: str, run: Sequence[Term], raw: list[str], place: int) -> int:
     """−1 when an odd number of negators stands in front of a word in its clause, else +1."""
     negators, openers = words(language, "claims", "negators"), words(language, "claims", "clauses")
     sign = 1
@@ -97,7 +104,7 @@ def _front(language: str, text: str, run: list[Term], raw: list[str], place: int
     return sign
 
 
-def _beside(language: str, text: str, run: list[Term], place: int) -> frozenset[str]:
+def _beside(language: str, text: str, run: Sequence[Term], place: int) -> frozenset[str]:
     """The folded terms around a word up to the next mark on each side."""
     first = last = place
     while first and not _HARD.search(text[run[first - 1].end : run[first].start]):
@@ -173,7 +180,7 @@ def _side(language: str, raw: list[str], place: int) -> tuple[str, int] | None:
     return table.get(raw[place]) or (table.get(f"{raw[place - 1]} {raw[place]}") if place else None)
 
 
-def describes(language: str, text: str, run: list[Term], place: int) -> bool:
+def describes(language: str, text: str, run: Sequence[Term], place: int) -> bool:
     """Whether a word stands in a clause that only describes somebody ("soldiers who fought")."""
     relatives = words(language, "claims", "relatives")
     for at in range(place, -1, -1):
