@@ -102,3 +102,11 @@ def test_a_text_of_blank_lines_is_read_in_linear_time(make):
     start = process_time()
     assert wire_credit(make.article("\n" * 50_000), LEX) is None
     assert process_time() - start < 2
+
+
+def test_a_credit_line_marked_as_byline(make):
+    text = "The pier is shut.\n\n(With information from Nordwire)"
+    at = text.index("(")
+    parts = (Part(start=0, end=at, kind="body"), Part(start=at, end=len(text), kind="byline"))
+    found = wire_credit(replace(make.article(text), parts=parts), LEX)
+    assert found is not None and found[0] == "Nordwire"

@@ -62,7 +62,7 @@ def _credits(article: Article, lex: Lexicon) -> list[tuple[str, int, int]]:
         if part.kind == "dateline":
             patterns = ("dateline", "slashes", "line", "bare", "known")
         elif part.kind == "byline":
-            patterns = ("byline",)
+            patterns = ("line", "bare", "known", "source", "with", "short", "contributed", "byline")
         elif part.kind in ("furniture", "correction"):
             patterns = ("line", "bare", "known", "source", "with", "short", "contributed", "copyright")
         elif part.kind == "body":
