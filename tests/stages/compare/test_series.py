@@ -73,3 +73,12 @@ def test_totals_of_one_kind_follow_each_other(record, seen):
         "the final number of dismissals at 698", "Moe", "2025-06-09",
     )  # fmt: skip
     assert relations(record, seen, *rows) == [("updates", 1, 0)]
+
+
+def test_a_list_of_events_with_their_tolls_is_no_series(record, seen):
+    article = record.article("1")
+    texts = ["Four people died at Vik", "The choir sang", "Six people died at Moe"]
+    said = [record.statement(f"s{i}", article, text, "police") for i, text in enumerate(texts)]
+    views, setting = seen([article], said, [record.actor("police")])
+    sides = [side_of(claim_of([v], [], "en"), [v], []) for v in views]
+    assert list(series(sides, setting, {}, "en")) == []

@@ -107,7 +107,9 @@ def _comparable(a: Side, b: Side, toll: bool, currencies: frozenset[str], settin
     if high > (_FAR_TOLL if toll else _FAR) * low or not _names_fit(a, b):
         return False
     one_party = bool(a.parties & b.parties)
-    if toll or (a.count.total and b.count.total and a.count.kind not in currencies):
+    if toll:
+        return not _listed(a, b)
+    if a.count.total and b.count.total and a.count.kind not in currencies:
         return True
     if _bare(a) or _bare(b):
         return one_party
@@ -116,6 +118,18 @@ def _comparable(a: Side, b: Side, toll: bool, currencies: frozenset[str], settin
     if a.claim.plan != b.claim.plan and not one_party:
         return False
     return any(_one_matter(x, y, a, b) for x in a.told[:SPEAKERS] for y in b.told[:SPEAKERS])
+
+
+def _listed(a: Side, b: Side) -> bool:
+    """Whether two tolls stand apart in the same articles: a list of events, each with its own."""
+    one, two = ({v.statement.article for v in side.told} for side in (a, b))
+    if not (one <= two or two <= one):
+        return False
+    return not any(
+        x.statement.article == y.statement.article and abs(x.place - y.place) == 1 and x.party != y.party
+        for x in a.told
+        for y in b.told
+    )
 
 
 def _one_matter(x: View, y: View, a: Side, b: Side) -> bool:
