@@ -133,3 +133,30 @@ def test_time_grows_with_the_text_alone(write):
 def test_odd_characters(write, text):
     of = write.article(text, parts=(Part(start=0, end=len(text), kind="caption"),))
     assert all(t.text == text[t.start : t.end] for t in find_times(of, NOTHING))
+
+
+def test_the_last_week_up_to_now_is_not_the_week_before(write):
+    found = {t.text: t for t in write.times("Prices rose in the last week and fell over the past year.")}
+    assert found["the last week"].value == "P1W"
+    assert (found["the last week"].period.start, found["the last week"].period.end) == ("2024-05-08", "2024-05-14")
+    assert found["the past year"].period.start == "2023-05-15"
+    assert write.values("Prices rose last week.") == {"last week": "2024-W19"}
+    assert "the last week" not in write.values("It closed in the last week of June.")
+    assert write.times("Prices rose in the last week.", day=None)[0].period is None
+
+
+def test_a_quarter_of_something_else_is_none(write):
+    assert set(write.values("She spoke in the first quarter of an hour.")) == {"an hour"}
+    assert not write.values("They lost the first quarter-final.")
+    assert write.values("Sales fell in the first quarter of the year.")
+    assert write.values("Sales fell in the first quarter of 2023.") == {"the first quarter of 2023": "2023-Q1"}
+
+
+def test_not_a_day_before_is_no_date(write):
+    assert not write.values("He paid, and not a day before.")
+    assert write.values("He paid on Friday. He had called a day before.")["a day before"] == "2024-05-09"
+
+
+def test_what_opens_on_a_day_is_to_come(write):
+    assert write.values("The fair opens on Friday.") == {"Friday": "2024-05-17"}
+    assert write.values("The fair opened on Friday.") == {"Friday": "2024-05-10"}

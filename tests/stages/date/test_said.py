@@ -83,3 +83,25 @@ def test_what_was_quoted_as_said_elsewhere(write):
 def test_a_statement_in_a_correction_is_not_of_the_day(write):
     text = "The hall burned on Tuesday.\n\nCorrection: The mayor said it was shut."
     assert write.said(text, ("it was shut", "The mayor", "said")) == [None]
+
+
+def test_a_dated_scene_dates_the_quotations_after_it(write):
+    text = "In April, Novak spoke to Radio Brno.\n\n“Not friends,” she said."
+    assert write.said(text, ("Not friends", "she", "said", "direct")) == ["2024-04"]
+    fresh = "A hall burned on Tuesday.\n\n" + text
+    assert write.said(fresh, ("Not friends", "she", "said", "direct")) == ["2024-04"]
+
+
+def test_a_dated_sentence_that_shows_nobody_speaking_shuts_out_the_day(write):
+    text = "A hall burned on Tuesday.\n\nIn 2019 Novak moved to Brno. “Not bad,” she said."
+    assert write.said(text, ("Not bad", "she", "said", "direct")) == [None]
+
+
+def test_a_date_beside_the_cue_in_the_words_for_the_source(write):
+    text = "A hall burned on Tuesday.\n\nKral, who a year ago said it was safe, was silent."
+    assert write.said(text, ("it was safe", "Kral, who", "said")) != ["2024-05-14"]
+
+
+def test_an_open_date_in_the_reporting_clause_shuts_out_the_day(write):
+    text = "A hall burned on Tuesday.\n\nThree decades ago Kral said it was safe."
+    assert write.said(text, ("it was safe", "Kral", "said")) != ["2024-05-14"]

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from firsthand.records import Article, Parse, Span
+from firsthand.records import Article, Parse, Span, Token
 from firsthand.stages.date.calendar import first_day, last_day
 
 STATE = ("acomp", "attr", "oprd")  # what something is said to be: due, effective
@@ -72,6 +72,10 @@ def verb_direction(parse: Parse, at: int, tense: dict[str, Any]) -> int:
                 return 1
             at = token.head
             continue
+        if (token.tag == "VBG" and words & set(tense["being"])) or (
+            token.tag in ("VBZ", "VBP") and _scheduled(token, tense)
+        ):
+            return 1
         if token.tag in ("VBZ", "VBP"):
             said = {t.lemma for t in tokens[at : min(past, at + 9)] if t.head == at and t.dep in STATE}
             return 1 if token.lemma in tense["pending"] or said & set(tense["pending"]) else 0
@@ -84,3 +88,8 @@ def verb_direction(parse: Parse, at: int, tense: dict[str, Any]) -> int:
             continue
         return 0
     return 0
+
+
+def _scheduled(token: Token, tense: dict[str, Any]) -> bool:
+    """Whether a verb in the present can tell what is to come: "it opens on Friday"."""
+    return token.lemma in tense["scheduled"]

@@ -13,16 +13,18 @@ from firsthand.stages.date.calendar import stretch
 from firsthand.stages.date.grammar import Grammar, Rule, grammar
 from firsthand.stages.date.join import join_ranges
 from firsthand.stages.date.normalise import normalise
+from firsthand.stages.date.pointed import trailing_days, trails
 from firsthand.stages.date.setting import Setting, Slots
 
 QUOTE = re.compile(r'[“”"]|(?<!\w)‘(?=\w)|(?<=[.,?!])’(?!\w)')
 UNPARSED = ("caption", "dateline")  # kinds of part that the parser leaves out and that carry dates
+HYPHENS = ("-", "‑")
 REMEMBERED = 6  # values that the text has told of that an expression may go back to
 REACH = 4  # paragraphs that it may go back
 # What a bound alone can decide: a month or a day of one.
 SOFT = ("calendar", "feast")
 # What only compares with what the text speaks of, and does not change it.
-COMPARING = ("yearago", "ago", "samequarter")
+COMPARING = ("yearago", "ago", "samequarter", "trailing")
 
 
 class _Reading(NamedTuple):
@@ -79,7 +81,7 @@ def find_times(article: Article, parse: Parse, *, ranges: bool = True) -> tuple[
             if meaning is None:
                 continue
             kind, value, basis = meaning
-            whole = stretch(value) if kind in ("DATE", "TIME") else None
+            whole = stretch(value) if kind in ("DATE", "TIME") else _trailing(match, days, exact)
             period = Period(start=whole[0], end=whole[1], basis=basis) if whole else None
             text = article.text[span[0] : span[1]]
             out.append(TimeExpression(start=span[0], end=span[1], text=text, type=kind, value=value, period=period))
@@ -169,6 +171,12 @@ def fits(reading: _Reading, atoms: list[Atom], match: Match) -> bool:
         return year >= "1900" or before in data["before_year"]["words"]
     if op == "dayofmonth":
         return before in data["before_day"] and (not after[:1].isalpha() or after in data["after_day"])
+    if op == "quarter" and not _of_year(atoms, match, data["guards"]["quarter_of"]):
+        return False
+    if op == "trailing" and after == "of":  # "in the last week of June"
+        return False
+    if op in ("relative", "told") and before in data["guards"]["denying"]:
+        return False
     if slots["WORDS"][-1] in data["open_ended"]:
         return not after[:1].isalnum()
     if op == "duration" and "ONE" in slots and slots.get("UNIT", slots.get("UNITS")) in (["Q"], ["TS"]):
@@ -176,6 +184,19 @@ def fits(reading: _Reading, atoms: list[Atom], match: Match) -> bool:
     if op in ("weekday", "calendar") and alone:
         return not _in_name(reading, atoms[match.first], data["guards"]["names"])
     return True
+
+
+def _of_year(atoms: list[Atom], match: Match, years: list[str]) -> bool:
+    """Whether a quarter is one of a year, by what follows it: not "of an hour", not "-final"."""
+    following = atoms[match.past : match.past + 3]
+    if not following or "YEAR" in match.slots or "YEARWORD" in match.slots:
+        return True
+    low = [atom.low for atom in following]
+    if low[0] in HYPHENS and following[0].start == atoms[match.past - 1].end:
+        return not low[1:2] or not low[1].isalpha()
+    if low[0] != "of":
+        return True
+    return low[1:2] != [] and (low[1] in years or " ".join(low[1:]) in years or low[1][0].isdigit())
 
 
 def _in_name(reading: _Reading, atom: Atom, labels: list[str]) -> bool:
@@ -192,7 +213,10 @@ def _in_name(reading: _Reading, atom: Atom, labels: list[str]) -> bool:
 def _way(reading: _Reading, atoms: list[Atom], match: Match) -> int:
     first = max(bisect_right(reading.starts, atoms[match.first].start) - 1, 0)
     past = bisect_left(reading.starts, atoms[match.past - 1].end)
-    return direction(reading.parse, (first, max(past, first + 1)), reading.rules.data["tense"])
+    tense, start = reading.rules.data["tense"], atoms[match.first].start
+    if not any(part.kind == "body" and part.start <= start < part.end for part in reading.article.parts):
+        tense = tense | {"scheduled": ()}  # a headline tells in the present what has happened
+    return direction(reading.parse, (first, max(past, first + 1)), tense)
 
 
 def _meaning(
@@ -209,6 +233,16 @@ def _meaning(
             basis = "bounds"
         return (*found, basis)
     return (*still, basis) if still is not None else None
+
+
+def _trailing(match: Match, days: tuple[date, ...], exact: bool) -> tuple[str, str] | None:
+    """The days of "in the last week", when the day of publication is known."""
+    if match.rule.op != "trailing" or not exact or len(days) != 1 or not trails(match.slots):
+        return None
+    try:
+        return trailing_days(match.slots, days[0])
+    except (ValueError, OverflowError):  # before the first year of the calendar
+        return None
 
 
 def quotations(text: str, start: int, end: int) -> list[Span]:

@@ -29,45 +29,45 @@ def follows(
     tense: Tense,
     sayings: Sequence[Saying],
     words: dict[str, list[str]],
-) -> Period | None:
-    """The date of the statement that this one goes on from; None when it goes on from none.
+) -> tuple[Period | None, bool]:
+    """The date of the statement that this one goes on from, and whether it goes on from one, dated or not.
 
     It goes on when it shares the cue (a split quote), or its source is the same name, a pronoun, or a role or document
     already spoken of, near enough.
     """
     for saying in sayings[-RECENT:]:
         if attribution.cue and saying.attribution.cue == attribution.cue:
-            return saying.said
-    source = _source(parse, attribution.source)
-    names = _names(source)
+            return saying.said, True
+    source = tokens_of(parse, attribution.source)
+    names = names_in(source)
     low = [t.text.lower() for t in source]
     if names and low[0] not in words["own"]:
         for saying in reversed(sayings[-RECENT:]):
             if paragraph - saying.paragraph > REACH or (tense == "other" and saying.paragraph < paragraph):
                 break
-            if names & _names(_source(parse, saying.attribution.source)):
-                return saying.said if saying.paragraph == paragraph or _occasion(saying) else None
+            if names & names_in(tokens_of(parse, saying.attribution.source)):
+                near = saying.paragraph == paragraph
+                return (saying.said if near or _occasion(saying) else None), near or saying.said is not None
+    written = _document_date(parse, source, sayings, words)
+    open_end = (written, written is not None)
     previous = sayings[-1] if sayings else None
     if previous is None or paragraph - previous.paragraph > 1 or (tense == "other" and not _document(source, words)):
-        return _document_date(parse, source, sayings, words)
+        return open_end
     near = previous.paragraph == paragraph
+    refers = not source or low[0] in words["pronouns"] or low[0] in words["own"]
     if not near and not _occasion(previous):
-        return _document_date(parse, source, sayings, words)
+        # Who goes on from what nothing dates is not dated by the news of the day.
+        return written, refers or written is not None
     if _another(parse, previous.attribution, attribution):
-        return None
-    if not source or low[0] in words["pronouns"] or low[0] in words["own"]:
-        return previous.said
+        return None, False
+    if refers:
+        return previous.said, True
     if near and not names and low[0] in words["definite"]:
-        return previous.said
-    if (
-        len(sayings) <= 2
-        and paragraph <= 3
-        and names
-        and attribution.quote == "direct"
-        and _opens(parse, sayings, paragraph)
-    ):
-        return previous.said
-    return _document_date(parse, source, sayings, words)
+        return previous.said, previous.said is not None
+    first = len(sayings) <= 2 and paragraph <= 3
+    if first and names and attribution.quote == "direct" and _opens(parse, sayings, paragraph):
+        return previous.said, previous.said is not None
+    return open_end
 
 
 def _another(parse: Parse, previous: Attribution, attribution: Attribution) -> bool:
@@ -76,7 +76,7 @@ def _another(parse: Parse, previous: Attribution, attribution: Attribution) -> b
         return False
     start = max(end for _, end in (*previous.spans, *previous.cue, *previous.source))
     at = bisect_left(parse.tokens, start, key=lambda t: t.start)
-    own = _names(_source(parse, previous.source))
+    own = names_in(tokens_of(parse, previous.source))
     while at < len(parse.tokens) and parse.tokens[at].start < attribution.source[0][0]:
         token = parse.tokens[at]
         if token.pos == "PROPN" and token.dep in ("nsubj", "nsubjpass") and token.text.lower() not in own:
@@ -106,12 +106,12 @@ def _opens(parse: Parse, sayings: Sequence[Saying], paragraph: int) -> bool:
 def _persons(parse: Parse, spans: Spans) -> list[Token]:
     """The tokens of a source that stand in the name of a person."""
     people = [(n.start, n.end) for n in parse.names if n.label == "PERSON"]
-    return [t for t in _source(parse, spans) if any(a <= t.start < b for a, b in people)]
+    return [t for t in tokens_of(parse, spans) if any(a <= t.start < b for a, b in people)]
 
 
 def cites_document(parse: Parse, attribution: Attribution, words: dict[str, list[str]]) -> bool:
     """Whether a statement stands in something written, whose date is not that of the article."""
-    return _document(_source(parse, attribution.source), words)
+    return _document(tokens_of(parse, attribution.source), words)
 
 
 def _document(source: list[Token], words: dict[str, list[str]]) -> bool:
@@ -138,8 +138,8 @@ def _document_date(
     return None
 
 
-def _source(parse: Parse, spans: Spans) -> list[Token]:
-    """The tokens of a source."""
+def tokens_of(parse: Parse, spans: Spans) -> list[Token]:
+    """The tokens of a source, given by its spans."""
     out = []
     for start, end in spans:
         at = bisect_left(parse.tokens, start, key=lambda t: t.start)
@@ -149,7 +149,7 @@ def _source(parse: Parse, spans: Spans) -> list[Token]:
     return out
 
 
-def _names(source: list[Token]) -> set[str]:
+def names_in(source: list[Token]) -> set[str]:
     """The names in a source, up to its first mark: what is after it tells who that is."""
     out = set()
     for n, token in enumerate(source):

@@ -63,6 +63,7 @@ OPERATIONS: dict[str, Callable[[Slots, Setting], Meaning | None]] = {
     "weekday": pointed.weekday,
     "deictic": pointed.deictic,
     "shift": pointed.shift,
+    "trailing": pointed.trailing,
     "told": pointed.told,
     "that": pointed.that,
     "clock": pointed.clock,

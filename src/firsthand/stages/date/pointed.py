@@ -97,6 +97,30 @@ def shift(slots: Slots, setting: Setting) -> Meaning | None:
     return "DATE", shifted(setting.day, unit, by) or open_value(unit)
 
 
+def trailing(slots: Slots, setting: Setting) -> Meaning | None:
+    """In the last week, over the past year: a length of time that ends on the reference day; else as without "in"."""
+    return ("DURATION", f"P1{slots['UNIT'][0]}") if trails(slots) else shift(slots, setting)
+
+
+def trails(slots: Slots) -> bool:
+    """Whether "the last" week, month or year is the one up to now: of quarters, decades and hours it is not sure."""
+    return slots["SHIFT"][0] == -1 and slots["UNIT"][0] in ("D", "W", "M", "Y")
+
+
+def trailing_days(slots: Slots, day: date) -> tuple[str, str]:
+    """The first and last day of the week, month or year that ends on a day. Raises ValueError outside the calendar.
+
+    >>> trailing_days({"SHIFT": [-1], "UNIT": ["W"]}, date(2024, 5, 14))
+    ('2024-05-08', '2024-05-14')
+    """
+    unit = slots["UNIT"][0]
+    if unit in ("D", "W"):
+        start = day - timedelta(days=6 if unit == "W" else 1)
+    else:
+        start = shift_months(day, -12 if unit == "Y" else -1) + timedelta(days=1)
+    return start.isoformat(), day.isoformat()
+
+
 def told(slots: Slots, setting: Setting) -> Meaning | None:
     """The previous day, the following month, the same evening, the day before: from what the text speaks of."""
     if "PART" in slots:

@@ -2,16 +2,17 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from firsthand.language import topic
 from firsthand.records import Article, Attribution, Parse, Period, Span, Spans, TimeExpression
 from firsthand.stages.date.anchor import reference_days
+from firsthand.stages.date.event import Event, event_of, speaks_of
 from firsthand.stages.date.follow import Saying, cites_document, follows
-from firsthand.stages.date.tell import spoken_of, tense_of, told_by
+from firsthand.stages.date.scene import Scene, scene_before
+from firsthand.stages.date.tell import cue_verb, loosely, spoken_of, tense_of, told_by
 
 UNSPOKEN = ("belief", "intention", "perception")  # kinds of cue that no occasion of speaking need be behind
-OPENING = 3  # the day of a report's news stands in its first paragraphs
 
 
 class Frame(NamedTuple):
@@ -29,21 +30,22 @@ def date_statements(
 ) -> tuple[Period | None, ...]:
     """The period in which each attribution was said, None where the article does not fix it.
 
-    Basis "expression": a time expression of its reporting clause, or of the same speaker's statement that it follows,
-    or the day of what it tells, when that is the day of publication. Basis "published": told in the plain past by a
-    report whose news is of its day of publication, by somebody who told it to no other outlet first. The outlet's own
-    voice is dated only in a dated correction.
+    Basis "expression": a time expression of its reporting clause, of the same speaker's statement that it follows, of
+    a sentence before that shows the speaker speaking, or the day of what it tells, when that is the day of publication.
+    Basis "published": told in the plain past, where a report tells of an event of its day of publication, by somebody
+    who told it to no other outlet first; of the day before, by the expression that says so. The outlet's own voice is
+    dated only in a dated correction. When in doubt there is no date: a wrong one is worse.
     """
     frame = _frame(article, parse, attributions, times)
-    fresh = _is_fresh(frame)
-    words = topic(article.language or "en", "dates")["said"]
+    data = topic(article.language or "en", "dates")
+    event, words = event_of(article, parse, attributions, times, frame.day, data), data["said"]
     out: list[Period | None] = []
     sayings: list[Saying] = []
     for attribution in attributions:
         if attribution.quote == "none" and not attribution.source:
             out.append(_of_correction(frame, attribution, words))
             continue
-        found = _said(frame, attribution, sayings, words, fresh)
+        found = _said(frame, attribution, sayings, data, event)
         out.append(found)
         place, tense = _paragraphs(parse, attribution)[1], tense_of(parse, attribution)
         sayings.append(Saying(attribution=attribution, said=found, paragraph=place, tense=tense))
@@ -60,39 +62,45 @@ def _frame(
 
 
 def _said(
-    frame: Frame, attribution: Attribution, sayings: list[Saying], words: dict[str, list[str]], fresh: bool
+    frame: Frame, attribution: Attribution, sayings: list[Saying], data: dict[str, Any], event: Event | None
 ) -> Period | None:
-    own = told_by(frame.parse, attribution, frame.times, frame.contents, frame.day, words)
-    if own or attribution.cue_kind in UNSPOKEN or _notice(frame, attribution, words) is not None:
+    parse, words = frame.parse, data["said"]
+    own, shut = told_by(parse, attribution, frame.times, frame.contents, frame.day, words)
+    if own or shut or attribution.cue_kind in UNSPOKEN or _notice(frame, attribution, words) is not None:
         return own
-    tense = tense_of(frame.parse, attribution)
-    if tense == "before":  # "had told": an earlier occasion that nothing dates
+    tense = tense_of(parse, attribution)
+    if tense == "before" or loosely(parse, attribution, words):  # an earlier occasion that nothing dates
         return None
-    paragraph = _paragraphs(frame.parse, attribution)
-    if before := follows(frame.parse, attribution, paragraph[0], tense, sayings, words):
-        return before
-    if frame.day and tense == "past":
-        if frame.day in spoken_of(attribution, frame.times):
-            return Period(start=frame.day, end=frame.day, basis="expression")
-        if fresh and not attribution.via and not cites_document(frame.parse, attribution, words):
-            return Period(start=frame.day, end=frame.day, basis="published")
-    return None
+    place = _paragraphs(parse, attribution)[0]
+    scene = scene_before(parse, attribution, place, frame.times, frame.contents, frame.day, words)
+    if scene and scene.said and not _since(sayings, scene):
+        return scene.said
+    plain = event is not None and speaks_of(parse, attribution, place, event, words)
+    before, goes_on = follows(parse, attribution, place, tense, sayings, words)
+    if goes_on:
+        return None if event and before is event.period and not _plain(parse, attribution) else before
+    if not frame.day or tense != "past":
+        return None
+    if frame.day in spoken_of(parse, attribution, frame.times, data["tense"]):
+        return Period(start=frame.day, end=frame.day, basis="expression")
+    if not event or not plain or cites_document(parse, attribution, words):
+        return None
+    return None if scene and scene.period != event.period and not _same_day(scene, event) else event.period
 
 
-def _is_fresh(frame: Frame) -> bool:
-    """Whether the first paragraphs tell of something that happened, or was said, on the day of publication."""
-    if not frame.day or not frame.parse.paragraphs:
-        return False
-    opening = frame.parse.paragraphs[: OPENING + 1]
-    limit = frame.parse.tokens[opening[-1][1] - 1].end
-    for time in frame.times:
-        if time.start > limit or time.period is None:
-            continue
-        if time.type in ("DATE", "TIME") and time.period.start == time.period.end == frame.day:
-            kinds = [p.kind for p in frame.article.parts if p.start <= time.start < p.end]
-            if "body" in kinds:
-                return True
-    return False
+def _plain(parse: Parse, attribution: Attribution) -> bool:
+    """Whether a statement is reported in the plain past; no participle is."""
+    verb = cue_verb(parse, attribution)
+    return verb is not None and parse.tokens[verb].tag == "VBD"
+
+
+def _same_day(scene: Scene, event: Event) -> bool:
+    return scene.period is not None and scene.period.start == scene.period.end == event.period.start
+
+
+def _since(sayings: Sequence[Saying], scene: Scene) -> bool:
+    """Whether somebody was quoted after the sentence that sets a scene."""
+    return bool(sayings) and min(start for start, _ in sayings[-1].attribution.spans) > scene.start
 
 
 def _of_correction(frame: Frame, attribution: Attribution, words: dict[str, list[str]]) -> Period | None:

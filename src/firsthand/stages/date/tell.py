@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from firsthand.records import Attribution, Parse, Period, Spans, TimeExpression
+from firsthand.stages.date.anchor import direction
 from firsthand.stages.date.calendar import first_day, last_day
 
 Tense = Literal["past", "before", "other"]
@@ -22,37 +23,38 @@ def told_by(
     contents: Spans,
     day: str | None,
     words: dict[str, list[str]],
-) -> Period | None:
-    """The period of the time expression in the clause that reports a statement, None when it has none.
+) -> tuple[Period | None, bool]:
+    """The period of the time expression in the clause that reports a statement, and whether the clause has one.
 
     `contents` are the spans of all contents, sorted: what is said in them does not date the saying. An expression
-    after the day of publication, or wider than a year, dates nothing.
+    after the day of publication, wider than a year, or open ("years ago") gives no period, but shuts out others.
     """
-    cue = _cue_tokens(parse, attribution.cue)
+    cue = cue_tokens(parse, attribution.cue)
     if not cue:
-        return None
+        return None, False
     sentence = parse.sentences[parse.tokens[cue[0]].sentence]
     start, end = parse.tokens[sentence[0]].start, parse.tokens[sentence[1] - 1].end
     best: tuple[int, int, Period] | None = None
+    shut = False
     for time in times[bisect_left(times, start, key=lambda t: t.start) :]:
-        if time.period is None or time.type not in ("DATE", "TIME"):
-            continue
         if time.start >= end:
             break
-        if _inside(contents, time) or any(a <= time.start < b for a, b in attribution.source):
-            continue
-        if not _possible(time.period, day):
+        if time.type == "SET" or inside(contents, time):
             continue
         rank = _rank(parse, cue, time, words)
-        if rank is None:
+        # "Katz, who a year ago said": a time in the words for the source may be that of the saying.
+        if rank is None or (rank and any(a <= time.start < b for a, b in attribution.source)):
+            continue
+        if time.period is None or not possible(time.period, day):
+            shut = shut or not rank
             continue
         distance = min(abs(time.start - parse.tokens[n].start) for n in cue)
         if best is None or (rank, distance) < best[:2]:
             best = (rank, distance, time.period)
-    return best[2] if best else None
+    return (best[2] if best else None), shut or best is not None
 
 
-def _possible(period: Period, day: str | None) -> bool:
+def possible(period: Period, day: str | None) -> bool:
     """Whether somebody can have spoken in a period: it begins by the day of publication and is a year at most."""
     if not period.start or not period.end:
         return False
@@ -64,13 +66,13 @@ def _possible(period: Period, day: str | None) -> bool:
         return False
 
 
-def _inside(spans: Spans, time: TimeExpression) -> bool:
+def inside(spans: Spans, time: TimeExpression) -> bool:
     """Whether one of the spans (sorted, seldom overlapping) holds a time."""
     n = bisect_right(spans, time.start, key=lambda span: span[0])
     return any(time.start < b for _, b in spans[max(0, n - OVERLAPPING) : n])
 
 
-def _cue_tokens(parse: Parse, cue: Spans) -> list[int]:
+def cue_tokens(parse: Parse, cue: Spans) -> list[int]:
     """The tokens of a cue."""
     out = []
     for start, end in cue:
@@ -88,22 +90,22 @@ def _rank(parse: Parse, cue: list[int], time: TimeExpression, words: dict[str, l
     at = bisect_right(tokens, time.start, key=lambda t: t.start) - 1
     if at < 0:
         return None
-    if _aside(parse, at, time, words):
+    if aside(parse, at, time, words):
         return None
-    above = _verbs_above(parse, at, words)
+    above = verbs_above(parse, at, words)
     if any(n in cue for n in above[:1]):
         return 0
     # "Was quoted as saying on Monday": what hangs from the cue and is no content reports too.
     if any(n in cue for n in above) or _beside(parse, cue, at):
         return 1
     if above and cue_tense(parse, cue) != "before":
-        ancestors = _verbs_above(parse, cue[0], words, every=True)
+        ancestors = verbs_above(parse, cue[0], words, every=True)
         if above[0] in ancestors and not _relative(parse, cue[0], above[0]):
             return 2
     return None
 
 
-def _aside(parse: Parse, at: int, time: TimeExpression, words: dict[str, list[str]]) -> bool:
+def aside(parse: Parse, at: int, time: TimeExpression, words: dict[str, list[str]]) -> bool:
     """Whether a time only bounds or names something: "after Friday's vote", "the 2015 fees"."""
     tokens = parse.tokens
     if time.period and time.period.start and len(time.period.start) == 4 and tokens[at].dep in ("nummod", "compound"):
@@ -117,7 +119,7 @@ def _aside(parse: Parse, at: int, time: TimeExpression, words: dict[str, list[st
     return False
 
 
-def _verbs_above(parse: Parse, at: int, words: dict[str, list[str]], *, every: bool = False) -> list[int]:
+def verbs_above(parse: Parse, at: int, words: dict[str, list[str]], *, every: bool = False) -> list[int]:
     """The verbs over a token, nearest first; participles of publishing ("released on Friday") are passed through."""
     tokens, out = parse.tokens, []
     for _ in range(MOVES):
@@ -156,7 +158,7 @@ def _beside(parse: Parse, cue: list[int], at: int) -> bool:
 
 
 def cue_tense(parse: Parse, cue: list[int]) -> Tense:
-    """ "past" for a plain past or a cue without verb, "before" for a past perfect, else "other"."""
+    """ "past" for a plain past or a cue without verb, "before" for a perfect or what may be, else "other"."""
     tokens = parse.tokens
     verbs = [n for n in cue if tokens[n].pos in VERBS]
     if not verbs:
@@ -168,13 +170,13 @@ def cue_tense(parse: Parse, cue: list[int]) -> Tense:
         t for t in helpers if t.dep == "aux" and t.tag in ("VBD", "VBZ", "VBP") and tokens[verb].tag in PARTICIPLE
     ]
     if perfect:
-        return "before" if any(t.tag == "VBD" for t in perfect) else "other"
+        return "before"
     tags = {tokens[verb].tag, *(t.tag for t in helpers)}
     negated = any(t.head == verb and t.dep == "neg" for t in tokens[max(first, verb - 8) : verb])
     if "VBD" in tags or (tokens[verb].tag == "VBN" and tokens[verb].dep == "acl"):
         return "past"
     if "MD" in tags:
-        return "past" if negated else "other"
+        return "past" if negated else "before"
     if tokens[verb].tag in ("VBG", "VB") and tokens[verb].head != verb:
         above = next((n for n in _chain(parse, verb) if tokens[n].pos == "VERB"), None)
         return cue_tense(parse, [above]) if above is not None else "other"
@@ -191,18 +193,64 @@ def _chain(parse: Parse, at: int) -> list[int]:
     return out
 
 
+def cue_verb(parse: Parse, attribution: Attribution) -> int | None:
+    """The token of the verb of a cue, None when it has none."""
+    verbs = [n for n in cue_tokens(parse, attribution.cue) if parse.tokens[n].pos in VERBS]
+    return next((n for n in verbs if parse.tokens[n].pos == "VERB"), verbs[-1] if verbs else None)
+
+
 def tense_of(parse: Parse, attribution: Attribution) -> Tense:
     """The tense in which a statement is reported."""
-    return cue_tense(parse, _cue_tokens(parse, attribution.cue))
+    return cue_tense(parse, cue_tokens(parse, attribution.cue))
 
 
-def spoken_of(attribution: Attribution, times: Sequence[TimeExpression]) -> set[str]:
-    """The days that a statement's content speaks of."""
-    out = set()
+def loosely(parse: Parse, attribution: Attribution, words: dict[str, list[str]]) -> bool:
+    """Whether the reporting clause puts it at some other time, or at many: "once said", "when it burned, he said"."""
+    cue = cue_tokens(parse, attribution.cue)
+    tokens = parse.tokens
+    if not cue:
+        return False
+    first, past = parse.sentences[tokens[cue[0]].sentence]
+    heads = set(cue)
+    for at in cue:  # "earlier he came and said": the adverb hangs from the first of the verbs
+        while tokens[at].dep == "conj" and tokens[at].head not in heads:
+            at = tokens[at].head
+            heads.add(at)
+    for n in range(first, past):
+        token = tokens[n]
+        if _held(attribution.spans, token.start):
+            continue
+        low = token.text.lower()
+        if token.head in heads and low in words["loosely"]:
+            return True
+        clause = tokens[token.head]
+        if low in words["subordinate"] and clause.dep == "advcl" and clause.tag == "VBD" and clause.head in heads:
+            return True
+    return False
+
+
+def _held(spans: Spans, at: int) -> bool:
+    return any(a <= at < b for a, b in spans)
+
+
+def spoken_of(
+    parse: Parse, attribution: Attribution, times: Sequence[TimeExpression], tense: dict[str, list[str]]
+) -> set[str]:
+    """The days that a statement's content speaks of as past, in the words of the outlet.
+
+    The "today" of a quotation may be any time, and what is announced for a day was said before.
+    """
+    out: set[str] = set()
+    if attribution.quote == "direct":
+        return out
     for first, past in attribution.spans:
         for time in times[bisect_left(times, first, key=lambda t: t.start) :]:
             if time.start >= past:
                 break
-            if time.period and time.period.start and time.period.start == time.period.end:
+            at = bisect_right(parse.tokens, time.start, key=lambda t: t.start) - 1
+            end = bisect_left(parse.tokens, time.end, key=lambda t: t.start)
+            if not time.period or not time.period.start or time.period.start != time.period.end or at < 0:
+                continue
+            if direction(parse, (at, max(end, at + 1)), tense) < 0:
                 out.add(time.period.start)
     return out
