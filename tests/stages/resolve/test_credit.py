@@ -109,4 +109,4 @@ def test_a_credit_line_marked_as_byline(make):
     at = text.index("(")
     parts = (Part(start=0, end=at, kind="body"), Part(start=at, end=len(text), kind="byline"))
     found = wire_credit(replace(make.article(text), parts=parts), LEX)
-    assert found is not None and found[0] == "Nordwire"
+    assert found == ("Nordwire", text.index("Nordwire"), len(text) - 1)
