@@ -27,7 +27,7 @@ def planned(language: str, text: str) -> frozenset[str]:
         opens = word in data["verbs"]["will"] or word.endswith(("'ll", "’ll"))
         opens |= word == data["verbs"]["should"] and after == data["verbs"]["be"]
         opens |= word == data["to"] and (place == 0 or raw[place - 1] in announced)
-        if opens and after not in words(language, "claims", "negators"):
+        if opens and after != data["verbs"]["have"] and after not in words(language, "claims", "negators"):
             found.add(_verb(language, raw, [t.stem for t in run], place + 1))
     return frozenset(found - {""})
 
@@ -44,7 +44,9 @@ def told(language: str, text: str) -> Mapping[str, str]:
     raw = [fold(text[t.start : t.end]) for t in run]
     out: dict[str, str] = {}
     for place, word in enumerate(raw):
-        helped = bool({*raw[max(place - 2, 0) : place]} & {*data["auxiliaries"]})
+        near = {*raw[max(place - 2, 0) : place]}
+        helped = bool(near & {*data["auxiliaries"]})
+        helped |= bool(near & {*data["passives"]}) and word.endswith(tuple(data["passive"]))
         if word in stopwords(language) or describes(language, text, run, place):
             continue
         if helped or word in data["words"] or word.endswith(tuple(data["endings"])):

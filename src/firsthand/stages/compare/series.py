@@ -107,8 +107,10 @@ def _comparable(a: Side, b: Side, toll: bool, currencies: frozenset[str], settin
     if high > (_FAR_TOLL if toll else _FAR) * low or not _names_fit(a, b):
         return False
     one_party = bool(a.parties & b.parties)
+    if _listed(a, b):
+        return False
     if toll:
-        return not _listed(a, b)
+        return True
     if a.count.total and b.count.total and a.count.kind not in currencies:
         return True
     if _bare(a) or _bare(b):
@@ -121,7 +123,7 @@ def _comparable(a: Side, b: Side, toll: bool, currencies: frozenset[str], settin
 
 
 def _listed(a: Side, b: Side) -> bool:
-    """Whether two tolls stand apart in the same articles: a list of events, each with its own."""
+    """Whether two counts stand apart in the same articles: a list, each of another event or thing."""
     one, two = ({v.statement.article for v in side.told} for side in (a, b))
     if not (one <= two or two <= one):
         return False
