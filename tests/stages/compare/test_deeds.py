@@ -12,6 +12,8 @@ from firsthand.stages.compare.deeds import planned, told
         ("The wreck should be dragged to Vik", {"tow"}),
         ("The port will not sell the crane", set()),
         ("The hull was towed on Thursday", set()),
+        ("A clerk, who did not want to be named, sang", set()),
+        ("The port would have sold the crane", set()),
     ],
 )
 def test_verbs_of_what_is_to_come(text, verbs):

@@ -27,7 +27,8 @@ def planned(language: str, text: str) -> frozenset[str]:
         opens = word in data["verbs"]["will"] or word.endswith(("'ll", "’ll"))
         opens |= word == data["verbs"]["should"] and after == data["verbs"]["be"]
         opens |= word == data["to"] and (place == 0 or raw[place - 1] in announced)
-        if opens and after != data["verbs"]["have"] and after not in words(language, "claims", "negators"):
+        no = words(language, "claims", "negators") & {after, *raw[max(place - 3, 0) : place]}
+        if opens and not no and after != data["verbs"]["have"] and not describes(language, text, run, place):
             found.add(_verb(language, raw, [t.stem for t in run], place + 1))
     return frozenset(found - {""})
 

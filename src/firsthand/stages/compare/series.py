@@ -82,10 +82,12 @@ def _may_follow(new: Side, old: Side) -> bool:
 
 
 def _replaces(new: Side, old: Side) -> bool:
-    """Whether the later claim names the earlier number as the old one ("nine instead of 41")."""
+    """Whether the later claim names the earlier number, told in another article, as the old one ("nine, not 41")."""
+    there = {v.statement.article for v in old.told}
     return any(
         c.old and old.count is not None and c.value == old.count.value and c.value >= _TELLING
         for v in new.told
+        if v.statement.article not in there
         for c in v.counts
     )
 
