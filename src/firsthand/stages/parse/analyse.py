@@ -7,6 +7,7 @@ from functools import cache
 from spacy.tokens import Doc
 from threadpoolctl import ThreadpoolController
 
+from firsthand.language import topic
 from firsthand.records import Article, Named, Parse, Span, Token
 from firsthand.stages.parse.load import grammar
 from firsthand.stages.parse.paragraphs import paragraphs
@@ -24,8 +25,19 @@ def parse(articles: Iterable[Article]) -> Iterator[Parse]:
         pieces = [piece for span in paragraphs(article) for piece in cut(article.text, span)]
         nlp = grammar(article.language or "en")
         with one_thread().limit(limits=1, user_api="blas"):
-            docs = list(nlp.pipe(SURROGATE.sub("\ufffd", article.text[start:end]) for start, end in pieces))
-        yield join((doc, start) for doc, (start, _) in zip(docs, pieces, strict=True))
+            docs = list(nlp.pipe(legible(article.text[start:end], article.language or "en") for start, end in pieces))
+        yield join(article.text, ((doc, start) for doc, (start, _) in zip(docs, pieces, strict=True)))
+
+
+def legible(text: str, language: str) -> str:
+    """The text as the library reads it best; every character keeps its place.
+
+    >>> legible("It cost £4m. Nobody paid.", "en")
+    'It cost £4k. Nobody paid.'
+    """
+    for pattern, letter in topic(language, "grammar")["stand_ins"].items():
+        text = re.sub(pattern, letter, text)
+    return SURROGATE.sub("\ufffd", text)
 
 
 @cache
@@ -49,8 +61,8 @@ def cut(text: str, span: Span) -> Iterator[Span]:
     yield start, end
 
 
-def join(docs: Iterable[tuple[Doc, int]]) -> Parse:
-    """One Parse from the analysed paragraphs of an article and their offsets in it."""
+def join(text: str, docs: Iterable[tuple[Doc, int]]) -> Parse:
+    """One Parse from the analysed paragraphs of an article's `text` and their offsets in it."""
     tokens: list[Token] = []
     sentences: list[Span] = []
     borders: list[Span] = []
@@ -72,7 +84,7 @@ def join(docs: Iterable[tuple[Doc, int]]) -> Parse:
                     Token(
                         start=start,
                         end=start + len(token),
-                        text=token.text,
+                        text=text[start : start + len(token)],
                         lemma=token.lemma_.casefold(),
                         pos=token.pos_,
                         tag=token.tag_,
