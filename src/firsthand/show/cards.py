@@ -77,6 +77,8 @@ def _card(
     papers = {s.paper.index: s.paper for s in mine}
     lacking = [s.unsourced for s in mine]
     places = {s.record.id: n for n, s in enumerate(mine, 1)}
+    counted = {s for origin in claim.origins for s in origin.statements}
+    carrying = tuple(s for s in mine if s.record.id in counted)  # not the words of those who deny it
     return Card(
         number=number,
         record=claim,
@@ -86,7 +88,7 @@ def _card(
         outlets=outlets(papers.values()),
         said=mine,
         sources=tuple(_source(n, o, said, names, places) for n, o in enumerate(claim.origins, 1)),
-        chain=_shortest(mine),
+        chain=_shortest(carrying or mine),
         denied_by=tuple(names.get(a, wording.UNKNOWN) for a in claim.denied_by),
         doubted_by=tuple(names.get(a, wording.UNKNOWN) for a in claim.doubted_by),
         marks=tuple(sorted(marks, key=lambda m: (m.kind, m.number))),
