@@ -2,7 +2,7 @@ import pytest
 
 from firsthand.stages.compare.lean import lean
 
-TEXT = "The gate had rusted, Lund said. “We told the port twice. ” The choir sang, Moe said."
+TEXT = "The gate had rusted, Lund said. “It broke in the storm. ” The choir sang, Moe said."
 
 
 @pytest.fixture
@@ -10,7 +10,7 @@ def views(record, seen):
     article = record.article("1", TEXT)
     said = [
         record.statement("s1", article, "The gate had rusted", "Lund"),
-        record.statement("s2", article, "We told the port twice.", "Lund", "direct"),
+        record.statement("s2", article, "It broke in the storm.", "Lund", "direct"),
         record.statement("s3", article, "The choir sang", "Moe"),
     ]
     return seen([article], said, [record.actor("Lund"), record.actor("Moe")])
@@ -23,6 +23,16 @@ def named(clusters):
 def test_a_leaning_statement_goes_to_the_claim_before_it(views):
     found, setting = views
     assert named(lean([[v] for v in found], setting)) == [["s1", "s2"], ["s3"]]
+
+
+def test_what_a_speaker_says_next_is_another_claim(record, seen):
+    article = record.article("1", "The gate had rusted, Lund said. “Nobody paints in winter.”")
+    said = [
+        record.statement("s1", article, "The gate had rusted", "Lund"),
+        record.statement("s2", article, "Nobody paints in winter.", "Lund", "direct"),
+    ]
+    found, setting = seen([article], said, [record.actor("Lund")])
+    assert named(lean([[v] for v in found], setting)) == [["s1"], ["s2"]]
 
 
 def test_it_stays_where_it_has_company(views, record, seen):

@@ -87,4 +87,4 @@ def test_a_quote_behind_a_report_leans_on_it(record, seen):
         record.statement("s2", article, "We told the port twice.", "Lund", "direct"),
     ]
     views, setting = seen([article], said, [record.actor("Lund")])
-    assert dict(explain(*views, setting))["follow_up"].score >= 0.4
+    assert dict(explain(*views, setting))["follow_up"].score == 0.2

@@ -64,3 +64,10 @@ def test_a_companys_city_is_not_in_its_name(make):
     ]
     assert ("brandt", "systems") in found
     assert ("university", "of", "dallas") in found
+
+
+def test_an_office_named_for_its_holder(make):
+    text = "The pier is shut, the Harlan County Sheriff's Office said."
+    assert make.chains(text, ("The pier is shut", "the Harlan County Sheriff's Office")) == [
+        ["Harlan County Sheriff's Office"]
+    ]

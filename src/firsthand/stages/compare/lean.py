@@ -12,9 +12,8 @@ _BACK = 2  # statements; one of another voice may stand between
 def lean(clusters: Sequence[list[View]], setting: Setting) -> list[list[View]]:
     """The clusters, with those that hold one leaning statement (and its reprints) joined to what it leans on.
 
-    A statement leans on the one before it in its article when the same party says it and it opens with a pronoun, goes
-    on in the middle of a sentence, or is the speaker's own words behind a report of them. Numbers that clash keep them
-    apart.
+    A statement leans on the one before it in its article when the same party says it and it opens with a pronoun or
+    goes on in the middle of a sentence. Numbers that clash keep them apart.
     """
     home = {v.statement.id: i for i, cluster in enumerate(clusters) for v in cluster}
     at = {(v.statement.article, v.place): v for cluster in clusters for v in cluster}
@@ -47,7 +46,5 @@ def spoken_before(view: View, at: Mapping[tuple[str, int], View]) -> View | None
 
 
 def leans(before: View, view: View) -> bool:
-    """Whether a statement needs the one before it."""
-    if view.party is None or view.party != before.party:
-        return False
-    return view.leans or (before.statement.quote in ("indirect", "mixed") and view.statement.quote == "direct")
+    """Whether a statement needs the one before it: what a speaker says next is seldom the same thing."""
+    return view.party is not None and view.party == before.party and view.leans

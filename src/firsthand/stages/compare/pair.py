@@ -77,12 +77,12 @@ def follow_up(a: View, b: View, setting: Setting) -> Seen:
         return NONE
     first, second = (a, b) if a.place < b.place else (b, a)
     if second.place - first.place > 1:
-        return Seen(0.15, "one speaker, one article")
+        return Seen(0.1, "one speaker, one article")
     if second.leans:
-        return Seen(0.45, "goes on from the statement before it")
+        return Seen(0.25, "goes on from the statement before it")
     if first.statement.quote in ("indirect", "mixed") and second.statement.quote == "direct":
-        return Seen(0.4, "the speaker's own words behind the report of them")
-    return Seen(0.25, "said in one breath")
+        return Seen(0.2, "the speaker's own words behind the report of them")
+    return Seen(0.1, "said in one breath")
 
 
 def numbers(a: View, b: View, setting: Setting) -> Seen:

@@ -148,11 +148,12 @@ def _run(tokens: Tokens, at: int, labels: Labels, lex: Lexicon) -> int:
 
 
 def _owns(tokens: Tokens, n: int, labels: Labels, lex: Lexicon) -> bool:
-    """Whether token `n` is a plural's possessive inside a body's name: "the Footballers' Guild"."""
+    """Whether token `n` is a possessive inside a body's name: "the Footballers' Guild", "the County Sheriff's Office"."""
     if n < 1 or n + 1 >= len(tokens) or tokens[n].text.lower() not in POSSESSIVES:
         return False
     owner = tokens[n - 1]
     plural = owner.tag in ("NNS", "NNPS") or " ".join(words(owner.lemma)) in lex.persons
+    plural = plural or (n - 1 in labels and labels[n - 1] == labels.get(n + 1))
     if owner.end != tokens[n].start or not plural or labels.get(n - 1, (0, ""))[1] in ("person", "place"):
         return False
     if " ".join(words(owner.text)) in lex.places:
