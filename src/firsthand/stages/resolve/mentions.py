@@ -148,7 +148,7 @@ def _run(tokens: Tokens, at: int, labels: Labels, lex: Lexicon) -> int:
 
 
 def _owns(tokens: Tokens, n: int, labels: Labels, lex: Lexicon) -> bool:
-    """Whether token `n` is a possessive inside a body's name: "the Footballers' Guild", "the County Sheriff's Office"."""
+    """Whether token `n` is a possessive inside a body's name: "the Footballers' Guild", "the Sheriff's Office"."""
     if n < 1 or n + 1 >= len(tokens) or tokens[n].text.lower() not in POSSESSIVES:
         return False
     owner = tokens[n - 1]
