@@ -45,3 +45,8 @@ def test_beliefs(one, verb):
 def test_two_closing_cues(one):
     found = one("The dam would hold, the minister said, Adria Wire reported.")
     assert (found.content, found.source, found.via) == ("The dam would hold", "the minister", ("Adria Wire",))
+
+
+def test_what_the_narrator_sets_against_it_is_not_said(one):
+    assert one("Brink said that the dam was safe, but she gave no reason.").content == "the dam was safe"
+    assert one("Brink said that the dam was old but safe.").content == "the dam was old but safe"

@@ -135,6 +135,7 @@ def clause_tokens(tree: Tree, clause: int, cue: int, source: tuple[int, ...], pa
     tokens = tree.parse.tokens
     aside_clauses = {c for c in tree.children[clause] if tokens[c].dep == "advcl" and contrasts(tree, c, particles)}
     aside_clauses |= {c for c in tree.children[clause] if rejoined(tree, c, particles) == cue}
+    aside_clauses |= {c for c in tree.children[clause] if clause > cue and turns(tree, c, particles)}
     ids = subtree(tree, clause, without=frozenset({cue, *aside_clauses}))
     inner = set(source)
     out = [t for t in ids if t not in inner]
@@ -151,6 +152,14 @@ def clause_tokens(tree: Tree, clause: int, cue: int, source: tuple[int, ...], pa
     while out and tokens[out[0]].tag in RELATIVE:  # “which he said had …”: the pronoun is not what was said
         out.pop(0)
     return tuple(out)
+
+
+def turns(tree: Tree, clause: int, particles: Particles) -> bool:
+    """Whether a clause of its own behind “, but” goes back to the narrator: “said so, but he gave no reason”."""
+    tokens = tree.parse.tokens
+    first = opening(tree, clause)
+    own = tokens[clause].dep == "conj" and child(tree, clause, *SUBJECTS) is not None
+    return own and first > 1 and tokens[first - 1].lemma in particles.adversative and tokens[first - 2].text == ","
 
 
 def contrasts(tree: Tree, clause: int, particles: Particles) -> bool:

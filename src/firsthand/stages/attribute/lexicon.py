@@ -71,6 +71,7 @@ def particles(language: str) -> Particles:
         questions=frozenset(hand["clauses"]["questions"]),
         contrasting=frozenset(hand["clauses"]["contrasting"]),
         telling=frozenset(hand["hands"]["telling"]),
+        adversative=frozenset(hand["clauses"]["adversative"]),
         given_with=frozenset(hand["hands"]["given_with"]),
         of=frozenset(hand["clauses"]["of"]),
         inverting=frozenset(hand["quoting"]["verbs"]) - frozenset(hand["quoting"]["beside"]),

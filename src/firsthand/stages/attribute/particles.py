@@ -13,6 +13,7 @@ class Particles:
     questions: frozenset[str]  # “whether”
     contrasting: frozenset[str]  # “though”
     telling: frozenset[str]  # verbs whose object is who was told, not what
+    adversative: frozenset[str]  # “but”
     given_with: frozenset[str]  # “to”, before whoever was told
     of: frozenset[str]  # “of”, which goes on with a noun phrase
     inverting: frozenset[str]  # verbs that may stand before their subject after what was said

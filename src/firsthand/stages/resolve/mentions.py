@@ -43,7 +43,7 @@ def mentions(parse: Parse, lex: Lexicon) -> list[Mention]:
 
     In a headline with capitals throughout only names are taken that other sentences have too.
     """
-    labels = _labels(parse)
+    labels = _labels(parse, lex)
     headlines = [_is_headline(parse.tokens, span) for span in parse.sentences]
     out: list[Mention] = []
     tokens, at = parse.tokens, 0
@@ -64,7 +64,7 @@ def mentions(parse: Parse, lex: Lexicon) -> list[Mention]:
     return out
 
 
-def _labels(parse: Parse) -> Labels:
+def _labels(parse: Parse, lex: Lexicon) -> Labels:
     place = {token.start: n for n, token in enumerate(parse.tokens)}
     out = {}
     for number, name in enumerate(parse.names):
@@ -72,6 +72,9 @@ def _labels(parse: Parse) -> Labels:
         n = place.get(name.start)
         if label is None or n is None:
             continue
+        past = next((m for m in range(n, len(parse.tokens)) if parse.tokens[m].end >= name.end), n)
+        if name.label == "FAC" and " ".join(words(parse.tokens[past].text)) in lex.body_words:
+            label = "organisation"  # “the County Sheriff's Office” is not its building
         while n < len(parse.tokens) and parse.tokens[n].end <= name.end:
             out[n] = (number, label)
             n += 1
