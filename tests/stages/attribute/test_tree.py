@@ -1,6 +1,6 @@
 import pytest
 
-from firsthand.stages.attribute.tree import child, descends, loose, named, opening, spans_of, subtree, tree_of
+from firsthand.stages.attribute.tree import child, loose, named, opening, spans_of, subtree, tree_of
 
 TEXT = "The mayor of Holm, Angela Brink, closed (briefly) the bridge."
 
@@ -21,11 +21,6 @@ def test_children_and_what_is_below(tree):
     assert subtree(tree, at(tree, "bridge")) == [at(tree, "the"), at(tree, "bridge")]
     assert subtree(tree, at(tree, "bridge"), without=frozenset({at(tree, "the")})) == [at(tree, "bridge")]
     assert opening(tree, at(tree, "bridge")) == at(tree, "the")
-
-
-def test_who_descends_from_whom(tree):
-    assert descends(tree, at(tree, "Holm"), at(tree, "mayor"))
-    assert not descends(tree, at(tree, "mayor"), at(tree, "bridge"))
 
 
 def test_a_run_broken_only_by_marks_is_one_span(tree):

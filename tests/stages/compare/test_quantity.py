@@ -2,7 +2,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from firsthand.stages.compare.quantity import compatible, counts, exclusive, main_count, main_quantity
+from firsthand.stages.compare.quantity import compatible, counts, exclusive, main_quantity
+
+
+def main_count(found):
+    """The count behind `main_quantity`, None when it is only a length of time or a share."""
+    return next((c for c in found if not c.minor and not c.part), None)
 
 
 def main(text):

@@ -47,16 +47,6 @@ def opening(tree: Tree, i: int) -> int:
     return next((t for t in subtree(tree, i) if tree.parse.tokens[t].pos not in NOISE), i)
 
 
-def descends(tree: Tree, i: int, ancestor: int) -> bool:
-    """Whether token i is `ancestor` or below it."""
-    tokens = tree.parse.tokens
-    while i != ancestor:
-        if tokens[i].head == i:
-            return False
-        i = tokens[i].head
-    return True
-
-
 def named(parse: Parse, span: Span, *labels: str) -> list[Named]:
     """The names that share code points with a span: those of some labels, or of any."""
     first = bisect_right(parse.names, span[0], key=lambda n: n.end)

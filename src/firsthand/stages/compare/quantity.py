@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any, Literal
 
 from firsthand.language import topic, words
+from firsthand.language.months import months
 from firsthand.language.terms import Term, fold, stem
 from firsthand.records import Quantity
 from firsthand.stages.compare.words import concept, cut, stopwords
@@ -65,12 +66,6 @@ def main_quantity(found: tuple[Counted, ...]) -> Quantity | None:
     return Quantity(value=ranked[0].value, unit=ranked[0].unit, bound=ranked[0].bound)
 
 
-def main_count(found: tuple[Counted, ...]) -> Counted | None:
-    """The count behind `main_quantity`, None when it is only a length of time or a share."""
-    whole = [c for c in found if not c.minor and not c.part]
-    return whole[0] if whole else None
-
-
 def compatible(a: Counted, b: Counted) -> bool:
     """Whether two values are one number: equal, or close when one of them is approximate."""
     if a.value == b.value or _rounded(a.value, b.value):
@@ -95,11 +90,6 @@ def exclusive(a: Counted, b: Counted) -> bool:
     return low.bound != ">=" and high.bound != "<="
 
 
-def same_kind(a: Counted, b: Counted) -> bool:
-    """Whether two counts may count the same: one kind, or a number that does not say what it counts."""
-    return a.kind == b.kind or not a.kind or not b.kind
-
-
 def _value(language: str, text: str, run: Sequence[Term], place: int) -> float | None:
     data = topic(language, "quantities")
     term = run[place]
@@ -108,7 +98,7 @@ def _value(language: str, text: str, run: Sequence[Term], place: int) -> float |
     if not term.stem.replace(".", "", 1).isdecimal() or not term.stem.isascii() or len(term.stem) > 18:
         return None
     value = float(term.stem)
-    return None if _is_label(data, text, run, place, value) else value
+    return None if _is_label(language, text, run, place, value) else value
 
 
 def _ranked(language: str, run: Sequence[Term], place: int) -> str:
@@ -118,14 +108,15 @@ def _ranked(language: str, run: Sequence[Term], place: int) -> str:
     return _ordinal_kinds(language).get(run[place + 1].stem, "")
 
 
-def _is_label(data: dict[str, Any], text: str, run: Sequence[Term], place: int, value: float) -> bool:
+def _is_label(language: str, text: str, run: Sequence[Term], place: int, value: float) -> bool:
     """Whether a number is a date, clock time, age, name or pronoun."""
-    term, skip = run[place], data["skip"]
+    data = topic(language, "quantities")
+    term, skip, month = run[place], data["skip"], months(language)
     before = fold(text[run[place - 1].start : run[place - 1].end]) if place else ""
     after = fold(text[run[place + 1].start : run[place + 1].end]) if place + 1 < len(run) else ""
     raw = text[term.start : term.end]
     tail = text[term.end : term.end + 12].lstrip(" \u00a0-").casefold()
-    if before in skip["labels"] or ((before in skip["months"] or after in skip["months"]) and value < 2200):
+    if before in skip["labels"] or ((before in month or after in month) and value < 2200):
         return True
     if any(tail.startswith(mark) for mark in skip["marks"]) or ":" in raw:
         return True

@@ -7,6 +7,7 @@ from email.utils import parsedate_to_datetime
 from functools import cache
 
 from firsthand.language import supported, topic
+from firsthand.language.months import months
 from firsthand.stages.read.chrome import FALLBACK
 
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")
@@ -22,16 +23,10 @@ _EPOCH = re.compile(r"\d{9,10}(?:\.\d+)?$|\d{12,13}(?:\.\d+)?$")
 
 
 @cache
-def _months(language: str) -> dict[str, int]:
-    months: dict[str, int] = topic(language, "published")["months"]
-    return months
-
-
-@cache
 def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Day month year, month day year, and month and day without a year."""
     words = topic(language, "published")
-    month = "|".join(sorted(words["months"], key=len, reverse=True))
+    month = "|".join(sorted(months(language), key=len, reverse=True))
     day, year = rf"(\d{{1,2}}){words['day_endings']}?", r"((?:19|20)\d{2})\b"
     return (
         re.compile(rf"(?<![\d.]){day}\.?{words['day_links']}?[ -]({month})\b\.?,?[ -]{year}", re.IGNORECASE),
@@ -58,7 +53,7 @@ def is_stamp(line: str, language: str | None, bare: bool) -> bool:
     tokens = [token.casefold() for token in _TOKEN.findall(line)]
     if not any(token.isdigit() for token in tokens):
         return False
-    known = {*words["weekdays"], *words["stamp_words"], *_months(code)}
+    known = {*words["weekdays"], *words["stamp_words"], *months(code)}
     if any(not token.isdigit() and token not in known for token in tokens):
         return False
     labelled = any(token in words["stamp_labels"] for token in tokens)
@@ -72,7 +67,7 @@ def is_place_and_date(line: str, language: str | None) -> bool:
     (True, False)
     """
     code = language_or_fallback(language)
-    known = {*topic(code, "published")["weekdays"], *_months(code)}
+    known = {*topic(code, "published")["weekdays"], *months(code)}
     words = [token for token in _TOKEN.findall(line) if not token.isdigit() and token.casefold() not in known]
     if len(line) > 80 or not 0 < len(words) <= 5 or not all(word[0].isupper() for word in words):
         return False
@@ -86,10 +81,10 @@ def full_dates(text: str, language: str | None) -> Iterator[str]:
     ['2025-05-09', '2025-05-10', '2025-05-11', '2025-12-31']
     """
     code = language_or_fallback(language)
-    months = _months(code)
+    number = months(code)
     day_first, month_first, _ = _patterns(code)
-    found = [(m[3], months[m[2].lower()], m[1]) for m in day_first.finditer(text)]
-    found += [(m[3], months[m[1].lower()], m[2]) for m in month_first.finditer(text)]
+    found = [(m[3], number[m[2].lower()], m[1]) for m in day_first.finditer(text)]
+    found += [(m[3], number[m[1].lower()], m[2]) for m in month_first.finditer(text)]
     found += [(m[1], int(m[2]), m[3]) for m in _ISO_INSIDE.finditer(text)]
     for m in _NUMERIC.finditer(text):
         a, b = int(m[1]), int(m[3])
@@ -113,7 +108,7 @@ def _day(year: str | int, month: str | int, day: str | int) -> str | None:
 def month_and_day(text: str, year: str, language: str | None) -> str | None:
     """The one date "Oct 14" or "14 October" in a text, in a known year."""
     code = language_or_fallback(language)
-    found = {_day(year, _months(code)[(m[1] or m[4]).lower()], m[2] or m[3]) for m in _patterns(code)[2].finditer(text)}
+    found = {_day(year, months(code)[(m[1] or m[4]).lower()], m[2] or m[3]) for m in _patterns(code)[2].finditer(text)}
     return found.pop() if len(found) == 1 else None
 
 

@@ -59,7 +59,6 @@ class Lexicon(NamedTuple):
     speaking: Phrases
     same: Phrases
     relative: Phrases
-    indefinite_pronouns: Phrases
     possessive: Phrases
     articles: Phrases
     definite: Phrases
@@ -79,7 +78,6 @@ class Lexicon(NamedTuple):
     outlets: dict[str, str]
     with_article: Phrases
     outlet_nouns: Phrases
-    outlet_words: Phrases
     staff: Phrases
     own_determiners: Phrases
     own_nouns: Phrases
@@ -208,7 +206,6 @@ def _pronouns(language: str) -> dict[str, Any]:
         "speaking": _set(pronouns["speaking"]),
         "same": _set(pronouns["same"]),
         "relative": _set(pronouns["relative"]),
-        "indefinite_pronouns": _set(pronouns["unnamed"]),
         "possessive": _set(pronouns["possessive"]),
         "articles": articles,
         "definite": _set(pronouns["definite"]),
@@ -244,7 +241,6 @@ def _outlets(language: str, articles: Phrases) -> dict[str, Any]:
         "outlets": _fullest(outlets["names"], articles),
         "with_article": _with_article(outlets["names"], articles),
         "outlet_nouns": _set(outlets["nouns"]),
-        "outlet_words": _set(outlets["name_words"]),
         "staff": _set(outlets["staff"]),
         "own_determiners": _set(outlets["own_determiners"]),
         "own_nouns": _set(outlets["own_nouns"]),
