@@ -42,7 +42,7 @@ def count(split: Path) -> tuple[Counter[tuple[str, str]], Counter[tuple[str, str
             cue = any(a <= token.start < b for a, b in marked)
             done: set[str] = set()
             for frame in readings(tree, i, particles("en")):
-                kind = frame.kind.partition(":")[0]
+                kind = frame.how.partition(":")[0]
                 if kind == "bare" or (kind == "object" and "clause" in done) or (kind == "preposition" and done):
                     continue
                 done.add(kind)

@@ -60,7 +60,7 @@ def attribute(article: Article, parse: Parse) -> tuple[Attribution, ...]:
 def draft_of(text: str, tree: Tree, frame: Frame, words: Lexicon) -> Draft:
     """A frame as code points."""
     return Draft(
-        how="clause" if frame.kind in ("aside", "inverted", "quoted") else frame.kind,
+        how=frame.how,
         lemma=frame.lemma,
         verb=frame.verb,
         spans=tidy(text, spans_of(tree, frame.content)),

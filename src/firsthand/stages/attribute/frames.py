@@ -18,8 +18,9 @@ AFTER_OBJECT = ("dobj", "oprd", "prep", "xcomp", "ccomp", "acomp", "attr", "pcom
 class Frame:
     """A cue with its source and content, as token indices into the parse.
 
-    `kind` names the construction: clause (said that …), infinitive (declined to …), object (denied the charge),
-    preposition (spoke of …), phrase (according to …), bare (a source and a cue whose content is a quotation nearby).
+    `kind` names the construction: clause (said that …), inverted (…, said the mayor), aside (as he said), quoted
+    (quoted him as saying), infinitive (declined to …), object (denied the charge), preposition:of (spoke of …),
+    bare (a source and a cue whose content is a quotation nearby).
     `addressee` is whoever was told, `hand` whoever quotes the source.
     """
 
@@ -35,9 +36,14 @@ class Frame:
     negated: bool = False
 
     @property
+    def how(self) -> str:
+        """The kind as far as it matters later: the ways of giving a clause are one."""
+        return "clause" if self.kind in ("aside", "inverted", "quoted") else self.kind
+
+    @property
     def construction(self) -> str:
-        """The kind, with the voice: a verb may attribute in the one and not in the other."""
-        return self.kind + "/passive" if self.passive else self.kind
+        """The above with the voice: a verb may attribute in the one and not in the other."""
+        return self.how + "/passive" if self.passive else self.how
 
 
 def frames(tree: Tree, accepts: Callable[[Frame], bool], particles: Particles) -> Iterator[Frame]:

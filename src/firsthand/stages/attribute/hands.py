@@ -1,43 +1,32 @@
 """Through whose hands a statement came: the outlets and agencies named beside its cue."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from firsthand.records import Spans
 from firsthand.stages.attribute.draft import Draft, overlap
-from firsthand.stages.attribute.lexicon import Lexicon
+from firsthand.stages.attribute.lexicon import Hands, Lexicon
+from firsthand.stages.attribute.particles import Particles
 from firsthand.stages.attribute.tree import Tree, named, spans_of, subtree
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reader:
-    """An article's text and tree with the word lists that tell hands."""
+    """An article's text and tree with the words that tell hands."""
 
     text: str
     tree: Tree
     starts: dict[int, int]  # code point → token that starts there
-    citing: frozenset[str]
-    reporting: frozenset[str]
-    adding: frozenset[str]
-    pronouns: frozenset[str]
-    outlet_nouns: frozenset[str]
-    media: frozenset[str]
-    institutions: frozenset[str]
-    occasions: frozenset[str]
-    given_to: frozenset[str]
-    prepositions: frozenset[str]
-    given_with: frozenset[str]
-    comparatives: frozenset[str]
-    standing_in: frozenset[str]
-    responding: frozenset[str]
-    relaying: frozenset[str]
-    declining: frozenset[str]
-    judging: frozenset[str]
-    naming: frozenset[str]
-    speakers: frozenset[str]
-    nobody: frozenset[str]
-    anonymity: frozenset[str]
-    only_with: Mapping[str, frozenset[str]]
+    words: Lexicon
+
+    @property
+    def hands(self) -> Hands:
+        """The words that tell hands."""
+        return self.words.hands
+
+    @property
+    def particles(self) -> Particles:
+        """The small words."""
+        return self.words.particles
 
     def tokens(self, spans: Spans) -> list[int]:
         """The tokens that start inside some spans, in order."""
@@ -53,37 +42,9 @@ class Reader:
 
 
 def reader_of(text: str, tree: Tree, lexicon: Lexicon) -> Reader:
-    """What the linking of drafts looks up, gathered once an article."""
-    hands = {key: frozenset(value) for key, value in lexicon.tables["hands"].items()}
-    stances = {key: frozenset(value) for key, value in lexicon.tables["stances"].items() if isinstance(value, list)}
-    naming = frozenset(lexicon.tables["stances"]["words"]["naming"])
-    return Reader(
-        text=text,
-        tree=tree,
-        starts={token.start: i for i, token in enumerate(tree.parse.tokens)},
-        citing=frozenset(lexicon.tables["phrases"]["citing"]),
-        reporting=hands["reporting"],
-        adding=hands["adding"],
-        pronouns=hands["pronouns"],
-        outlet_nouns=hands["outlet_nouns"],
-        media=hands["media"],
-        institutions=hands["institutions"],
-        occasions=hands["occasions"],
-        given_to=hands["given_to"],
-        prepositions=hands["prepositions"],
-        given_with=hands["given_with"],
-        comparatives=lexicon.particles.comparatives,
-        standing_in=frozenset(lexicon.tables["phrases"]["standing_in"]),
-        responding=stances["denies"] | stances["confirms"] | stances["doubts"],
-        relaying=frozenset(lexicon.tables["phrases"]["relaying"]),
-        declining=stances["declines"],
-        judging=naming.union(*stances.values()),
-        naming=naming,
-        speakers=lexicon.speakers,
-        nobody=frozenset(lexicon.tables["speakers"]["nobody"]),
-        anonymity=lexicon.anonymity,
-        only_with=lexicon.only_with,
-    )
+    """What the linking of drafts looks up in one article."""
+    starts = {token.start: i for i, token in enumerate(tree.parse.tokens)}
+    return Reader(text=text, tree=tree, starts=starts, words=lexicon)
 
 
 def outlets(reader: Reader, draft: Draft) -> tuple[Spans, ...]:
@@ -92,10 +53,13 @@ def outlets(reader: Reader, draft: Draft) -> tuple[Spans, ...]:
         return ()
     found: list[Spans] = []
     tokens, tree = reader.tree.parse.tokens, reader.tree
-    if draft.lemma in reader.given_to and draft.addressee and is_outlet(reader, draft.addressee):
+    if draft.lemma in reader.hands.given_to and draft.addressee and is_outlet(reader, draft.addressee):
         found.append(draft.addressee)
     tops = [draft.verb]
-    while (head := tokens[tops[-1]].head) not in tops and tokens[head].lemma in (*reader.citing, *reader.comparatives):
+    while (head := tokens[tops[-1]].head) not in tops and tokens[head].lemma in (
+        *reader.particles.citing,
+        *reader.particles.comparatives,
+    ):
         tops.append(head)
     below = [t for t in subtree(tree, tops[-1]) if tokens[t].dep == "pcomp" and tokens[t].pos == "VERB"]
     for top in dict.fromkeys((*tops, *below)):
@@ -117,11 +81,13 @@ def through(reader: Reader, draft: Draft, tops: list[int], preposition: int) -> 
     noun = tree.children[preposition][0]
     clauses = frozenset(c for c in tree.children[noun] if tokens[c].dep in ("relcl", "acl"))
     phrase = spans_of(tree, [t for t in subtree(tree, noun, without=clauses) if t not in content])
-    if lemma not in reader.prepositions or overlap(phrase, draft.source):
+    if lemma not in reader.hands.prepositions or overlap(phrase, draft.source):
         return ()
-    quoted = tokens[preposition].dep == "agent" or any(tokens[t].lemma in reader.citing for t in tops)
-    direct = above in tops and (quoted or (lemma in reader.given_with and draft.lemma in reader.given_to))
-    occasion = tokens[above].lemma in reader.occasions
+    quoted = tokens[preposition].dep == "agent" or any(tokens[t].lemma in reader.particles.citing for t in tops)
+    direct = above in tops and (
+        quoted or (lemma in reader.particles.given_with and draft.lemma in reader.hands.given_to)
+    )
+    occasion = tokens[above].lemma in reader.hands.occasions
     return phrase if (direct or occasion) and is_outlet(reader, phrase) else ()
 
 
@@ -130,12 +96,12 @@ def is_outlet(reader: Reader, spans: Spans) -> bool:
     ids = reader.tokens(spans)
     tokens = reader.tree.parse.tokens
     words = {word for i in ids for word in (tokens[i].lemma, tokens[i].text.casefold())}
-    if ids and tokens[ids[-1]].lemma in reader.media:
+    if ids and tokens[ids[-1]].lemma in reader.hands.media:
         return True
-    if not any(tokens[i].pos == "PROPN" or tokens[i].lemma in reader.pronouns for i in ids):
-        return bool(words & reader.outlet_nouns) and bool(words & reader.pronouns)
-    if words & reader.outlet_nouns:
+    if not any(tokens[i].pos == "PROPN" or tokens[i].lemma in reader.hands.pronouns for i in ids):
+        return bool(words & reader.hands.outlet_nouns) and bool(words & reader.hands.pronouns)
+    if words & reader.hands.outlet_nouns:
         return True
-    if words & reader.institutions:
+    if words & reader.hands.institutions:
         return False
     return any(named(reader.tree.parse, span, "ORG") for span in spans)

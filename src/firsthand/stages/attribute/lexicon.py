@@ -13,18 +13,40 @@ Words = frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Hands:
+    """The words that tell through whom a statement came, and what refers to another."""
+
+    reporting: Words
+    adding: Words
+    pronouns: Words
+    outlet_nouns: Words
+    media: Words
+    institutions: Words
+    occasions: Words
+    given_to: Words
+    prepositions: Words
+    standing_in: Words
+    responding: Words
+    relaying: Words
+    declining: Words
+    judging: Words
+    naming: Words
+    nobody: Words
+    anonymity: Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
     """Verbs by construction, and the tables of reporting.toml."""
 
     constructions: dict[str, Words]
     only_with: dict[str, Words]
     quoting: Words
-    beside: Words
     particles: Particles
-    complementizers: Words
+    hands: Hands
     owners: Words
     speakers: Words
-    anonymity: Words
+    hedging: Words
     kinds: dict[str, Words]
     speech_in: dict[str, Words]
     tables: dict[str, dict[str, Any]]
@@ -81,6 +103,25 @@ def particles(language: str) -> Particles:
     )
 
 
+def hands(language: str) -> Hands:
+    """The words for hands of a language."""
+    hand = topic(language, "reporting")
+    listed = ("reporting", "adding", "pronouns", "outlet_nouns", "media", "institutions", "occasions", "given_to")
+    stances = {key: frozenset(value) for key, value in hand["stances"].items() if isinstance(value, list)}
+    naming = frozenset(hand["stances"]["words"]["naming"])
+    return Hands(
+        **{name: frozenset(hand["hands"][name]) for name in (*listed, "prepositions")},
+        standing_in=frozenset(hand["phrases"]["standing_in"]),
+        responding=stances["denies"] | stances["confirms"] | stances["doubts"],
+        relaying=frozenset(hand["phrases"]["relaying"]),
+        declining=stances["declines"],
+        judging=naming.union(hand["hands"]["passed_on"], *stances.values()),
+        naming=naming,
+        nobody=frozenset(hand["speakers"]["nobody"]),
+        anonymity=frozenset(hand["speakers"]["anonymity"]),
+    )
+
+
 @cache
 def lexicon(language: str) -> Lexicon:
     """The reporting words of a language: what was learnt by count, as corrected by hand."""
@@ -94,12 +135,11 @@ def lexicon(language: str) -> Lexicon:
         },
         only_with={verb: frozenset(nouns) for verb, nouns in hand["only_with"].items()},
         quoting=frozenset(hand["quoting"]["verbs"]),
-        beside=frozenset(hand["quoting"]["beside"]),
         particles=particles(language),
-        complementizers=frozenset(hand["clauses"]["complementizers"]),
+        hands=hands(language),
         owners=frozenset(hand["clauses"]["owners"]),
         speakers=speaking(language) | frozenset(hand["hands"]["pronouns"]),
-        anonymity=frozenset(hand["speakers"]["anonymity"]),
+        hedging=frozenset(hand["hedges"]["words"]) - frozenset(hand["hedges"]["weak"]),
         kinds={name: frozenset(listed) for name, listed in hand["kinds"].items() if isinstance(listed, list)},
         speech_in={name: frozenset(listed) for name, listed in hand["kinds"]["speech_in"].items()},
         tables={name: table for name, table in hand.items() if isinstance(table, dict)},

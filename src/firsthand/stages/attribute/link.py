@@ -38,17 +38,17 @@ def says_something(reader: Reader, draft: Draft) -> bool:
     if all(named(reader.tree.parse, (tokens[t].start, tokens[t].end), "DATE", "TIME") for t in telling):
         return False
     passive = [t for t in content[:5] if any(tokens[c].dep == "auxpass" for c in reader.tree.children[t])]
-    if draft.how == "infinitive" and any(tokens[t].lemma in reader.anonymity for t in passive):
+    if draft.how == "infinitive" and any(tokens[t].lemma in reader.hands.anonymity for t in passive):
         return False  # “who asked not to be named” tells of the source, not of the matter
-    if draft.how == "object" and draft.lemma in reader.naming and draft.quote != "mixed":
+    if draft.how == "object" and draft.lemma in reader.hands.naming and draft.quote != "mixed":
         below = [tokens[c].dep for c in reader.tree.children[draft.verb]]
         if not set(below) & {"oprd", "ccomp", "attr", "acomp", "xcomp", "prep"}:
             return False  # “called a strike”
-    needed = reader.only_with.get(draft.lemma)
+    needed = reader.words.only_with.get(draft.lemma)
     if needed and draft.how != "clause" and not any(tokens[t].lemma in needed for t in content):
         return False
     speaker = [tokens[t].lemma for t in reader.tokens(draft.source)]
-    return not (speaker and speaker[0] in reader.nobody)
+    return not (speaker and speaker[0] in reader.hands.nobody)
 
 
 def refer(reader: Reader, page: Page, draft: Draft, in_order: Sequence[Draft]) -> Draft:
@@ -58,8 +58,8 @@ def refer(reader: Reader, page: Page, draft: Draft, in_order: Sequence[Draft]) -
     """
     words = " ".join(reader.text[start:end] for start, end in draft.spans).casefold()
     pronoun, _, rest = words.partition(" ")
-    stands_in = words in reader.standing_in or (pronoun in reader.standing_in and len(rest.split()) < 5)
-    if draft.how != "object" or not stands_in or draft.lemma not in reader.responding:
+    stands_in = words in reader.hands.standing_in or (pronoun in reader.hands.standing_in and len(rest.split()) < 5)
+    if draft.how != "object" or not stands_in or draft.lemma not in reader.hands.responding:
         return draft
     paragraph = page.paragraphs[page.paragraph(draft.spans[0][0])]
     if reader.tree.parse.tokens[reader.tokens(draft.spans)[0]].tag in RELATIVE:  # “…, which they deny”
@@ -79,7 +79,7 @@ def refer(reader: Reader, page: Page, draft: Draft, in_order: Sequence[Draft]) -
 
 def relayed(reader: Reader, draft: Draft) -> Draft:
     """“He passed on the president's thanks”: the possessor is the source, the subject the hand it went through."""
-    if draft.lemma not in reader.relaying or draft.how == "clause":
+    if draft.lemma not in reader.hands.relaying or draft.how == "clause":
         return draft
     tokens = reader.tree.parse.tokens
     content = reader.tokens(draft.spans)
@@ -99,7 +99,7 @@ def merge_refusals(reader: Reader, drafts: Sequence[Draft]) -> list[Draft]:
             below.setdefault(tokens[inner.verb].head, []).append(n)
     out = dict(enumerate(drafts))
     for k, outer in enumerate(drafts):
-        if outer.how != "infinitive" or outer.lemma not in reader.declining:
+        if outer.how != "infinitive" or outer.lemma not in reader.hands.declining:
             continue
         for n in below.get(outer.verb, ()):
             if n in out:
@@ -138,7 +138,7 @@ def cite(reader: Reader, page: Page, drafts: Sequence[Draft]) -> list[Draft]:
 
 def is_citing(reader: Reader, draft: Draft) -> bool:
     """Whether a draft's cue is one of citing somebody."""
-    return draft.lemma in reader.citing and draft.how == "object"
+    return draft.lemma in reader.particles.citing and draft.how == "object"
 
 
 def speaks(reader: Reader, cited: Draft) -> bool:
@@ -151,7 +151,7 @@ def can_speak(reader: Reader, spans: Spans) -> bool:
     tokens = reader.tree.parse.tokens
     ids = reader.tokens(spans)
     heads = [t for t in ids if tokens[t].head not in ids or tokens[t].head == t]
-    return any(tokens[t].lemma in reader.speakers or tokens[t].pos == "PROPN" for t in heads)
+    return any(tokens[t].lemma in reader.words.speakers or tokens[t].pos == "PROPN" for t in heads)
 
 
 def nest(reader: Reader, drafts: Sequence[Draft]) -> list[Draft]:
@@ -179,7 +179,7 @@ def nest(reader: Reader, drafts: Sequence[Draft]) -> list[Draft]:
         used = length(best.spans) + length(best.cue) + length(best.source) + length(best.addressee)
         passed_on = (
             best.kind in ("speech", "writing")
-            and (best.how != "object" or best.lemma in reader.judging)
+            and (best.how != "object" or best.lemma in reader.hands.judging)
             and best.source != outer.source
             and used >= FILLED * length(outer.spans)
             and best.source
@@ -191,7 +191,7 @@ def nest(reader: Reader, drafts: Sequence[Draft]) -> list[Draft]:
         if not passed_on:
             continue
         del out[k]
-        if outer.how == "phrase" and best.lemma in reader.reporting:
+        if outer.how == "phrase" and best.lemma in reader.hands.reporting:
             whole = replace(best, source=outer.source, via=(*best.via, best.source))
         else:
             whole = replace(best, via=(*best.via, outer.source, *outer.via))
@@ -227,7 +227,7 @@ def inherit(reader: Reader, page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     """“…, she added”: what is added went through the same hands as what it is added to."""
     out: list[Draft] = []
     for draft in drafts:
-        if out and not draft.via and out[-1].via and draft.lemma in reader.adding:
+        if out and not draft.via and out[-1].via and draft.lemma in reader.hands.adding:
             if page.paragraph(draft.spans[0][0]) == page.paragraph(out[-1].spans[0][0]) and draft.quote == "direct":
                 draft = replace(draft, via=out[-1].via)
         out.append(draft)

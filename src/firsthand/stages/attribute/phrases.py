@@ -44,7 +44,7 @@ def around(tree: Tree, first: int, past: int, lexicon: Lexicon) -> Draft | None:
         content = [t for t in range(*sentence) if t not in phrase]
     if first == sentence[0] and content:
         content = [t for t in content if t > max(source)]
-    while content and tokens[content[0]].lemma in lexicon.complementizers:
+    while content and tokens[content[0]].lemma in lexicon.particles.complementizers:
         content.pop(0)
     spans = spans_of(tree, content)
     if not spans:
@@ -81,7 +81,7 @@ def nouns(tree: Tree, lexicon: Lexicon) -> Iterator[Draft]:
         if token.dep == "nsubj" and tokens[token.head].pos == "AUX":  # “the commander's answer is that …”
             clauses += [c for c in tree.children[token.head] if tokens[c].dep == "ccomp"]
         marks = [m for c in clauses for m in tree.children[c] if tokens[m].dep == "mark"]
-        marks = [m for m in marks if tokens[m].lemma in lexicon.complementizers]
+        marks = [m for m in marks if tokens[m].lemma in lexicon.particles.complementizers]
         source = owner(tree, i, lexicon)
         if not marks or not source:
             continue

@@ -20,7 +20,7 @@ def stance(text: str, draft: Draft, lexicon: Lexicon) -> Stance:
     table = lexicon.tables["stances"]
     content = words_in(text, draft.spans)
     named: Stance = next((s for s in ORDER if draft.lemma in table[s]), "asserts")
-    if draft.how.partition("/")[0] not in table["asks_only_with"].get(draft.lemma, [draft.how.partition("/")[0]]):
+    if draft.how not in table["asks_only_with"].get(draft.lemma, [draft.how]):
         named = "asserts"
     if draft.negated:
         return "asserts" if named == "doubts" else "declines"  # what is not said is neither asserted nor denied
@@ -49,8 +49,8 @@ def turn(content: list[str], draft: Draft, table: Mapping[str, Any]) -> Stance |
 
 def hedges(text: str, draft: Draft, lexicon: Lexicon) -> tuple[str, ...]:
     """The words in the content that weaken it, as written, each once."""
-    listed = frozenset(lexicon.tables["hedges"]["words"]) - frozenset(lexicon.tables["hedges"]["weak"])
-    found = [w for start, end in draft.spans for w in WORD.finditer(text, start, end) if w[0].casefold() in listed]
+    words = (w for start, end in draft.spans for w in WORD.finditer(text, start, end))
+    found = [w for w in words if w[0].casefold() in lexicon.hedging]
     return tuple(dict.fromkeys(w[0] for w in found if w[0].islower() or starts_sentence(text, w.start(), draft.spans)))
 
 
