@@ -31,7 +31,8 @@ def count(split: Path) -> tuple[Counter[tuple[str, str]], Counter[tuple[str, str
     articles = [as_article(name, text) for name, (text, _) in gold.items()]
     for article, tree in zip(articles, map(tree_of, parse(articles)), strict=True):
         tokens = tree.parse.tokens
-        marked = [span for row in next(iter(gold[article.id][1].values())) if row["content"] for span in row["cue"]]
+        _, people = gold[article.path or ""]  # the first annotator counts, as in the scorer
+        marked = [span for row in next(iter(people.values())) if row["content"] for span in row["cue"]]
         paragraphs = tuple((tokens[a].start, tokens[b - 1].end) for a, b in tree.parse.paragraphs)
         inside = [q.outer for q in quotations(article.text, paragraphs) if q.inner[1] - q.inner[0] > LONG]
         for i, token in enumerate(tokens):

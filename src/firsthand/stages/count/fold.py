@@ -168,15 +168,3 @@ def _not_after(one: int | None, two: int | None) -> bool:
 
 def _meet(one: Sequence[Span], two: Sequence[Span]) -> bool:
     return any(a < d and c < b for a, b in one for c, d in two)
-
-
-def _publishers(articles: Sequence[Article], actors: Sequence[Actor]) -> dict[str, frozenset[str]]:
-    named: dict[str, set[str]] = {}
-    for actor in actors:
-        for name in (actor.name, *actor.aliases):
-            named.setdefault(_bare(name), set()).add(actor.id)
-    return {a.id: frozenset(named.get(_bare(a.outlet.name), ())) for a in articles if a.outlet}
-
-
-def _bare(name: str) -> str:
-    return " ".join(name.casefold().removeprefix("the ").split())
