@@ -6,10 +6,12 @@ from pathlib import Path
 
 import click
 
+from firsthand.cli.kinds import kinds_option
 from firsthand.cli.output import STDOUT, checked, write
 from firsthand.cli.pile import brief_of
 from firsthand.cli.problems import status
 from firsthand.records import Brief
+from firsthand.settings import Settings
 
 FORMATS = ("terminal", "html", "markdown", "json")
 SUFFIXES = {".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "markdown", ".json": "json"}
@@ -29,8 +31,11 @@ WIDTH = 100  # columns of a terminal brief in a file
     callback=checked,
     help="Write to FILE instead of standard output.",
 )
+@kinds_option
 @click.pass_context
-def brief(context: click.Context, paths: tuple[str, ...], form: str | None, output: str | None) -> None:
+def brief(
+    context: click.Context, paths: tuple[str, ...], form: str | None, output: str | None, settings: Settings
+) -> None:
     """Make the brief of a pile of articles: claims, their origins, denials, a timeline.
 
     PATH is a file (text, Markdown, HTML, JSON, JSONL, CSV), a folder (read recursively), a glob, or - for
@@ -41,8 +46,9 @@ def brief(context: click.Context, paths: tuple[str, ...], form: str | None, outp
       firsthand brief articles/
       firsthand brief articles/ -o brief.html
       firsthand brief 'export-*.jsonl' --format json
+      firsthand brief articles/ --kinds speech,writing
     """
-    made = brief_of(paths)
+    made = brief_of(paths, settings)
     put(made, form or SUFFIXES.get(Path(output or "").suffix.lower(), "terminal"), output)
     context.exit(status(len(made.articles), made.unprocessed))
 

@@ -5,16 +5,17 @@ from collections.abc import Sequence
 from firsthand.cli.problems import report
 from firsthand.cli.progress import progress_bar
 from firsthand.records import Brief
+from firsthand.settings import Settings
 
 
-def brief_of(paths: Sequence[str]) -> Brief:
+def brief_of(paths: Sequence[str], settings: Settings = Settings()) -> Brief:
     """The brief; raises NothingReadable, once the reasons were told, when no article could be read."""
     from firsthand import pipeline
     from firsthand.errors import NothingReadable
 
     with progress_bar() as progress:
         try:
-            made = pipeline.brief(paths, progress=progress)
+            made = pipeline.brief(paths, settings, progress)
         except NothingReadable as error:
             report(error.unprocessed)
             raise

@@ -7,16 +7,19 @@ from typing import Any
 
 import click
 
+from firsthand.cli.kinds import kinds_option
 from firsthand.cli.output import write
 from firsthand.cli.pile import brief_of
 from firsthand.cli.problems import status
 from firsthand.records import Brief
+from firsthand.settings import Settings
 
 
 @click.command()
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+@kinds_option
 @click.pass_context
-def statements(context: click.Context, paths: tuple[str, ...]) -> None:
+def statements(context: click.Context, paths: tuple[str, ...], settings: Settings) -> None:
     """Print every statement with its place, speaker and chain: one JSON object a line.
 
     Spans are code points, end exclusive, into the article's text as `firsthand read --format json` prints it.
@@ -24,9 +27,10 @@ def statements(context: click.Context, paths: tuple[str, ...]) -> None:
     \b
     Examples:
       firsthand statements articles/ > statements.jsonl
+      firsthand statements articles/ --kinds speech > said.jsonl
       firsthand statements articles/ | jq -r 'select(.stance == "denies") | [.speaker, .text] | @tsv'
     """
-    made = brief_of(paths)
+    made = brief_of(paths, settings)
     for row in rows(made):
         write(json.dumps(row, ensure_ascii=False), None)
     context.exit(status(len(made.articles), made.unprocessed))

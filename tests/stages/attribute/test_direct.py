@@ -55,12 +55,10 @@ def test_a_job_before_the_name(one):
     assert one("“The quay is safe for every boat,” harbour master Lotte Brink said.").source.endswith("Lotte Brink")
 
 
-@pytest.mark.xfail(strict=True, reason="an unclosed quotation takes the narrator's words to the paragraph's end")
 def test_a_closing_mark_left_out(said):
     assert all("said" not in s.content for s in said("“The dam will hold, said the engineer."))
 
 
-@pytest.mark.xfail(strict=True, reason="the tagger takes a closing » after a comma for a name")
 def test_guillemets_with_the_comma_inside(one):
     assert one("«The bridge is closed to all traffic,» said the mayor.").source == "the mayor"
 

@@ -13,6 +13,17 @@ import pytest
          ("the broadcaster TV Holm",)),
         ("The engineer was quoted as saying by the newspaper Dagbladet that the dam would hold.", "The engineer",
          ("the newspaper Dagbladet",)),
+        ("The minister, quoted by the agency Nordwire, said the dam would hold.", "The minister",
+         ("the agency Nordwire",)),
+        ("“The dam will hold,” the minister said, quoted by the Nordwire agency.", "the minister",
+         ("the Nordwire agency",)),
+        ("The talks have failed, the minister was quoted by Nordwire as saying.", "the minister", ("Nordwire",)),
+        ("The chairman, speaking to Reuters on Monday, said the merger was dead.", "The chairman", ("Reuters",)),
+        ("Speaking to Radio Holm, the chairman said the merger was dead.", "the chairman", ("Radio Holm",)),
+        ("The email, seen by Nordwire, states that the valve was closed.", "The email, seen by Nordwire",
+         ("Nordwire",)),
+        ("A person close to the family told Nordwire that the king was ill.", "A person close to the family",
+         ("Nordwire",)),
     ],
 )  # fmt: skip
 def test_an_outlet_that_was_told(one, text, source, via):

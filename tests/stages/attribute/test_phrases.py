@@ -22,6 +22,19 @@ def test_phrases_and_nouns_that_attribute(one, text, content, source, cue):
     assert (found.content, found.source, found.cue, found.quote) == (content, source, cue, "indirect")
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The march drew 600 people according to police and 4,000 according to its organisers.",
+         [("The march drew 600 people", "police"), ("4,000", "its organisers")]),
+        ("The fire killed 12 people, according to the mayor, or 15, according to the hospital.",
+         [("The fire killed 12 people", "the mayor"), ("15", "the hospital")]),
+    ],
+)  # fmt: skip
+def test_each_phrase_has_what_stands_before_it(said, text, found):
+    assert [(s.content, s.source) for s in said(text)] == found
+
+
 def test_a_noun_of_belief(one):
     assert one("Their belief that the law would pass was shared by few.").kind == "belief"
 

@@ -44,9 +44,6 @@ def test_who_is_told_does_not_speak(told):
     assert "He" not in {s.source for s in told("He was told that the ship had sunk.")}
 
 
-@pytest.mark.xfail(
-    strict=True, reason="with a dateline before the clause the parser makes the title before a name part of it"
-)
 def test_a_title_and_a_name_behind_a_dateline(one):
     found = one("HOLM — The old bridge was closed on Monday, the mayor, Angela Brink, said.")
     assert found.source == "the mayor, Angela Brink"

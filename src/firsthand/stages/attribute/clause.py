@@ -14,7 +14,7 @@ def clause_of(tree: Tree, i: int, particles: Particles) -> int | None:
     """The head of the clause that a verb takes: its clausal complement, or the main clause that it interrupts."""
     tokens = tree.parse.tokens
     found = [c for c in tree.children[i] if tokens[c].dep in ("ccomp", "parataxis") and tokens[c].pos != "PUNCT"]
-    after = [c for c in found if c > i and not reports_too(tree, c, particles)]
+    after = [c for c in found if c > i and not reports_too(tree, c, particles) and not relative(tree, c)]
     found = [c for c in found if c < i]
     if after:
         return max(after, key=lambda c: len(subtree(tree, c)))
@@ -29,7 +29,7 @@ def clause_of(tree: Tree, i: int, particles: Particles) -> int | None:
         marks = [c for c in tree.children[i] if tokens[c].dep == "mark"]
         before, behind = max(own[0] - 1, 0), min(own[-1] + 1, len(tokens) - 1)
         set_off = tokens[before].text in DIVIDERS and (head < i or tokens[behind].text in DIVIDERS)
-        if not marks and child(tree, i, *SUBJECTS) is not None and set_off:
+        if not marks and not relative(tree, i) and child(tree, i, *SUBJECTS) is not None and set_off:
             told = [c for c in tree.children[head] if c < i < head and tokens[c].dep == "ccomp"]
             return told[0] if told and tokens[head].lemma in particles.inverting else head
     return None
@@ -68,6 +68,13 @@ def reports_too(tree: Tree, clause: int, particles: Particles) -> bool:
     set_off = tokens[opening(tree, clause) - 1].text in DIVIDERS
     empty = not any(tokens[c].dep in ("ccomp", "dobj", "mark", "xcomp") for c in tree.children[clause])
     return set_off and empty and tokens[clause].lemma in particles.inverting
+
+
+def relative(tree: Tree, clause: int) -> bool:
+    """Whether a clause behind a comma opens with its own object: “…, the rebels said, which the ministry denied.”"""
+    tokens, first = tree.parse.tokens, opening(tree, clause)
+    object_ = tokens[first].tag in RELATIVE and tokens[first].dep == "dobj" and tokens[first].head == clause
+    return object_ and first > 0 and tokens[first - 1].text in DIVIDERS
 
 
 def divided(tree: Tree, clause: int, verb: int) -> bool:

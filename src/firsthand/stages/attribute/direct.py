@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from firsthand.records import Parse, Span
-from firsthand.stages.attribute.draft import Draft, length, minus, overlap, tidy, within
+from firsthand.stages.attribute.draft import Draft, length, minus, overlap, past_dateline, tidy, within
 from firsthand.stages.attribute.lexicon import Lexicon
 from firsthand.stages.attribute.near import Shelves, near, put
 from firsthand.stages.attribute.quotes import Quotation
@@ -72,6 +72,8 @@ def join_quotations(page: Page, drafts: Sequence[Draft], lexicon: Lexicon) -> li
     is a quotation takes the whole of it (direct); one whose content holds a fragment is mixed. A spoken quotation
     without a draft is given to the cue beside it or to the speaker who is already talking.
     """
+    drafts = [without_dateline(page, d) for d in drafts]
+    page = replace(page, quotations=shut(page, drafts))
     outside = [d for d in drafts if not (d.cue and any(within(d.cue, q.outer) for q in page.touching(d.cue[0])))]
     settled: list[Draft] = []
     shelves: Shelves = {}
@@ -114,6 +116,40 @@ def join_quotations(page: Page, drafts: Sequence[Draft], lexicon: Lexicon) -> li
             put(shelves, len(settled), adopted.spans)
             settled.append(adopted)
     return settled
+
+
+def without_dateline(page: Page, draft: Draft) -> Draft:
+    """The draft whose content leaves out a dateline that was read as part of the body."""
+    if not draft.spans:
+        return draft
+    start, end = draft.spans[0]
+    if start != page.paragraphs[page.paragraph(start)][0]:
+        return draft
+    said = past_dateline(page.text, start)
+    return replace(draft, spans=((said, end), *draft.spans[1:])) if start < said < end else draft
+
+
+def shut(page: Page, drafts: Sequence[Draft]) -> tuple[Quotation, ...]:
+    """The quotations, those without a closing mark ended before the narrator's “, said the mayor”."""
+    inside: dict[int, list[Draft]] = {}
+    unclosed = [q for q in page.quotations if q.open]
+    for draft in drafts if unclosed else ():
+        if draft.how == "clause" and draft.cue and draft.source and draft.spans:
+            n = bisect_right(unclosed, draft.cue[0][0], key=lambda q: q.outer[0]) - 1
+            after = min(draft.cue[0][0], draft.source[0][0])
+            if n >= 0 and draft.cue[0][0] < unclosed[n].outer[1] and draft.spans[-1][1] <= after:
+                if abs(draft.spans[0][0] - unclosed[n].inner[0]) < 2 and page.text[draft.spans[-1][1]] == ",":
+                    inside.setdefault(unclosed[n].outer[0], []).append(draft)
+    out = []
+    for quotation in page.quotations:
+        first = min(inside.get(quotation.outer[0], ()), key=lambda d: d.cue[0], default=None)
+        if first is None:
+            out.append(quotation)
+            continue
+        end = first.spans[-1][1]
+        inner, outer = (quotation.inner[0], end + 1), (quotation.outer[0], end + 1)
+        out.append(Quotation(inner=inner, outer=outer, open=False))
+    return tuple(out)
 
 
 def quotes(draft: Draft, lexicon: Lexicon) -> bool:

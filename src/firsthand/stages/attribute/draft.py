@@ -1,8 +1,14 @@
 """An attribution in the making, and the small questions asked of spans."""
 
+import re
 from dataclasses import dataclass
 
-from firsthand.records import CueKind, Quote, Span, Spans
+from firsthand.records import CueKind, Quote, Span, Spans, Stance
+
+# Capitals, then perhaps a date or an agency, then a dash before a capital or quotation mark: “HOLM, 3 May (AP) — The …”
+DATELINE = re.compile(
+    r"[^\W\d_a-z]{3,}(?:[ .'’/-][^\W\d_a-z]+){0,3}(?:[,(/ ][^\n—–:“\"]{1,50})? (?:—|–|--?) (?=[^\W\d_a-z]|[“\"‘'])"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -11,6 +17,7 @@ class Draft:
 
     `agentless` is a passive that names nobody (“it was alleged that …”), where no source is right.
     `how` names the construction or, for quotations, how the owner was found. `verb` is the token index of the cue.
+    `stance` is set where it cannot be told from verb and content any more.
     """
 
     how: str
@@ -25,6 +32,17 @@ class Draft:
     via: tuple[Spans, ...] = ()
     negated: bool = False
     agentless: bool = False
+    stance: Stance | None = None
+
+
+def past_dateline(text: str, start: int) -> int:
+    """Where a paragraph's words start that begins with a dateline at code point `start`; `start` when it has none.
+
+    >>> past_dateline("HOLM, March 4 — The road is closed.", 0), past_dateline("NATO – or the rest of it", 0)
+    (16, 0)
+    """
+    found = DATELINE.match(text, start)
+    return found.end() if found else start
 
 
 def length(spans: Spans) -> int:

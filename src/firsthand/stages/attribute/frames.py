@@ -4,9 +4,18 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from firsthand.records import Token
-from firsthand.stages.attribute.clause import aloof, aside, clause_of, clause_tokens, closing, covers_too_little
+from firsthand.stages.attribute.clause import (
+    aloof,
+    aside,
+    clause_of,
+    clause_tokens,
+    closing,
+    covers_too_little,
+    introduced,
+)
+from firsthand.stages.attribute.idioms import Idiom, idiom_at
 from firsthand.stages.attribute.particles import Particles
-from firsthand.stages.attribute.source import RELATIVE, inversion, name_before, noun_phrase, subject_of
+from firsthand.stages.attribute.source import CLOSERS, RELATIVE, inversion, name_before, noun_phrase, subject_of
 from firsthand.stages.attribute.tree import Tree, child, opening, subtree
 
 # What may follow an object and still belong to what was said: “called the plan a disaster”.
@@ -21,7 +30,8 @@ class Frame:
     `kind` names the construction: clause (said that …), inverted (…, said the mayor), aside (as he said), quoted
     (quoted him as saying), infinitive (declined to …), object (denied the charge), preposition:of (spoke of …),
     bare (a source and a cue whose content is a quotation nearby).
-    `addressee` is whoever was told, `hand` whoever quotes the source.
+    `addressee` is whoever was told, `hand` whoever quotes the source; `document` tells that the source is written
+    or recorded.
     """
 
     kind: str
@@ -34,6 +44,8 @@ class Frame:
     hand: tuple[int, ...] = ()
     passive: bool = False
     negated: bool = False
+    document: bool = False
+    idiom: Idiom | None = None
 
     @property
     def how(self) -> str:
@@ -68,6 +80,13 @@ def readings(tree: Tree, i: int, particles: Particles) -> Iterator[Frame]:
     """The frames in which verb i may stand, most telling first."""
     subject = subject_of(tree, i, particles)
     frame = bare(tree, i, subject, particles)
+    found = idiom_at(tree, i, particles.idioms, particles.complementizers)
+    if found is not None:
+        idiom, words, content = found
+        said = replace(frame, kind=idiom.takes, lemma=idiom.name, cue=tuple(sorted({*frame.cue, *words})), idiom=idiom)
+        own = idiom.belief or any(tree.parse.tokens[t].lemma in particles.negations for t in words)
+        yield replace(said, content=content, addressee=(), negated=frame.negated and not own)
+    yield from heard_from(tree, frame, particles)
     yield from with_clause(tree, frame, particles)
     yield from with_infinitive(tree, frame, subject)
     yield from quoted_as(tree, frame, particles)
@@ -93,20 +112,71 @@ def bare(tree: Tree, i: int, subject: int | None, particles: Particles) -> Frame
         passive = passive or reduced
     if passive and tokens[i].lemma not in particles.passive_speakers:
         # Whoever did the saying stands behind “by”, or is not named.
-        below = [c for c in tree.children[agent] if speaks(tokens[c], particles)] if agent is not None else []
+        told = tokens[i].lemma in particles.telling
+        below = (
+            [c for c in tree.children[agent] if speaks(tokens[c], particles) or (told and somebody(tree, c))]
+            if agent is not None
+            else []
+        )
         source = noun_phrase(tree, below[0], i) if below else ()
     near = [*tree.children[i], *(tree.children[subject] if subject is not None else ())]
+    near += [c for first in alternative_to(tree, i, particles) for c in tree.children[first]]
+    held = withheld(tree, i, particles)
     return Frame(
         kind="bare",
         lemma=tokens[i].lemma,
         verb=i,
-        cue=cue_of(tree, i),
+        cue=tuple(sorted({*cue_of(tree, i), *held})),
         source=source,
         content=(),
         addressee=addressee(tree, i),
         passive=passive,
-        negated=any(tokens[c].dep == "neg" or tokens[c].lemma in particles.negations for c in near),
+        negated=bool(held) or any(tokens[c].dep == "neg" or tokens[c].lemma in particles.negations for c in near),
+        document=subject is not None
+        and not {tokens[subject].lemma, tokens[subject].text.casefold()}.isdisjoint(particles.documents),
     )
+
+
+def alternative_to(tree: Tree, i: int, particles: Particles) -> list[int]:
+    """The verbs that share a negation with verb i: “would neither confirm nor deny”, “did not confirm or deny”."""
+    tokens = tree.parse.tokens
+    found: list[int] = []
+    while tokens[i].dep == "conj" and len(found) < 3:
+        i = tokens[i].head
+        if not any(tokens[c].dep == "cc" and tokens[c].lemma in particles.alternatives for c in tree.children[i]):
+            break
+        found.append(i)
+    return found
+
+
+def withheld(tree: Tree, i: int, particles: Particles) -> tuple[int, ...]:
+    """The words above verb i that keep it from being done: “was unable to confirm”, “stopped short of confirming”."""
+    tokens, passed = tree.parse.tokens, []
+    for _ in range(3):
+        if tokens[i].dep not in ("xcomp", "pcomp", "prep", "acomp", "advmod") or tokens[i].head == i:
+            return ()
+        i = tokens[i].head
+        passed.append(i)
+        beside = [c for c in tree.children[i] if tokens[c].dep == "advmod"]
+        if any(tokens[t].lemma in particles.withholding for t in (i, *beside)):
+            return tuple(sorted({*passed, *(t for t in beside if tokens[t].lemma in particles.withholding)}))
+    return ()
+
+
+def heard_from(tree: Tree, frame: Frame, particles: Particles) -> Iterator[Frame]:
+    """“had heard from a neighbour that …”: the neighbour speaks, whoever heard it hands it on."""
+    if frame.lemma not in particles.hearing or not frame.source:
+        return
+    tokens, i = tree.parse.tokens, frame.verb
+    origins = [c for c in tree.children[i] if tokens[c].dep == "prep" and tokens[c].lemma in particles.owners]
+    nouns = [n for c in origins for n in tree.children[c] if speaks(tokens[n], particles) or somebody(tree, n)]
+    clause = clause_of(tree, i, particles)
+    if clause is None and nouns:
+        clause = next((c for c in tree.children[nouns[0]] if introduced(tree, c, particles)), None)
+    if nouns and clause is not None and clause > i:
+        source = tuple(t for t in subtree(tree, nouns[0], without=frozenset({clause})) if t < opening(tree, clause))
+        content = clause_tokens(tree, clause, i, frame.source, particles)
+        yield replace(frame, kind="quoted", source=source, content=content, hand=frame.source)
 
 
 def with_clause(tree: Tree, frame: Frame, particles: Particles) -> Iterator[Frame]:
@@ -133,6 +203,8 @@ def with_infinitive(tree: Tree, frame: Frame, subject: int | None) -> Iterator[F
     """“declined to …”, “she is said to …”; in the passive without an agent the subject belongs to what is said."""
     i = frame.verb
     infinitive = child(tree, i, "xcomp")
+    if infinitive is None:  # “committed to plant trees”, read as a purpose
+        infinitive = next((c for c in tree.children[i] if opening(tree, c) == i + 1 and c > i + 1), None)
     if infinitive is None or not any(tree.parse.tokens[c].tag == "TO" for c in tree.children[infinitive]):
         return
     content = tuple(subtree(tree, infinitive))
@@ -160,6 +232,10 @@ def with_object(tree: Tree, frame: Frame, subject: int | None, particles: Partic
         content = subtree(tree, tokens[i].head, without=frozenset({i}))  # the noun that the clause hangs on
     else:  # “…, which the party rejects”
         content = [c for c in tree.children[i] if c < i and tokens[c].dep == "dobj" and tokens[c].tag in RELATIVE]
+    if tokens[i].dep == "relcl" and content and subject not in (None, tokens[i].head) and not frame.passive:
+        first = opening(tree, i)
+        if tokens[first - 1].lemma in particles.reports:  # “an accusation his family called a lie”
+            content = [*subtree(tree, tokens[i].head, without=frozenset({i})), *content]
     if content:
         yield replace(frame, kind="object", content=tuple(content), addressee=())
     for c in after:
@@ -171,6 +247,11 @@ def with_object(tree: Tree, frame: Frame, subject: int | None, particles: Partic
 def speaks(token: Token, particles: Particles) -> bool:
     """Whether a noun can be somebody: “by the minister”, not “by telephone”."""
     return token.pos in ("PROPN", "PRON") or token.lemma in particles.speakers
+
+
+def somebody(tree: Tree, i: int) -> bool:
+    """Whether a noun may be a person where a person is wanted: “by a nurse”, not “by telephone”."""
+    return tree.parse.tokens[i].pos == "NOUN" and child(tree, i, "det", "poss") is not None
 
 
 def quoted_as(tree: Tree, frame: Frame, particles: Particles) -> Iterator[Frame]:
@@ -187,7 +268,7 @@ def quoted_as(tree: Tree, frame: Frame, particles: Particles) -> Iterator[Frame]
     edge = min(*frame.source, i)
     content = clause_tokens(tree, clause, verbs[0], (), particles) if clause is not None else tuple(range(first, edge))
     source = tuple(t for t in subtree(tree, speaker, without=frozenset(said)) if t < min(said))
-    if content and (clause is not None or tokens[edge - 1].text == ","):
+    if content and (clause is not None or tokens[edge - 1].text in {",", *CLOSERS}):
         yield replace(
             frame, kind="quoted", source=source, content=content, hand=frame.source, cue=(*frame.cue, verbs[0])
         )

@@ -1,12 +1,12 @@
 """Through whose hands a statement came: the outlets and agencies named beside its cue."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from firsthand.records import Spans
-from firsthand.stages.attribute.draft import Draft, overlap
+from firsthand.stages.attribute.draft import Draft, overlap, tidy
 from firsthand.stages.attribute.lexicon import Hands, Lexicon
 from firsthand.stages.attribute.particles import Particles
-from firsthand.stages.attribute.tree import Tree, named, spans_of, subtree
+from firsthand.stages.attribute.tree import Tree, named, opening, spans_of, subtree
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +68,68 @@ def outlets(reader: Reader, draft: Draft) -> tuple[Spans, ...]:
                 spans = through(reader, draft, [*tops, *below], c)
                 if spans:
                     found.append(spans)
+    found += [spans for _, spans in participles(reader, draft)]
     return tuple(dict.fromkeys(found))
+
+
+def participles(reader: Reader, draft: Draft) -> list[tuple[int, Spans]]:
+    """The hands that a participle beside the source or cue names, with its verb.
+
+    “…, quoted by the agency Nordwire,”, “speaking to Reuters”, “a letter seen by the Ledger”, “a statement carried by”.
+    """
+    if draft.verb < 0 or draft.how in ("voice", "label"):
+        return []
+    tokens, tree = reader.tree.parse.tokens, reader.tree
+    content = set(reader.tokens(draft.spans))
+    ids = reader.tokens(draft.source)
+    below = [t for t in subtree(tree, draft.verb) if tokens[t].dep in ("acl", "advcl", "relcl") and t not in content]
+    found = []
+    for t in dict.fromkeys((*(t for t in ids if tokens[t].dep in ("acl", "advcl", "relcl")), *below)):
+        citing = tokens[t].lemma in reader.particles.citing
+        for c in tree.children[t]:
+            if not tree.children[c]:
+                continue
+            noun = tree.children[c][0]
+            phrase = spans_of(
+                tree, [n for n in subtree(tree, noun, without=clauses_of(tree, noun)) if n not in content]
+            )
+            shown = tokens[c].dep == "agent" and (citing or tokens[t].lemma in reader.hands.showing_through)
+            told = tokens[t].tag == "VBG" and tokens[t].lemma in reader.hands.speaking_to
+            told = told and tokens[c].dep == "prep" and tokens[c].lemma in reader.hands.prepositions
+            if phrase and (
+                (shown and citing and can_speak(reader, phrase)) or ((shown or told) and is_outlet(reader, phrase))
+            ):
+                found.append((t, phrase))
+    return found
+
+
+def without_participles(reader: Reader, draft: Draft) -> Draft:
+    """The draft whose source ends before “, quoted by the agency Nordwire,” and “, speaking to Reuters,”."""
+    tokens = reader.tree.parse.tokens
+    hands = reader.particles.citing | reader.hands.speaking_to
+    starts = [
+        tokens[opening(reader.tree, verb)].start
+        for verb, _ in participles(reader, draft)
+        if tokens[verb].lemma in hands and overlap(draft.source, ((tokens[verb].start, tokens[verb].end),))
+    ]
+    if not starts:
+        return draft
+    first = min(starts)
+    kept = tidy(reader.text, tuple((a, min(b, first)) for a, b in draft.source if a < first))
+    return replace(draft, source=kept) if kept else draft
+
+
+def clauses_of(tree: Tree, noun: int) -> frozenset[int]:
+    """The clauses that hang on a noun."""
+    return frozenset(c for c in tree.children[noun] if tree.parse.tokens[c].dep in ("relcl", "acl"))
+
+
+def can_speak(reader: Reader, spans: Spans) -> bool:
+    """Whether the head of a noun phrase is a name or a noun for those who speak."""
+    tokens = reader.tree.parse.tokens
+    ids = reader.tokens(spans)
+    heads = [t for t in ids if tokens[t].head not in ids or tokens[t].head == t]
+    return any(tokens[t].lemma in reader.words.speakers or tokens[t].pos == "PROPN" for t in heads)
 
 
 def through(reader: Reader, draft: Draft, tops: list[int], preposition: int) -> Spans:
@@ -79,14 +140,15 @@ def through(reader: Reader, draft: Draft, tops: list[int], preposition: int) -> 
     if content & {tree.children[preposition][0]}:
         return ()
     noun = tree.children[preposition][0]
-    clauses = frozenset(c for c in tree.children[noun] if tokens[c].dep in ("relcl", "acl"))
-    phrase = spans_of(tree, [t for t in subtree(tree, noun, without=clauses) if t not in content])
+    phrase = spans_of(tree, [t for t in subtree(tree, noun, without=clauses_of(tree, noun)) if t not in content])
     if lemma not in reader.hands.prepositions or overlap(phrase, draft.source):
         return ()
     quoted = tokens[preposition].dep == "agent" or any(tokens[t].lemma in reader.particles.citing for t in tops)
     direct = above in tops and (
         quoted or (lemma in reader.particles.given_with and draft.lemma in reader.hands.given_to)
     )
+    if tokens[preposition].dep == "agent" and above in tops and tokens[above].lemma in reader.particles.citing:
+        return phrase if can_speak(reader, phrase) else ()  # “was quoted by his lawyer as saying”
     occasion = tokens[above].lemma in reader.hands.occasions
     return phrase if (direct or occasion) and is_outlet(reader, phrase) else ()
 
@@ -104,4 +166,7 @@ def is_outlet(reader: Reader, spans: Spans) -> bool:
         return True
     if words & reader.hands.institutions:
         return False
+    written = " ".join(reader.text[start:end] for start, end in spans).casefold().removeprefix("the ")
+    if written in reader.hands.outlet_names or written.endswith(reader.hands.outlet_endings):
+        return True
     return any(named(reader.tree.parse, span, "ORG") for span in spans)

@@ -1,12 +1,14 @@
 """The reporting words of a language, ready for look-up."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from firsthand.language import topic
-from firsthand.records import CueKind
+from firsthand.records import CueKind, Stance
 from firsthand.stages.attribute.frames import Frame
+from firsthand.stages.attribute.idioms import idioms_of
 from firsthand.stages.attribute.particles import Particles
 
 Words = frozenset[str]
@@ -32,6 +34,12 @@ class Hands:
     judging: Words
     naming: Words
     nobody: Words
+    reports: Words
+    denying: Words
+    showing_through: Words
+    speaking_to: Words
+    outlet_names: Words
+    outlet_endings: tuple[str, ...]
     anonymity: Words
 
 
@@ -49,10 +57,15 @@ class Lexicon:
     hedging: Words
     kinds: dict[str, Words]
     speech_in: dict[str, Words]
+    showing: Words
+    labels: Words
+    stances: dict[str, Stance]  # of cues of several words
     tables: dict[str, dict[str, Any]]
 
     def accepts(self, frame: Frame) -> bool:
         """Whether a verb attributes in the construction it stands in."""
+        if frame.idiom is not None:
+            return bool(frame.source)
         if frame.kind == "bare":
             return frame.lemma in self.quoting and bool(frame.source)
         if frame.kind == "quoted":
@@ -61,11 +74,19 @@ class Lexicon:
             return frame.lemma in self.constructions["clause"] | self.quoting
         if frame.kind == "aside":
             return frame.lemma in self.constructions["clause"] | self.constructions["aside"]
+        if frame.document and frame.kind == "clause" and frame.lemma in self.showing:
+            return True
         known = self.constructions.get(frame.construction, frozenset())
         return frame.lemma in known
 
     def kind(self, frame: Frame) -> CueKind:
         """What kind of cue a verb is where it stands; speech unless listed otherwise."""
+        if frame.idiom is not None:
+            return "belief" if frame.idiom.belief else "speech"
+        if frame.kind == "quoted":  # “heard from a neighbour that”: the neighbour speaks
+            return "speech"
+        if frame.document and frame.lemma in self.kinds["perception"]:
+            return "writing"
         if frame.lemma in self.speech_in.get(frame.kind, frozenset()):
             return "speech"
         order: tuple[CueKind, ...] = ("intention", "perception", "belief", "writing")
@@ -100,6 +121,13 @@ def particles(language: str) -> Particles:
         citing=frozenset(hand["phrases"]["citing"]),
         passive_speakers=frozenset(hand["speakers"]["in_passive"]),
         speakers=speaking(language),
+        documents=frozenset(topic(language, "bodies")["documents"]),
+        withholding=frozenset(hand["clauses"]["withholding"]),
+        alternatives=frozenset(hand["clauses"]["alternatives"]),
+        hearing=frozenset(hand["hands"]["hearing"]),
+        owners=frozenset(hand["clauses"]["owners"]),
+        reports=frozenset(hand["stances"]["words"]["reports"]),
+        idioms=idioms_of(hand["idioms"]),
     )
 
 
@@ -112,7 +140,23 @@ def hands(language: str) -> Hands:
     return Hands(
         **{name: frozenset(hand["hands"][name]) for name in (*listed, "prepositions")},
         standing_in=frozenset(hand["phrases"]["standing_in"]),
-        responding=stances["denies"] | stances["confirms"] | stances["doubts"],
+        responding=(stances["denies"] | stances["confirms"] | stances["doubts"]).union(
+            i.name
+            for listed in idioms_of(hand["idioms"]).values()
+            for i in listed
+            if i.stance in ("denies", "confirms", "doubts")
+        ),
+        reports=frozenset(hand["stances"]["words"]["reports"]),
+        denying=frozenset(hand["stances"]["words"]["denies"]),
+        showing_through=frozenset(hand["hands"]["showing_through"]),
+        speaking_to=frozenset(hand["hands"]["speaking_to"]),
+        outlet_names=frozenset(
+            name.casefold()
+            for table in ("agencies", "outlets")
+            for names in topic(language, table)["names"]
+            for name in names
+        ),
+        outlet_endings=tuple(ending for ending in topic(language, "agencies")["endings"] if " " not in ending),
         relaying=frozenset(hand["phrases"]["relaying"]),
         declining=stances["declines"],
         judging=naming.union(hand["hands"]["passed_on"], *stances.values()),
@@ -120,6 +164,13 @@ def hands(language: str) -> Hands:
         nobody=frozenset(hand["speakers"]["nobody"]),
         anonymity=frozenset(hand["speakers"]["anonymity"]),
     )
+
+
+def needed(hand: Mapping[str, Any]) -> dict[str, Words]:
+    """Verbs → the nouns that their object must hold one of: their own, or those for somebody's statement."""
+    reports = frozenset(hand["stances"]["words"]["reports"]) | frozenset(hand["phrases"]["standing_in"])
+    own = {verb: frozenset(nouns) for verb, nouns in hand["only_with"].items()}
+    return {**dict.fromkeys(hand["of_reports"]["verbs"], reports), **own}
 
 
 @cache
@@ -133,7 +184,7 @@ def lexicon(language: str) -> Lexicon:
             - frozenset(hand["leave"].get(name, ()))
             for name in names
         },
-        only_with={verb: frozenset(nouns) for verb, nouns in hand["only_with"].items()},
+        only_with=needed(hand),
         quoting=frozenset(hand["quoting"]["verbs"]),
         particles=particles(language),
         hands=hands(language),
@@ -142,5 +193,8 @@ def lexicon(language: str) -> Lexicon:
         hedging=frozenset(hand["hedges"]["words"]) - frozenset(hand["hedges"]["weak"]),
         kinds={name: frozenset(listed) for name, listed in hand["kinds"].items() if isinstance(listed, list)},
         speech_in={name: frozenset(listed) for name, listed in hand["kinds"]["speech_in"].items()},
+        showing=frozenset(hand["speakers"]["showing"]),
+        labels=frozenset(hand["speakers"]["labels"]),
+        stances={idiom.name: idiom.stance for listed in idioms_of(hand["idioms"]).values() for idiom in listed},
         tables={name: table for name, table in hand.items() if isinstance(table, dict)},
     )

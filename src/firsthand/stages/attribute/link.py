@@ -6,9 +6,12 @@ from dataclasses import replace
 from itertools import count
 
 from firsthand.records import Spans
+from firsthand.stages.attribute.answer import answered, replies, stands_in, without_replies
+from firsthand.stages.attribute.cite import cite, is_citing
 from firsthand.stages.attribute.direct import Page
 from firsthand.stages.attribute.draft import Draft, length, overlap, tidy
-from firsthand.stages.attribute.hands import Reader, outlets
+from firsthand.stages.attribute.elide import with_elided
+from firsthand.stages.attribute.hands import Reader, can_speak, outlets, without_participles
 from firsthand.stages.attribute.near import Shelves, near, put
 from firsthand.stages.attribute.source import RELATIVE
 from firsthand.stages.attribute.tree import named, spans_of, subtree
@@ -19,10 +22,12 @@ FILLED = 0.6  # share of an outer content that an inner attribution must fill to
 
 def link(reader: Reader, page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts with their re-reporters, one for each speaker, and none inside another."""
-    in_order = sorted((d for d in drafts if not is_citing(reader, d)), key=lambda d: d.spans)
-    told = [relayed(reader, refer(reader, page, d, in_order)) for d in drafts]
+    full = with_elided(reader, drafts)
+    cut = answered(reader, without_replies(reader, [named_a_lie(reader, d) for d in full]))
+    in_order = sorted((d for d in cut if not is_citing(reader, d)), key=lambda d: d.spans)
+    told = [relayed(reader, refer(reader, page, d, in_order)) for d in cut]
     speaking = [d for d in told if says_something(reader, d)]
-    handed = [replace(d, via=(*d.via, *outlets(reader, d))) for d in speaking]
+    handed = [without_participles(reader, replace(d, via=(*d.via, *outlets(reader, d)))) for d in speaking]
     nested = nest(reader, merge_refusals(reader, cite(reader, page, handed)))
     parted = [one for d in nested for one in each_source(reader, d)]
     return inherit(reader, page, [replace(d, via=tuple(v for v in d.via if v and v != d.source)) for d in parted])
@@ -42,10 +47,20 @@ def says_something(reader: Reader, draft: Draft) -> bool:
         return False  # “who asked not to be named” tells of the source, not of the matter
     if draft.how == "object" and draft.lemma in reader.hands.naming and draft.quote != "mixed":
         below = [tokens[c].dep for c in reader.tree.children[draft.verb]]
+        below += [
+            tokens[c].dep
+            for t in content
+            for c in reader.tree.children[t]
+            if tokens[t].dep == "dobj" and tokens[c].lemma in reader.particles.comparatives
+        ]
         if not set(below) & {"oprd", "ccomp", "attr", "acomp", "xcomp", "prep"}:
             return False  # “called a strike”
     needed = reader.words.only_with.get(draft.lemma)
-    if needed and draft.how != "clause" and not any(tokens[t].lemma in needed for t in content):
+    if (
+        needed
+        and draft.how not in ("clause", "reference", "elided")
+        and not any(tokens[t].lemma in needed for t in content)
+    ):
         return False
     speaker = [tokens[t].lemma for t in reader.tokens(draft.source)]
     return not (speaker and speaker[0] in reader.hands.nobody)
@@ -56,10 +71,7 @@ def refer(reader: Reader, page: Page, draft: Draft, in_order: Sequence[Draft]) -
 
     `in_order` holds all drafts in the order of their contents.
     """
-    words = " ".join(reader.text[start:end] for start, end in draft.spans).casefold()
-    pronoun, _, rest = words.partition(" ")
-    stands_in = words in reader.hands.standing_in or (pronoun in reader.hands.standing_in and len(rest.split()) < 5)
-    if draft.how != "object" or not stands_in or draft.lemma not in reader.hands.responding:
+    if draft.how != "object" or not replies(reader, draft) or not stands_in(reader, draft):
         return draft
     paragraph = page.paragraphs[page.paragraph(draft.spans[0][0])]
     if reader.tree.parse.tokens[reader.tokens(draft.spans)[0]].tag in RELATIVE:  # “…, which they deny”
@@ -75,6 +87,16 @@ def refer(reader: Reader, page: Page, draft: Draft, in_order: Sequence[Draft]) -
             between = next_sentence >= 0 and any(s[1] < cue for s in page.sentences[next_sentence : next_sentence + 1])
             return draft if between else replace(draft, how="reference", spans=last.spans)
     return draft
+
+
+def named_a_lie(reader: Reader, draft: Draft) -> Draft:
+    """“…, an accusation his family called a lie” denies the accusation."""
+    if draft.how != "object" or draft.lemma not in reader.hands.naming or len(draft.spans) < 2:
+        return draft
+    noun = replace(draft, spans=draft.spans[:1])
+    words = {reader.tree.parse.tokens[t].lemma for t in reader.tokens(draft.spans[1:])}
+    denied = stands_in(reader, noun) and not words.isdisjoint(reader.hands.denying)
+    return replace(noun, stance="denies") if denied else draft
 
 
 def relayed(reader: Reader, draft: Draft) -> Draft:
@@ -109,51 +131,6 @@ def merge_refusals(reader: Reader, drafts: Sequence[Draft]) -> list[Draft]:
     return list(out.values())
 
 
-def cite(reader: Reader, page: Page, drafts: Sequence[Draft]) -> list[Draft]:
-    """“Adria Wire reported, citing two people”: the cited are the source, the one who cites is a hand.
-
-    “Citing” goes with the cue before it in its sentence, whatever subject the grammar gives it.
-    """
-    citing = {page.sentence(d.cue[0][0]): d for d in drafts if is_citing(reader, d)}
-    ends = [-1, *sorted(d.cue[-1][1] for d in drafts if d.cue)]
-    before = {place: ends[bisect_right(ends, cited.cue[0][0]) - 1] for place, cited in citing.items()}
-    last = {place: end if end >= place[0] else -1 for place, end in before.items()}
-    out: list[Draft] = []
-    used: set[int] = set()
-    for draft in drafts:
-        if is_citing(reader, draft):
-            continue
-        cited = citing.get(page.sentence(draft.cue[0][0])) if draft.cue and draft.source else None
-        if cited is not None and draft.how != "phrase" and draft.kind in ("speech", "writing"):
-            at = cited.cue[0][0]
-            if draft.cue[-1][1] == last[page.sentence(at)] and speaks(reader, cited):
-                spans = tidy(reader.text, tuple((a, min(b, at)) for a, b in draft.spans if a < at))
-                if spans:
-                    used.add(cited.verb)
-                    draft = replace(draft, spans=spans, source=cited.spans, via=(*draft.via, draft.source))
-        out.append(draft)
-    kept = [d for d in drafts if is_citing(reader, d) and d.verb not in used]
-    return sorted([*out, *kept], key=lambda d: d.spans)
-
-
-def is_citing(reader: Reader, draft: Draft) -> bool:
-    """Whether a draft's cue is one of citing somebody."""
-    return draft.lemma in reader.particles.citing and draft.how == "object"
-
-
-def speaks(reader: Reader, cited: Draft) -> bool:
-    """Whether what is cited can speak: people, offices, documents and names, not reasons."""
-    return can_speak(reader, cited.spans)
-
-
-def can_speak(reader: Reader, spans: Spans) -> bool:
-    """Whether the head of a noun phrase is a name or a noun for those who speak."""
-    tokens = reader.tree.parse.tokens
-    ids = reader.tokens(spans)
-    heads = [t for t in ids if tokens[t].head not in ids or tokens[t].head == t]
-    return any(tokens[t].lemma in reader.words.speakers or tokens[t].pos == "PROPN" for t in heads)
-
-
 def nest(reader: Reader, drafts: Sequence[Draft]) -> list[Draft]:
     """Fold an attribution that fills another's content into one: the innermost speaker, then the outer hands."""
     out = dict(enumerate(drafts))
@@ -165,6 +142,7 @@ def nest(reader: Reader, drafts: Sequence[Draft]) -> list[Draft]:
         if k not in out or outer.quote == "direct":
             continue
         numbers = [n for n in near(shelves, outer.spans) if n != k and n in out and inside(out[n], outer)]
+        numbers = [n for n in numbers if out[n].source or out[n].agentless or outer.how != "object"]
         if not numbers:
             continue
         inner = [out[n] for n in numbers]
@@ -177,6 +155,8 @@ def nest(reader: Reader, drafts: Sequence[Draft]) -> list[Draft]:
             continue
         best = max(inner, key=lambda d: length(d.spans))
         used = length(best.spans) + length(best.cue) + length(best.source) + length(best.addressee)
+        if best.via:  # what stands between the hands of a chain is told by it too
+            used = length(outer.spans) - max(0, min(s for s, _ in reach(best)) - outer.spans[0][0])
         passed_on = (
             best.kind in ("speech", "writing")
             and (best.how != "object" or best.lemma in reader.hands.judging)
@@ -184,7 +164,7 @@ def nest(reader: Reader, drafts: Sequence[Draft]) -> list[Draft]:
             and used >= FILLED * length(outer.spans)
             and best.source
             and outer.source
-            and can_speak(reader, best.source)
+            and (can_speak(reader, best.source) or tells(reader, best))
         )
         for n in numbers:
             del out[n]
@@ -199,6 +179,16 @@ def nest(reader: Reader, drafts: Sequence[Draft]) -> list[Draft]:
         out[added] = whole
         put(shelves, added, whole.cue)
     return sorted(out.values(), key=lambda d: d.spans)
+
+
+def reach(draft: Draft) -> Spans:
+    """All spans of a draft."""
+    return (*draft.spans, *draft.cue, *draft.source, *(span for spans in draft.via for span in spans))
+
+
+def tells(reader: Reader, draft: Draft) -> bool:
+    """Whether a verb and its clause leave no doubt that the subject speaks, whatever noun it is."""
+    return draft.how == "clause" and draft.lemma in reader.hands.given_to
 
 
 def before(reader: Reader, outer: Draft, inner: Sequence[Draft]) -> Draft | None:

@@ -1,6 +1,9 @@
 """The small words that constructions turn on."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+
+from firsthand.stages.attribute.idioms import Idiom
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,3 +23,10 @@ class Particles:
     citing: frozenset[str]  # “citing”
     passive_speakers: frozenset[str]  # “was quoted”, “would not be drawn”: the subject speaks
     speakers: frozenset[str]  # nouns for those who speak
+    documents: frozenset[str]  # nouns for what is written or recorded
+    withholding: frozenset[str]  # “unable to”, “short of”, “yet to”: what comes after is not done
+    alternatives: frozenset[str]  # “nor”, “or”
+    hearing: frozenset[str]  # verbs for what one has from somebody: “heard from a neighbour that …”
+    owners: frozenset[str]  # “from”
+    reports: frozenset[str]  # nouns for what somebody said: “claim”
+    idioms: Mapping[str, tuple[Idiom, ...]]  # cues of several words, by the first

@@ -1,12 +1,15 @@
 """Attribution without a reporting verb: “according to …”, “his claim that …”, “Name: …”."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from firsthand.records import Parse, Span
+from firsthand.records import Spans
 from firsthand.stages.attribute.draft import Draft
+from firsthand.stages.attribute.labels import labelled
 from firsthand.stages.attribute.lexicon import Lexicon
 from firsthand.stages.attribute.source import SUBJECTS
-from firsthand.stages.attribute.tree import Tree, child, named, spans_of, subtree
+from firsthand.stages.attribute.tree import Tree, child, spans_of, subtree
+
+__all__ = ["colons", "labelled", "nouns", "phrases"]
 
 
 def phrases(tree: Tree, lexicon: Lexicon) -> Iterator[Draft]:
@@ -15,13 +18,58 @@ def phrases(tree: Tree, lexicon: Lexicon) -> Iterator[Draft]:
     starts: dict[str, list[list[str]]] = {}
     for phrase in lexicon.tables["phrases"]["before_source"]:
         starts.setdefault(phrase.split()[0], []).append(phrase.split())
+    found: dict[int, list[tuple[int, int]]] = {}
     for i, token in enumerate(tokens):
         for phrase in starts.get(token.text.casefold(), ()):
             if [t.text.casefold() for t in tokens[i : i + len(phrase)]] == phrase:
-                draft = around(tree, i, i + len(phrase), lexicon)
-                if draft is not None:
-                    yield draft
+                found.setdefault(token.sentence, []).append((i, i + len(phrase)))
                 break
+    for places in found.values():
+        several = in_turn(tree, places, lexicon) if len(places) > 1 else []
+        yield from several or (d for d in (around(tree, *place, lexicon) for place in places) if d is not None)
+
+
+def in_turn(tree: Tree, places: Sequence[tuple[int, int]], lexicon: Lexicon) -> list[Draft]:
+    """“600 people according to police and 4,000 according to its organisers”: each phrase has what stands before it.
+
+    Empty where a phrase opens the sentence or has nothing with a verb or number in front of it.
+    """
+    tokens = tree.parse.tokens
+    start, past = tree.parse.sentences[tokens[places[0][0]].sentence]
+    drafts = []
+    for k, (first, after) in enumerate(places):
+        nouns = [c for c in tree.children[after - 1] if c >= after and tokens[c].dep == "pobj"]
+        content = list(range(start, first))
+        if not nouns or not any(tokens[t].pos in ("VERB", "AUX", "NUM") for t in content):
+            return []
+        limit = places[k + 1][0] if k + 1 < len(places) else past
+        source = [t for t in range(after, limit) if t <= nouns[0] or t in subtree(tree, nouns[0])]
+        joint = next(
+            (t for t in source if t > nouns[0] and (tokens[t].pos in ("CCONJ", "NUM") or tokens[t].text == ",")), limit
+        )
+        source = [t for t in source if t < joint]
+        while content and tokens[content[0]].pos in ("CCONJ", "PUNCT"):
+            content.pop(0)
+        source_spans, spans = spans_of(tree, source), spans_of(tree, content)
+        if not source_spans or not spans:
+            return []
+        drafts.append(phrase_draft(tree, first, after, spans, source_spans))
+        start = source[-1] + 1
+    return drafts
+
+
+def phrase_draft(tree: Tree, first: int, past: int, spans: Spans, source: Spans) -> Draft:
+    """The draft of a phrase at tokens [first, past)."""
+    tokens = tree.parse.tokens
+    return Draft(
+        how="phrase",
+        lemma=tokens[past - 1].lemma,
+        verb=first,
+        spans=spans,
+        source=source,
+        cue=((tokens[first].start, tokens[past - 1].end),),
+        kind="speech",
+    )
 
 
 def around(tree: Tree, first: int, past: int, lexicon: Lexicon) -> Draft | None:
@@ -49,15 +97,7 @@ def around(tree: Tree, first: int, past: int, lexicon: Lexicon) -> Draft | None:
     spans = spans_of(tree, content)
     if not spans:
         return None
-    return Draft(
-        how="phrase",
-        lemma=tokens[past - 1].lemma,
-        verb=first,
-        spans=spans,
-        source=spans_of(tree, source),
-        cue=((tokens[first].start, tokens[past - 1].end),),
-        kind="speech",
-    )
+    return phrase_draft(tree, first, past, spans, spans_of(tree, source))
 
 
 def clause_above(tree: Tree, i: int) -> int:
@@ -83,6 +123,9 @@ def nouns(tree: Tree, lexicon: Lexicon) -> Iterator[Draft]:
         marks = [m for c in clauses for m in tree.children[c] if tokens[m].dep == "mark"]
         marks = [m for m in marks if tokens[m].lemma in lexicon.particles.complementizers]
         source = owner(tree, i, lexicon)
+        if not marks and source and max(source) + 1 < len(tokens):  # the parser hung the clause elsewhere
+            marks = [t for t in (max(source) + 1,) if t > i and tokens[t].dep == "mark" and tokens[t].head > t]
+            marks = [m for m in marks if tokens[m].lemma in lexicon.particles.complementizers]
         if not marks or not source:
             continue
         spans = spans_of(tree, [t for t in subtree(tree, tokens[marks[0]].head) if t > marks[0]])
@@ -107,31 +150,6 @@ def owner(tree: Tree, i: int, lexicon: Lexicon) -> list[int]:
         if tokens[c].dep in ("prep", "agent") and tokens[c].lemma in lexicon.owners and tree.children[c]:
             return subtree(tree, tree.children[c][0])
     return []
-
-
-def labelled(parse: Parse, text: str, titles: tuple[Span, ...], lexicon: Lexicon) -> Iterator[Draft]:
-    """Drafts from lines of the form “Name: what was said”: in titles, and where only a name stands before the colon."""
-    tokens = parse.tokens
-    for first, past in parse.paragraphs:
-        colon = next((i for i in range(first, min(first + 7, past)) if tokens[i].text == ":"), None)
-        if colon is None or colon == first or colon + 3 >= past:
-            continue
-        span = tokens[first].start, tokens[colon - 1].end
-        body = tokens[colon + 1].start, tokens[past - 1].end
-        in_title = any(s <= span[0] < e for s, e in titles)
-        names = named(parse, span, "PERSON", "ORG", "GPE", "NORP")
-        is_name = any(n.start <= span[0] and span[1] <= n.end for n in names)
-        shouted = text[span[0] : span[1]].isupper() and not any(c.isdigit() for c in text[span[0] : span[1]])
-        if (is_name and (in_title or text[body[0]] in "“\"‘'")) or (shouted and colon - first <= 4 and not in_title):
-            yield Draft(
-                how="label",
-                lemma=":",
-                verb=colon,
-                spans=(body,),
-                source=(span,),
-                cue=((tokens[colon].start, tokens[colon].end),),
-                kind="speech",
-            )
 
 
 def colons(tree: Tree, lexicon: Lexicon) -> Iterator[Draft]:

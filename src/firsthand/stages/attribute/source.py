@@ -7,6 +7,7 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 RELATIVE = frozenset({"WDT", "WP", "WP$"})
 DIVIDERS = frozenset({",", "—", "–", "-", "--"})
 CLOSERS = frozenset("”\"’'»")
+SHARING = ("conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "aux", "acomp", "advmod")  # take the subject above
 APPOSITIVE = 24  # tokens between a name and its verb that an appositive may fill
 
 
@@ -131,7 +132,7 @@ def subject_of(tree: Tree, i: int, particles: Particles) -> int | None:
         if cue is not None:
             i = cue
             continue
-        if tokens[i].dep not in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "aux") or tokens[i].head == i:
+        if tokens[i].dep not in SHARING or tokens[i].head == i:
             return None
         i = tokens[i].head
         while tokens[i].pos == "ADP" and tokens[i].head != i:
@@ -149,13 +150,17 @@ def name_before(tree: Tree, i: int) -> tuple[int, ...]:
     enclosed = tokens[i - 1].text in DIVIDERS
     last = i - enclosed
     for at in range(last - 1, max(first - 1, i - APPOSITIVE), -1):
-        if tokens[at].pos != "PROPN" or (at > first and tokens[at - 1].text not in DIVIDERS | CLOSERS):
+        if (
+            tokens[at].pos != "PROPN"
+            or tokens[at].text in CLOSERS
+            or (at > first and tokens[at - 1].text not in DIVIDERS | CLOSERS)
+        ):
             continue
         end = at + 1
         while end < last and tokens[end].pos == "PROPN":
             end += 1
         if end == last:
-            return tuple(range(at, last))
+            return tuple(range(role_before(tree, at) if enclosed else at, last))
         if not enclosed or tokens[end].text not in DIVIDERS or end + 1 >= last:
             return ()
         relative = tokens[end + 1].tag in RELATIVE
@@ -164,6 +169,17 @@ def name_before(tree: Tree, i: int) -> tuple[int, ...]:
         if relative or (noun and not clause):
             return tuple(range(at, last))
     return ()
+
+
+def role_before(tree: Tree, i: int) -> int:
+    """Where a role set off by commas before the name at token i starts: “…, the mayor, Angela Brink,”; else i."""
+    tokens = tree.parse.tokens
+    first, at = tree.parse.sentences[tokens[i].sentence][0], i - 2
+    if i - 3 <= first or tokens[i - 1].text != "," or tokens[at].pos != "NOUN":
+        return i
+    while at > first and tokens[at].pos in ("NOUN", "ADJ"):
+        at -= 1
+    return at if tokens[at].pos == "DET" and tokens[at - 1].text in DIVIDERS | CLOSERS else i
 
 
 def noun_phrase(tree: Tree, i: int, verb: int) -> tuple[int, ...]:

@@ -17,9 +17,11 @@ def stance(text: str, draft: Draft, lexicon: Lexicon) -> Stance:
     """The stance of a draft, from its verb, its negation and the words it is said with."""
     if draft.quote == "none":
         return "asserts"
+    if draft.stance is not None:
+        return draft.stance
     table = lexicon.tables["stances"]
     content = words_in(text, draft.spans)
-    named: Stance = next((s for s in ORDER if draft.lemma in table[s]), "asserts")
+    named: Stance = next((s for s in ORDER if draft.lemma in table[s]), lexicon.stances.get(draft.lemma, "asserts"))
     if draft.how not in table["asks_only_with"].get(draft.lemma, [draft.how]):
         named = "asserts"
     if draft.negated:
@@ -27,9 +29,9 @@ def stance(text: str, draft: Draft, lexicon: Lexicon) -> Stance:
     turned = turn(content, draft, table)
     if turned is not None and named in ("asserts", "confirms"):
         return turned
-    if draft.quote == "direct" and named == "asserts":
+    if named == "asserts":
         said = " ".join(text[start:end] for start, end in draft.spans)
-        first_person = lexicon.tables["first_person"]
+        first_person = lexicon.tables["first_person" if draft.quote == "direct" else "own_words"]
         for meant in (s for s in ORDER if s in first_person):
             if any(re.search(pattern, said, re.IGNORECASE) for pattern in first_person[meant]):
                 return meant
@@ -41,8 +43,8 @@ def turn(content: list[str], draft: Draft, table: Mapping[str, Any]) -> Stance |
     words = table["words"]
     if draft.how.startswith("object") and content[:2] and any(w in words["doubts"] for w in content[:3]):
         return "doubts"
-    of_report = any(w in words["reports"] for w in content[:4])
-    if of_report and (any(w in words["denies"] for w in content) or draft.lemma in words["naming"]):
+    of_report = any(w in words["reports"] or w.removesuffix("s") in words["reports"] for w in content[:4])
+    if of_report and any(w in words["denies"] for w in content):
         return "denies"
     return None
 

@@ -22,7 +22,8 @@ def tree_of(parse: Parse) -> Tree:
     """The parse with its children looked up once."""
     children: list[list[int]] = [[] for _ in parse.tokens]
     for i, token in enumerate(parse.tokens):
-        if token.head != i:
+        # A closing mark that the parser took for a subject: “«…,» said the mayor”.
+        if token.head != i and not (token.dep == "nsubj" and loose(token.text)):
             children[token.head].append(i)
     return Tree(parse=parse, children=tuple(map(tuple, children)))
 

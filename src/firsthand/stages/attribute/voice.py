@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from firsthand.stages.attribute.direct import Page, spoken
-from firsthand.stages.attribute.draft import Draft, overlap, tidy
+from firsthand.stages.attribute.draft import Draft, overlap, past_dateline, tidy
 from firsthand.stages.attribute.near import Shelves, near, put
 from firsthand.stages.attribute.tree import Tree, child
 
@@ -34,6 +34,6 @@ def own_voice(page: Page, tree: Tree, drafts: Sequence[Draft], reporting: frozen
             continue
         if any(parse.tokens[i].lemma in reporting and child(tree, i, "ccomp") is not None for i in range(first, past)):
             continue
-        spans = tidy(page.text, (span,))
+        spans = tidy(page.text, ((past_dateline(page.text, span[0]), span[1]),))
         if spans:
             yield Draft(how="voice", lemma="", verb=first, spans=spans, source=(), cue=(), kind="none", quote="none")
