@@ -1,4 +1,4 @@
-"""A table of stances, written before the code was asked: one sentence a line, all its attributions have that stance."""
+"""A table of stances: one sentence a line, all its attributions have that stance."""
 
 import pytest
 
@@ -122,6 +122,43 @@ asks | The committee requested that the files be handed over.
 asks | “Please leave the beach,” the guard told bathers.
 asks | Residents were told to boil their water.
 asks | The premier begged voters to be patient.
+asserts | The pharmacist pointed out that the label was wrong.
+asserts | In his memoir, the admiral recalls that the fleet was late.
+asserts | The charity estimates that 300 families lost their homes.
+asserts | The auditor did not question that the money was spent.
+confirms | The bank has confirmed reports that it will close 12 branches.
+confirms | The pilot's admission that he had been drinking shocked the court.
+confirms | A spokeswoman confirmed to Reuters that the shipment had arrived.
+confirms | Officials have since acknowledged the error.
+denies | Petrov has consistently denied any involvement in the robbery.
+denies | The embassy said there was no truth in the reports.
+denies | The trust disputes the claim that the painting was stolen.
+denies | The actress laughed off rumours that she was to marry.
+denies | The vicar denies he ever met the man.
+denies | Claims that the plant leaked were dismissed by the operator.
+doubts | Scientists are sceptical about the firm's claim of a cure.
+doubts | The historian wondered whether the letter was genuine.
+doubts | Residents remain unconvinced that the flood wall will work.
+doubts | The lawyer cast doubt on whether the witness had been there.
+doubts | The opposition leader questioned the need for a new airport.
+declines | The minister would not comment on whether the envoy had been recalled.
+declines | Neither side would confirm that a deal had been signed.
+declines | The hospital refused to say how many patients were affected.
+declines | The company did not immediately confirm the death of the worker.
+declines | Police have not said whether the driver was hurt.
+declines | “I'm not going to discuss that,” the coach said.
+declines | The general failed to confirm the loss of the submarine.
+declines | The ministry has neither confirmed nor denied the arrest.
+promises | The new owners have promised that no jobs will be lost.
+promises | The prince pledged 2 million euros to the hospital.
+promises | “I give you my word that the road will be built,” the minister said.
+promises | The regulator committed to publishing the report by June.
+asks | The widow begged the court to release the body.
+asks | Campaigners are calling for the ban to be lifted.
+asks | The mayor wanted to know whether the train would run.
+asks | “Who paid for the boat?” the lawyer asked.
+asks | The rector has asked students to leave the hall.
+asks | The union is demanding a pay rise of 5 percent.
 """
 ROWS = [tuple(part.strip() for part in row.split("|")) for row in TABLE.strip().splitlines()]
 

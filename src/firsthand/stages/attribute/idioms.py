@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from firsthand.records import Stance
 from firsthand.stages.attribute.tree import Tree, opening, subtree
@@ -33,7 +33,7 @@ def idioms_of(table: Mapping[str, Mapping[str, Sequence[str]]]) -> dict[str, tup
     ('cast doubt on', 'doubts', 3)
     """
     found: dict[str, list[Idiom]] = {}
-    stances: dict[str, Stance] = {s: s for s in ("asserts", "confirms", "denies", "doubts", "declines", "promises")}
+    stances: dict[str, Stance] = {s: s for s in get_args(Stance)}
     for section, listed in table.items():
         for takes in ("clause", "object"):
             for written in listed.get(takes, ()):
@@ -104,5 +104,7 @@ def content_after(tree: Tree, last: int, takes: str, complementizers: frozenset[
         if not mark and tokens[first].tag not in QUESTION:
             return ()
         return tuple(ids[1:] if mark and tokens[first].lemma in complementizers else ids)
+    if tokens[first].dep == "mark" and tokens[first].lemma not in complementizers:  # “cast doubt on whether …”
+        return tuple(ids)
     noun = tokens[top].pos in ("NOUN", "PROPN", "PRON") or tokens[top].tag == "VBG"
     return tuple(ids) if noun and tokens[first].tag not in QUESTION else ()
