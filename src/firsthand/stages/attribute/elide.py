@@ -10,6 +10,7 @@ from firsthand.stages.attribute.tree import named, spans_of
 
 NOUNS = ("DET", "ADJ", "NOUN", "PROPN", "PRON", "PART")
 LONGEST = 14  # tokens of a clause without its verb
+REACH = 80  # tokens behind a verb in which it is still understood
 PLACES = ("GPE", "LOC", "DATE", "TIME")
 
 
@@ -24,6 +25,7 @@ def with_elided(reader: Reader, drafts: Sequence[Draft]) -> list[Draft]:
             out.append(draft)
             continue
         _, past = reader.tree.parse.sentences[tokens[draft.verb].sentence]
+        past = min(past, draft.verb + REACH)
         marks = [t for t in range(draft.verb + 1, past) if tokens[t].text in {",", ";"}]
         found: list[Draft] = []
         for mark, end in pairwise([*marks, past]):

@@ -43,7 +43,8 @@ def in_turn(tree: Tree, places: Sequence[tuple[int, int]], lexicon: Lexicon) -> 
         if not nouns or not any(tokens[t].pos in ("VERB", "AUX", "NUM") for t in content):
             return []
         limit = places[k + 1][0] if k + 1 < len(places) else past
-        source = [t for t in range(after, limit) if t <= nouns[0] or t in subtree(tree, nouns[0])]
+        below = set(subtree(tree, nouns[0]))
+        source = [t for t in range(after, limit) if t <= nouns[0] or t in below]
         joint = next(
             (t for t in source if t > nouns[0] and (tokens[t].pos in ("CCONJ", "NUM") or tokens[t].text == ",")), limit
         )
