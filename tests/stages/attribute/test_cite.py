@@ -18,6 +18,7 @@ import pytest
          "State television"),
         ("The bank will be sold, Bloomberg reported on Monday, citing people familiar with the matter.",
          "The bank will be sold", "people familiar with the matter", "Bloomberg"),
+        ("The town fell, Interfax cited the general as saying.", "The town fell", "the general", "Interfax"),
         ("“The dam will hold,” Nordwire quoted him as saying.", "The dam will hold", "him", "Nordwire"),
     ],
 )  # fmt: skip

@@ -87,9 +87,9 @@ def readings(tree: Tree, i: int, particles: Particles) -> Iterator[Frame]:
         own = idiom.belief or any(tree.parse.tokens[t].lemma in particles.negations for t in words)
         yield replace(said, content=content, addressee=(), negated=frame.negated and not own)
     yield from heard_from(tree, frame, particles)
+    yield from quoted_as(tree, frame, particles)
     yield from with_clause(tree, frame, particles)
     yield from with_infinitive(tree, frame, subject)
-    yield from quoted_as(tree, frame, particles)
     yield from with_object(tree, frame, subject, particles)
     yield frame
 

@@ -30,7 +30,9 @@ def link(reader: Reader, page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     handed = [without_participles(reader, replace(d, via=(*d.via, *outlets(reader, d)))) for d in speaking]
     nested = nest(reader, merge_refusals(reader, cite(reader, page, handed)))
     parted = [one for d in nested for one in each_source(reader, d)]
-    return inherit(reader, page, [replace(d, via=tuple(v for v in d.via if v and v != d.source)) for d in parted])
+    return inherit(
+        reader, page, [replace(d, via=tuple(dict.fromkeys(v for v in d.via if v and v != d.source))) for d in parted]
+    )
 
 
 def says_something(reader: Reader, draft: Draft) -> bool:
