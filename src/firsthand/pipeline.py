@@ -31,7 +31,7 @@ from firsthand.stages.group import group
 from firsthand.stages.order import order
 from firsthand.stages.parse import parse
 from firsthand.stages.read import read
-from firsthand.stages.resolve import identify, resolve
+from firsthand.stages.resolve import identify, resolve, shown
 
 Progress = Callable[[str, int, int], None]  # what is being done, how many are done, of how many
 
@@ -131,7 +131,7 @@ def find_in(article: Article, settings: Settings) -> Found:
     return Found(
         article=article,
         attributions=attributions,
-        speakers=identify(article, grammar, attributions),
+        speakers=shown(identify(article, grammar, attributions), settings.speaker_confidence),
         times=times,
         said=date_statements(article, grammar, attributions, times),
     )

@@ -176,11 +176,13 @@ class Speakers:
     """Who the attributions of one article belong to.
 
     `sources[i]` and `chains[i]` hold entity keys for attribution i; None is an unknown speaker.
+    `confidences[i]` is how likely the source of i is the one meant, a share between 0 and 1.
     """
 
     entities: tuple[Entity, ...]
     sources: tuple[str | None, ...]
     chains: tuple[tuple[str, ...], ...]
+    confidences: tuple[float, ...] = ()
 
 
 # --- what is found in the pile ------------------------------------------------------------------

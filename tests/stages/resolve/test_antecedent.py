@@ -49,3 +49,25 @@ def test_a_stadium_is_no_club(make):
     assert make.chains(text, ("The coach stays", "the club")) == [["Sporting Lund"]]
     text = "The Estadio Norte was full. The coach stays, the club said."
     assert make.chains(text, ("The coach stays", "the club")) == [["the club"]]
+
+
+def test_a_long_quotation_takes_its_speaker_no_further_away(make):
+    text = (
+        "Karin Holm came too. Anna Berg was there.\n\n“It was dark. The road was closed. Nobody came. "
+        "Karin Holm was afraid. We left,” she said."
+    )
+    row = make.said(
+        text, "It was dark. The road was closed. Nobody came. Karin Holm was afraid. We left", "she", quote="direct"
+    )
+    assert make.chains(text, row) == [["Anna Berg"]]
+
+
+def test_nobody_names_himself_in_what_he_says(make):
+    text = "Peter Dahl came. People like Karl Berg are needed, he said."
+    assert make.chains(text, ("People like Karl Berg are needed", "he")) == [["Peter Dahl"]]
+
+
+def test_a_thing_is_no_person(make):
+    text = "Anna Berg read the report. An amendment was added. The road is closed, she said."
+    rows = (("The road is closed", "she"),)
+    assert make.chains(text, *rows) == [["Anna Berg"]]

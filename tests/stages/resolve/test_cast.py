@@ -45,3 +45,13 @@ def test_a_body_by_its_last_word_and_with_of(make):
 
 def test_a_club_by_the_last_word_of_its_name(make):
     assert "Lund" not in make.cast("The club Sporting Lund lost. It rained, and Lund went home.").names
+
+
+def test_a_surname_of_two_words_is_the_one_with_a_given_name(make):
+    names = make.cast("Mayor Paul de Witte spoke. De Witte left. Mr. de Witte said so.").names
+    assert [name for name in names if "Witte" in name] == ["Paul de Witte"]
+
+
+def test_a_state_behind_a_party_is_nobody(make):
+    names = make.cast("Sen. Anna Berg (R-Texas) came.").names
+    assert all(c.kind != "person" for name, c in names.items() if "Texas" in name)

@@ -50,3 +50,8 @@ def test_the_own_outlet_is_in_no_chain(make, source):
 def test_a_nameless_spokesman_is_his_body(make):
     text = "Brandt Motors closed a plant. It is over, a Brandt spokeswoman wrote."
     assert make.chains(text, ("It is over", "a Brandt spokeswoman")) == [["Brandt Motors"]]
+
+
+def test_an_office_goes_to_the_one_spoken_of_last(make):
+    text = "A senator from Ohio left early. Sen. Anna Berg stayed. The road is closed, the senator said."
+    assert make.chains(text, ("The road is closed", "the senator")) == [["Anna Berg"]]

@@ -28,3 +28,13 @@ def test_a_title_before_another_name_is_not_the_first_ones(make):
     names = make.cast("It will not buy Sporting Lund, managing partner Peter Holm told the press.").names
     assert not names["Sporting Lund"].roles
     assert names["Peter Holm"].roles
+
+
+def test_a_place_is_not_called_what_acts_after_it(make):
+    names = make.cast("At a meeting in Mayville, the mayor also said that it was early.").names
+    assert all("mayor" not in role.head for c in names.values() for role in c.roles)
+
+
+def test_a_short_title_is_the_office(make):
+    roles = make.cast("Sen. Anna Berg spoke.").names["Anna Berg"].roles
+    assert roles[0].head == "senator"

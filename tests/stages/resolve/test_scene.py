@@ -22,3 +22,12 @@ def test_text_of_a_phrase_leaves_out_its_clause(make):
     cast = make.cast(text)
     phrase = read(((0, 20),), cast.scene.tokens, cast.scene.starts, cast.found, cast.lex)
     assert text_of(cast.scene, phrase) == "An aide"
+
+
+def test_sentences_within_a_quotation_are_not_counted(make):
+    text = "Anna Berg came. “It rained. It snowed. It was cold,” she said."
+    cast = make.cast(text)
+    quote = (text.index("It rained"), text.index(",”"))
+    scene = scene_of(make.article(text), cast.parsed, cast.lex, cast.found, cast.scene.characters, [quote])
+    assert scene.narrated[0] == 1
+    assert scene.narrated[-1] == 2

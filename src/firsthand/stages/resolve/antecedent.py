@@ -21,6 +21,9 @@ QUOTED = -2.0
 SAME_GENDER = 0.8
 NAMELESS = -0.9
 SINGULAR = -1.0  # a body as "they"
+OWN_WORDS = -3.0  # named within what is told: nobody names himself there
+NO_PERSON = -2.5  # a nameless one whose noun is not known for a person's
+ALONE = 4.0  # margin where nobody else fits
 SURE = 1.0  # margin from which the choice tells a gender
 
 
@@ -29,47 +32,82 @@ class Event(NamedTuple):
 
     character: int
     token: int
-    sentence: int
+    sentence: int  # those that are quoted from end to end are not counted
     paragraph: int
     subject: bool
     weight: float
+    named: bool = True  # not by a pronoun
+
+
+class Place(NamedTuple):
+    """Where a pronoun stands: its token, and its sentence and paragraph as events count them."""
+
+    at: int
+    sentence: int
+    paragraph: int
+    told: tuple[int, int] = (0, 0)  # tokens of the words that it is the source of
+
+
+class Choice(NamedTuple):
+    """Whom a pronoun goes back to, and how clearly: what `confidence` is reckoned from."""
+
+    character: int
+    score: float
+    margin: float  # over the next best one
+    rivals: int
+    back: int  # sentences to the mention it rests on
+    subject: bool
+    unnamed: bool
+    named: bool  # that mention is no pronoun itself
+
+
+class Ground(NamedTuple):
+    """By what a source was identified: a pronoun of some kind, a name, a role …; `choice` is there for pronouns."""
+
+    how: str
+    choice: Choice | None = None
+    spoke: bool = False  # the source before was the same
+    foremost: bool = False  # no other of its kind is named more often in the article
 
 
 def pronoun_for(
     events: list[Event],
     characters: list[Character],
     token: Token,
-    at: int,
-    paragraph: int,
+    place: Place,
     lex: Lexicon,
     but: int | None = None,
-) -> int | None:
-    """The character that the pronoun at token index `at` goes back to, not `but`; None when nobody fits."""
+) -> Choice | None:
+    """Whom the pronoun `token` goes back to, not `but`; None when nobody fits."""
     word = token.text.lower()
     person = word in lex.men or word in lex.women
     gender = "m" if word in lex.men else "f" if word in lex.women else None
-    scores: dict[int, float] = {}
+    scores: dict[int, tuple[float, Event]] = {}
     for event in reversed(events):
-        back = token.sentence - event.sentence
+        back = place.sentence - event.sentence
         if back > SENTENCES_BACK:
             break
         character = characters[event.character]
-        if event.token >= at or event.character == but:
+        if event.token >= place.at or event.character == but:
             continue
         if not _agrees(character, event, person, gender, word in lex.many):
             continue
-        score = event.weight + A_SENTENCE_BACK * back + SAME_PARAGRAPH * (event.paragraph == paragraph)
+        score = event.weight + A_SENTENCE_BACK * back + SAME_PARAGRAPH * (event.paragraph == place.paragraph)
         score += SINGULAR * (word in lex.many and not character.plural and character.kind != "group")
         score += SAME_GENDER * (person and character.gender == gender) + NAMELESS * (character.kind == "unnamed")
-        scores[event.character] = max(score, scores.get(event.character, score))
+        score += OWN_WORDS * (event.named and place.told[0] <= event.token < place.told[1])
+        score += NO_PERSON * (person and character.head is not None and character.head not in lex.persons)
+        if event.character not in scores or score > scores[event.character][0]:
+            scores[event.character] = (score, event)
     if not scores:
         return None
-    ranked = sorted(scores, key=lambda c: (-scores[c], c))
-    best = ranked[0]
-    if person and characters[best].kind == "person" and not characters[best].gender:
-        if len(ranked) == 1 or scores[best] - scores[ranked[1]] >= SURE:
-            characters[best].gender = gender
-    return best
+    ranked = sorted(scores, key=lambda c: (-scores[c][0], c))
+    best, (score, event) = ranked[0], scores[ranked[0]]
+    margin = score - scores[ranked[1]][0] if len(ranked) > 1 else ALONE
+    if person and characters[best].kind == "person" and not characters[best].gender and margin >= SURE:
+        characters[best].gender = gender
+    back, unnamed = place.sentence - event.sentence, characters[best].kind == "unnamed"
+    return Choice(best, score, min(margin, ALONE), len(ranked) - 1, back, event.subject, unnamed, event.named)
 
 
 def _agrees(character: Character, event: Event, person: bool, gender: str | None, many: bool) -> bool:

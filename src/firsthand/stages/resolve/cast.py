@@ -65,6 +65,7 @@ class Index:
         self.by_first: dict[str, list[int]] = {}
         self.by_initials: dict[str, int] = {}
         self.by_content: dict[tuple[str, ...], int] = {}
+        self.short: dict[str, int] = {}  # one word that was taken for a longer name → that name
 
     def add(self, character: Character) -> int:
         at = len(self.characters)
@@ -99,10 +100,13 @@ def cast_of(text: str, found: list[Mention], lex: Lexicon) -> list[Character]:
         genders = titled.get(mention.words[0], set()) if len(mention.words) == 1 else set()
         if mention.gender is None and len(genders) == 1:
             mention.gender = next(iter(genders))
-    for mention in sorted(found, key=lambda m: (-len(m.words), m.start)):
+    # A guessed place comes last: "DuVernay’s film" is no place where "DuVernay said" stands beside "Ava DuVernay".
+    for mention in sorted(found, key=lambda m: (-len(m.words), m.label == "place" and not m.sure, m.start)):
         at = _known(mention, index)
         if at is None:
             at = index.add(Character(text[mention.start : mention.end], "person", mention.words))
+        elif len(mention.words) == 1 < len(index.characters[at].words) and index.characters[at].votes["person"]:
+            index.short.setdefault(mention.words[0], at)
         _join(index.characters[at], mention, text)
         mention.character = at
     return index.characters
@@ -121,12 +125,16 @@ def _known(mention: Mention, index: Index) -> int | None:
             if characters[at].words[0] == first and set(mention.words) < set(characters[at].words):
                 if not more & index.generations:
                     return at
+            if characters[at].votes["person"] and characters[at].words[-len(mention.words) :] == mention.words:
+                return at  # de Blasio ⊂ Bill de Blasio
         for at in index.by_first.get(first, ()):
             if characters[at].words[: len(mention.words)] == mention.words and not characters[at].votes["person"]:
                 return at
         return index.by_content.get(index.content(mention.words))
     if mention.label in ("place", "people") and mention.sure:
         return None
+    if mention.label == "place" and first in index.short:
+        return index.short[first]
     people = [a for a in index.by_last.get(last, ()) if _may_be_person(characters[a]) or mention.label == "person"]
     if mention.label == "place" or (mention.acronym and mention.label != "person"):
         people = []
@@ -183,8 +191,9 @@ def settle(characters: list[Character], lex: Lexicon) -> None:
     for character in characters:
         votes = character.votes
         known = [label for label in sorted(votes) if label != "unknown" and votes[label] > 0]
-        label = max(known, key=lambda v: votes[v]) if known else "unknown"
-        if label == "unknown" and len(character.words) in (2, 3):
+        bears = any(role.head in lex.persons for role in character.roles)
+        label = max(known, key=lambda v: (votes[v], bears and v == "person")) if known else "unknown"
+        if label == "unknown" and len(character.name.split()) in (2, 3):
             label = "person"
         character.kind = KINDS[label]
         name = " ".join(character.words)

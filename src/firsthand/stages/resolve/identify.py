@@ -1,10 +1,12 @@
 """Who the sources of one article are."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from firsthand.records import Article, Attribution, Entity, Parse, Speakers
 from firsthand.stages.resolve.belong import forward, forward_bodies, give_members
 from firsthand.stages.resolve.cast import Character, cast_of, settle
+from firsthand.stages.resolve.confidence import confidence
 from firsthand.stages.resolve.credit import dateline_end, is_own, wire_credit
 from firsthand.stages.resolve.lexicon import Lexicon, lexicon
 from firsthand.stages.resolve.mentions import mentions
@@ -39,6 +41,8 @@ def identify(article: Article, parse: Parse, attributions: Sequence[Attribution]
     order = sorted(range(len(attributions)), key=lambda n: (attributions[n].source or attributions[n].spans, n))
     sources: list[int | None] = [None] * len(attributions)
     chains: list[tuple[int, ...]] = [()] * len(attributions)
+    shares = [1.0] * len(attributions)
+    last: dict[int, float] = {}  # of each character
     seen: dict[object, int] = {}
     before: int | None = None
     for n in order:
@@ -46,10 +50,15 @@ def identify(article: Article, parse: Parse, attributions: Sequence[Attribution]
         if attribution.quote == "none" or not attribution.source:
             continue
         same = (attribution.spans, attribution.source, attribution.cue)
+        scene.told = _told(scene, attribution)
         source = speaker_of(scene, attribution.source, part=seen.get(same, 0))
         seen[same] = seen.get(same, 0) + 1
         if source is None or characters[source].own:
             continue
+        shares[n] = confidence(scene.ground)
+        if scene.ground.choice is not None and not scene.ground.choice.named:
+            shares[n] = min(shares[n], last.get(source, 1.0))  # "she said … She added": as sure as the first
+        last[source] = shares[n]
         scene.source = source
         via = [hand for spans in attribution.via if (hand := speaker_of(scene, spans, hands=True)) is not None]
         scene.source = None
@@ -69,7 +78,15 @@ def identify(article: Article, parse: Parse, attributions: Sequence[Attribution]
     named = forward(characters, sources, order) | forward_bodies(characters, lex)
     sources = [named.get(s, s) if s is not None else None for s in sources]
     chains = [tuple(dict.fromkeys(named.get(c, c) for c in chain)) for chain in chains]
-    return _speakers(article, characters, sources, chains, lex)
+    return _speakers(article, characters, sources, chains, shares, lex)
+
+
+def _told(scene: Scene, attribution: Attribution) -> tuple[int, int]:
+    """The tokens of what is told before its source."""
+    before = [span for span in attribution.spans if span[1] <= attribution.source[0][0]]
+    if not before:
+        return 0, 0
+    return bisect_left(scene.starts, before[0][0]), bisect_left(scene.starts, before[-1][1])
 
 
 def _goes_on(parse: Parse, attributions: Sequence[Attribution], before: int, n: int, lex: Lexicon) -> bool:
@@ -105,6 +122,7 @@ def _speakers(
     characters: list[Character],
     sources: list[int | None],
     chains: list[tuple[int, ...]],
+    shares: list[float],
     lex: Lexicon,
 ) -> Speakers:
     """The records: people, bodies, and whoever is a source or parent."""
@@ -135,4 +153,5 @@ def _speakers(
         entities=tuple(entities),
         sources=tuple(keys[n] if n is not None else None for n in sources),
         chains=tuple(tuple(keys[n] for n in chain) for chain in chains),
+        confidences=tuple(shares),
     )

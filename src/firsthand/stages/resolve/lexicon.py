@@ -16,6 +16,7 @@ class Lexicon(NamedTuple):
 
     honorifics: dict[str, str | None]  # honorific → gender
     titles: Phrases  # all that may stand before a name
+    short_titles: dict[str, str]  # Sen. → senator
     suffixes: Phrases
     generations: Phrases
     inside: Phrases
@@ -138,6 +139,7 @@ def _names(language: str) -> dict[str, Any]:
     return {
         "honorifics": honorifics,
         "titles": frozenset(honorifics) | frozenset(p for p in persons if " " not in p),
+        "short_titles": titles["short"],
         "suffixes": _set(titles["suffixes"]),
         "generations": _set(titles["generations"]),
         "inside": _set(titles["inside"]),

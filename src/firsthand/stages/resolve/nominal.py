@@ -1,7 +1,7 @@
 """Sources without a name: the own outlet, governments, roles, bodies, documents and the unnamed."""
 
 from firsthand.records import ActorKind
-from firsthand.stages.resolve.antecedent import BODIES, body_for, person_for
+from firsthand.stages.resolve.antecedent import BODIES, Ground, body_for, person_for
 from firsthand.stages.resolve.cast import Character, Role
 from firsthand.stages.resolve.credit import is_own
 from firsthand.stages.resolve.lexicon import Lexicon
@@ -61,24 +61,33 @@ def nominal(scene: Scene, phrase: Phrase) -> int | None:
         if character.head is None and character.words[-len(folded) :] == folded:
             return n  # a name that the parser took for another word
     known = _again(scene, core, head, definite)
-    if known is not None:
+    bearer = None
+    if definite and head in lex.persons and not phrase.plural:
+        bearer = person_for(scene.events, scene.characters, phrase, folded, lex)
+    if known is not None and (bearer is None or _last(scene, known) >= _last(scene, bearer)):
+        scene.ground = Ground("again" if head in lex.persons else "like")
+        scene.characters[known].forms[core] += 1
         return known
     if head in lex.parts | lex.spokes and phrase.possessor is not None and head not in lex.camps:
         owner = owner_of(scene, phrase)
         if owner is not None and scene.characters[owner].kind != "person":
             scene.characters[owner].forms[core] += 1
+            scene.ground = Ground("part")
             return owner
     if definite and head in lex.spoken and scene.last_speaker is not None and len(folded) == 2:
+        scene.ground = Ground("spoken")
         scene.characters[scene.last_speaker].forms[core] += 1
         return scene.last_speaker
-    if definite and head in lex.persons and not phrase.plural:
-        found = person_for(scene.events, scene.characters, phrase, folded, lex)
-        if found is not None:
-            return found
+    if bearer is not None:
+        scene.ground = Ground("bearer")
+        return bearer
     if definite and head in lex.bodies:
         found = body_for(scene.events, scene.characters, phrase, folded, lex)
         if found is not None:
+            called = any(role.head == head for role in scene.characters[found].roles)
+            scene.ground = Ground("called" if called else "body")
             return found
+    scene.ground = Ground("own words")
     made = Character(core, _kind(phrase, definite, people is not None, lex), folded, head=head, plural=phrase.plural)
     made.gender = lex.persons.get(head)
     owner = owner_of(scene, phrase)
@@ -117,9 +126,12 @@ def _again(scene: Scene, core: str, head: str, definite: bool) -> int | None:
         if character.head is None or character.head == "government":
             continue
         if key(character.name, scene.lex.articles | scene.lex.indefinite) == same:
-            character.forms[core] += 1
             return n
         if definite and character.head == head and len(same.split()) == len(head.split()):
-            character.forms[core] += 1
             return n
     return None
+
+
+def _last(scene: Scene, character: int) -> int:
+    """The token where a character was last spoken of; -1 when it was not yet."""
+    return next((e.token for e in reversed(scene.events) if e.character == character), -1)

@@ -25,7 +25,8 @@ def give_roles(
         if mention.title:
             head = next((w for w in reversed(mention.title.split()) if w in lex.persons or w in lex.titles), None)
             if head and lex.honorifics.get(head) is None:
-                _add(character, Role(mention.title, head, frozenset(mention.title.split())), lex)
+                head = lex.short_titles.get(head, head)
+                _add(character, Role(mention.title, head, frozenset((head, *mention.title.split()))), lex)
                 places.append((mention.character, _title_start(tokens, mention), mention.first))
         for first, last in (_before(tokens, mention, lex), _after(tokens, mention, at_token)):
             head_word = last > first and _head(tokens, first, last, lex)
@@ -144,6 +145,9 @@ def _after(tokens: tuple[Token, ...], mention: Mention, at_token: dict[int, Ment
         n += 1
     if first in at_token and at_token[first].character >= 0 and at_token[first].last >= n:
         return first, first  # a list of names
+    acts = any(t.dep in ("nsubj", "nsubjpass") and t.head >= n for t in tokens[first:n])
+    if acts and n < end and tokens[n].pos in ("VERB", "AUX") and tokens[mention.last - 1].dep == "pobj":
+        return first, first  # "in Chelsea, the mayor said"
     inner_name = at_token.get(n - 1)
     if inner_name is not None and inner_name.label == "person" and inner_name.first > first:
         if inner_name.title or tokens[inner_name.first - 1].pos == "NOUN":

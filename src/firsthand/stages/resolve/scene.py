@@ -1,16 +1,18 @@
 """One article while it is read: its names, its characters, and who has been spoken of so far."""
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from firsthand.records import Article, Parse, Token
-from firsthand.stages.resolve.antecedent import POSSESSIVE, QUOTED, SUBJECT, Event, pronoun_for
+from firsthand.records import Article, Parse, Span, Token
+from firsthand.stages.resolve.antecedent import POSSESSIVE, QUOTED, SUBJECT, Choice, Event, Ground, Place, pronoun_for
 from firsthand.stages.resolve.cast import Character
 from firsthand.stages.resolve.lexicon import Lexicon
 from firsthand.stages.resolve.mentions import Mention
 from firsthand.stages.resolve.phrase import Phrase
 
 SUBJECTS = ("nsubj", "nsubjpass")
+NAMED = Ground("name")
 
 
 @dataclass(slots=True)
@@ -26,11 +28,15 @@ class Scene:
     paragraphs: list[int]  # first tokens
     pronouns: list[int]  # tokens that are he, she or a role ("the curator") as a subject, outside quotations
     quoted: list[tuple[int, int]]  # code points of direct quotations, in order
+    narrated: list[int]  # of each sentence: how many up to it are not quoted from end to end
     events: list[Event] = field(default_factory=list)
     names_read: int = 0
     pronouns_read: int = 0
     last_speaker: int | None = None
+    heard: set[int] = field(default_factory=set)  # all who were sources
     last_hand: int | None = None
+    ground: Ground = NAMED  # by what the last source was identified
+    told: tuple[int, int] = (0, 0)  # tokens of the words whose source is being read
     source: int | None = None  # whose words are passed on, while their hands are read: it is none of them
 
 
@@ -53,7 +59,9 @@ def scene_of(
         paragraphs=[first for first, _ in parse.paragraphs],
         pronouns=[],
         quoted=sorted(quoted),
+        narrated=[],
     )
+    scene.narrated = _narrated(scene, parse.sentences)
     people = lex.men | lex.women
     scene.pronouns = [
         n
@@ -65,13 +73,24 @@ def scene_of(
     return scene
 
 
+def _narrated(scene: Scene, sentences: Sequence[Span]) -> list[int]:
+    """Sentences counted without those within a quotation: a long one takes its speaker no further away."""
+    out, count = [], 0
+    for first, last in sentences:
+        inner = [t.start for t in scene.tokens[first:last] if t.pos not in ("PUNCT", "SPACE")]
+        count += not (inner and is_quoted(scene, inner[0]) and is_quoted(scene, inner[-1]))
+        out.append(count)
+    return out
+
+
 def event(scene: Scene, character: int, first: int, last: int, weight: float) -> Event:
     """A character spoken of at tokens [first, last); `weight` is what it has beside the grammar."""
     token = scene.tokens[first]
     subject = any(scene.tokens[n].dep in SUBJECTS for n in range(first, last))
     owner = last < len(scene.tokens) and scene.tokens[last].tag == "POS"
     weight += SUBJECT * subject + POSSESSIVE * owner + QUOTED * is_quoted(scene, token.start)
-    return Event(character, first, token.sentence, paragraph_of(scene, first), subject, weight)
+    place = scene.narrated[token.sentence], paragraph_of(scene, first)
+    return Event(character, first, *place, subject, weight, token.tag != "PRP")
 
 
 def paragraph_of(scene: Scene, token: int) -> int:
@@ -85,10 +104,12 @@ def is_quoted(scene: Scene, at: int) -> bool:
     return n >= 0 and scene.quoted[n][0] <= at < scene.quoted[n][1]
 
 
-def pronoun(scene: Scene, at: int) -> int | None:
-    """The character that the pronoun at a token stands for, or None."""
-    where = paragraph_of(scene, at)
-    return pronoun_for(scene.events, scene.characters, scene.tokens[at], at, where, scene.lex, scene.source)
+def pronoun(scene: Scene, at: int) -> Choice | None:
+    """Whom the pronoun at a token stands for, or None."""
+    token = scene.tokens[at]
+    told = scene.told if at >= scene.told[1] else (0, 0)
+    place = Place(at, scene.narrated[token.sentence], paragraph_of(scene, at), told)
+    return pronoun_for(scene.events, scene.characters, token, place, scene.lex, scene.source)
 
 
 def owner_of(scene: Scene, phrase: Phrase) -> int | None:
@@ -99,7 +120,8 @@ def owner_of(scene: Scene, phrase: Phrase) -> int | None:
     if mention is not None:
         return mention.character
     if scene.tokens[phrase.possessor].text.lower() in scene.lex.possessive:
-        return pronoun(scene, phrase.possessor)
+        choice = pronoun(scene, phrase.possessor)
+        return choice and choice.character
     return None
 
 

@@ -3,12 +3,12 @@
 from itertools import pairwise
 
 from firsthand.records import Spans
-from firsthand.stages.resolve.antecedent import SPEAKER
+from firsthand.stages.resolve.antecedent import SPEAKER, Ground
 from firsthand.stages.resolve.cast import Character
 from firsthand.stages.resolve.mentions import Mention
 from firsthand.stages.resolve.nominal import government, nominal, own_outlet
 from firsthand.stages.resolve.phrase import Phrase, read
-from firsthand.stages.resolve.scene import Scene, event, pronoun
+from firsthand.stages.resolve.scene import NAMED, Scene, event, pronoun
 
 NAMED_SOON = 8  # tokens after a role within which its bearer's name may follow
 
@@ -27,14 +27,25 @@ def speaker_of(scene: Scene, spans: Spans, part: int = 0, hands: bool = False) -
             break
         phrase = rest
     _catch_up(scene, phrase.first)
+    scene.ground = NAMED
     if hands and phrase.mention is None and _same(scene, phrase):
         return scene.last_hand
     character = _resolve(scene, phrase, hands)
     if character is not None:
+        spoke, foremost = character == scene.last_speaker, _foremost(scene, character)
+        scene.ground = scene.ground._replace(spoke=spoke, foremost=foremost)
+        scene.heard.add(character)
         _mark(scene, character, phrase)
     if hands:
         scene.last_hand = character
     return character
+
+
+def _foremost(scene: Scene, character: int) -> bool:
+    """Whether no other of its kind is named more often in the article."""
+    kind = scene.characters[character].kind
+    mine = sum(scene.characters[character].forms.values())
+    return all(sum(c.forms.values()) <= mine for c in scene.characters if c.kind == kind and c.head is None)
 
 
 def _same(scene: Scene, phrase: Phrase) -> bool:
@@ -66,7 +77,9 @@ def _catch_up(scene: Scene, token: int) -> None:
             scene.events.append(event(scene, mention.character, mention.first, mention.last, 0.0))
         else:
             scene.pronouns_read += 1
-            character = pronoun(scene, other) if scene.tokens[other].tag == "PRP" else _role(scene, other)
+            choice = pronoun(scene, other) if scene.tokens[other].tag == "PRP" else None
+            role = _role(scene, other) if scene.tokens[other].tag != "PRP" else None
+            character = choice.character if choice else role
             if character is not None:
                 scene.events.append(event(scene, character, other, other + 1, 0.0))
 
@@ -104,7 +117,12 @@ def _resolve(scene: Scene, phrase: Phrase, hands: bool) -> int | None:
         return None
     if folded in lex.men or folded in lex.women or folded in lex.things or folded in lex.many:
         seated = _of_city(scene, phrase.head) if folded in lex.many else None
-        return pronoun(scene, phrase.head) if seated is None else seated
+        if seated is not None:
+            return seated
+        choice = pronoun(scene, phrase.head)
+        person = folded in lex.men or folded in lex.women
+        scene.ground = Ground("person" if person else "many" if folded in lex.many else "thing", choice)
+        return choice and choice.character
     if folded in lex.relative and phrase.head == phrase.first:
         return _relative(scene, phrase.head, hands)
     own = own_outlet(scene, phrase)
