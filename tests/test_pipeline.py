@@ -134,3 +134,13 @@ def test_a_brief_of_paths(tmp_path):
     found = brief([tmp_path])
     assert [a.text.strip() for a in found.articles] == [FIRST]
     assert any(s.text == "The old bridge will stay closed until May" for s in found.statements)
+
+
+def test_a_speaker_that_is_not_clear_keeps_the_words_of_its_source():
+    text = "Anna Berg met Karin Holm in Lund. “The old road is closed until further notice,” she said."
+    pile = [article("a1", text, "The Holm Courier")]
+    clear = [s for s in brief_of(pile, settings=Settings(speaker_confidence=0.0)).statements if s.quote == "direct"]
+    unclear = [s for s in brief_of(pile, settings=Settings(speaker_confidence=1.0)).statements if s.quote == "direct"]
+    assert [s.source is None for s in clear] == [False]
+    assert [(s.source, s.chain) for s in unclear] == [(None, ())]
+    assert [text[slice(*s.source_spans[0])] for s in unclear] == ["she"]

@@ -34,3 +34,8 @@ def test_plurals():
 def test_nothing_unsourced_says_nothing():
     assert wording.unsourced(0, 0, 0) == ""
     assert wording.unsourced(0, 0, 2) == "2 from a speaker not known"
+
+
+def test_who_is_not_identified_keeps_the_words_of_the_text():
+    assert wording.unidentified("the\nsenator") == "“the senator” (speaker not known)"
+    assert wording.unidentified(" ") == wording.UNKNOWN

@@ -9,7 +9,6 @@ from itertools import pairwise
 
 from markupsafe import Markup
 
-from firsthand.show import wording
 from firsthand.show.view import Card, Said
 
 WIDTH, HEIGHT = 160, 40  # of a node, in px as all lengths here
@@ -116,7 +115,7 @@ def _path(graph: _Graph, said: Said, outlets: Mapping[str, Key]) -> list[Key]:
         return []
     if not said.hands:
         key: Key = ("unknown", said.index)
-        graph.node(key, 0, wording.UNKNOWN, said.record.stance)
+        graph.node(key, 0, said.nobody, said.record.stance)
         return [key]
     path: dict[Key, None] = {}
     for layer, (actor, name) in enumerate(zip(said.actors, said.hands, strict=True)):

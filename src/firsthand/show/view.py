@@ -54,14 +54,20 @@ class Said:
     @property
     def source(self) -> str:
         """The first speaker's name; the empty string in the outlet's own voice."""
-        return self.hands[0] if self.hands else "" if self.unsourced == "own" else wording.UNKNOWN
+        return self.hands[0] if self.hands else "" if self.unsourced == "own" else self.nobody
+
+    @property
+    def nobody(self) -> str:
+        """The source's own words with a mark that it is not identified, where no speaker is known."""
+        text = self.paper.article.text
+        return wording.unidentified(" ".join(text[start:end] for start, end in self.record.source_spans))
 
     @property
     def chain(self) -> str:
         """The hands and then the outlet, joined by arrows."""
         if self.unsourced == "own":
             return f"{self.paper.teller} ({wording.OWN_VOICE})"
-        return wording.ARROW.join((*(self.hands or (wording.UNKNOWN,)), f"{self.paper.teller} ({self.paper.kind})"))
+        return wording.ARROW.join((*(self.hands or (self.nobody,)), f"{self.paper.teller} ({self.paper.kind})"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

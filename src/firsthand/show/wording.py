@@ -62,6 +62,15 @@ def listed(names: Sequence[str], limit: int = 6) -> str:
     return head if len(names) <= limit else f"{head} and {len(names) - limit:,} more"
 
 
+def unidentified(words: str) -> str:
+    """A source that nobody is known by.
+
+    >>> unidentified("the senator"), unidentified("")
+    ('“the senator” (speaker not known)', 'speaker not known')
+    """
+    return f"“{' '.join(words.split())}” ({UNKNOWN})" if words.strip() else UNKNOWN
+
+
 def unsourced(own: int, unnamed: int, unknown: int) -> str:
     """What nobody is named for; the empty string when everything is sourced.
 

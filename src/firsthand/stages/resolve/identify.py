@@ -24,19 +24,8 @@ def identify(article: Article, parse: Parse, attributions: Sequence[Attribution]
     the article is stands last in every chain. Raises FileNotFoundError for a language without lists.
     """
     lex = lexicon(article.language or "en")
-    found = mentions(parse, lex)
-    seat = dateline_end(article, lex)
-    for mention in found:
-        if mention.end < seat and not mention.sure:
-            mention.label, mention.sure = "place", True
-    characters = cast_of(article.text, found, lex)
-    role_places = give_roles(article.text, parse.tokens, found, characters, lex)
-    tell_sorts(parse.tokens, found, characters, lex)
-    settle(characters, lex)
-    for character in characters:
-        character.own = character.kind != "person" and is_own(" ".join(character.words), article, lex)
-    quoted = [span for a in attributions if a.quote == "direct" for span in a.spans]
-    scene = scene_of(article, parse, lex, found, characters, quoted)
+    scene, role_places = _scene(article, parse, attributions, lex)
+    characters = scene.characters
     credit = _credit(article, scene, lex)
     order = sorted(range(len(attributions)), key=lambda n: (attributions[n].source or attributions[n].spans, n))
     sources: list[int | None] = [None] * len(attributions)
@@ -79,6 +68,25 @@ def identify(article: Article, parse: Parse, attributions: Sequence[Attribution]
     sources = [named.get(s, s) if s is not None else None for s in sources]
     chains = [tuple(dict.fromkeys(named.get(c, c) for c in chain)) for chain in chains]
     return _speakers(article, characters, sources, chains, shares, lex)
+
+
+def _scene(
+    article: Article, parse: Parse, attributions: Sequence[Attribution], lex: Lexicon
+) -> tuple[Scene, list[tuple[int, int, int]]]:
+    """The article about to be read with its cast, and where roles stand beside names."""
+    found = mentions(parse, lex)
+    seat = dateline_end(article, lex)
+    for mention in found:
+        if mention.end < seat and not mention.sure:
+            mention.label, mention.sure = "place", True
+    characters = cast_of(article.text, found, lex)
+    role_places = give_roles(article.text, parse.tokens, found, characters, lex)
+    tell_sorts(parse.tokens, found, characters, lex)
+    settle(characters, lex)
+    for character in characters:
+        character.own = character.kind != "person" and is_own(" ".join(character.words), article, lex)
+    quoted = [span for a in attributions if a.quote == "direct" for span in a.spans]
+    return scene_of(article, parse, lex, found, characters, quoted), role_places
 
 
 def _told(scene: Scene, attribution: Attribution) -> tuple[int, int]:
