@@ -50,3 +50,41 @@ def test_a_construction_tells_the_voice():
     assert Frame(kind="clause", lemma="say", verb=0, cue=(0,), source=(), content=(), passive=True).construction == (
         "clause/passive"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("The inventory gives 41 chairs for the hall.", "The inventory", "41 chairs for the hall"),
+        ("The hospital diary, kept by a nurse, records ‘cold soup, no doctor’ for that night.",
+         "The hospital diary, kept by a nurse", "‘cold soup, no doctor’ for that night"),
+        ("The receipt shows £400 for two doors.", "The receipt", "£400 for two doors"),
+        ("The register mentions 12 weddings in June.", "The register", "12 weddings in June"),
+        ("The ministry gives the opening date as 4 May, blaming a lack of drivers.", "The ministry",
+         "the opening date as 4 May"),
+        ("The airline gave the number of passengers as 112.", "The airline", "the number of passengers as 112"),
+    ],
+)  # fmt: skip
+def test_a_figure_is_given(said, text, source, content):
+    found = said(text)
+    assert (source, content) in [(f.source, f.content) for f in found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The agreement gives the council 30 days to reply.",
+        "The bill gives two ministers more power.",
+        "The mayor gave 400 euros to the club.",
+        "The studio records 12 albums a year.",
+    ],
+)
+def test_what_is_granted_is_no_figure(said, text):
+    assert said(text) == []
+
+
+def test_a_mark_that_hangs_on_the_subject_takes_nothing_from_it(said):
+    found = said(
+        "The court released a letter dated 3 March, which speaks of a 'strange odour in the vents' at the school."
+    )
+    assert [f.source for f in found if f.cue == "speaks"] == ["a letter dated 3 March"]

@@ -56,3 +56,25 @@ def test_a_topic_and_a_colon_is_nobody(said):
 @pytest.mark.parametrize("text", ["According to", "According to.", "The plan went according to plan on Friday."])
 def test_a_phrase_without_a_speaker_does_no_harm(told, text):
     assert isinstance(told(text), list)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("“Full until Easter” is the word from the ferry office.", "the ferry office", "Full until Easter"),
+        ('"Closed for good" was the message from the depot.', "the depot", "Closed for good"),
+        ("‘Not guilty’ was the jury's verdict.", "the jury", "Not guilty"),
+        ("“Shut the gate first” is the advice of the shepherds.", "the shepherds", "Shut the gate first"),
+    ],
+)
+def test_a_quotation_named_somebodys_word(one, text, source, content):
+    found = one(text)
+    assert (found.source, found.content, found.quote) == (source, content, "direct")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["“Full until Easter” is the title of a song.", "The bridge is the news of the week.", "Silence was the answer."],
+)
+def test_what_names_no_quotation(said, text):
+    assert said(text) == []

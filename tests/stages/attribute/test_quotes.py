@@ -68,6 +68,26 @@ def test_a_quotation_goes_on_over_paragraphs_that_open_with_the_mark():
     assert quoted(text) == ["We waited all night.\n\n“Nobody came.\n\n“Then it sank,", "Yes,"]
 
 
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        (
+            "‘It broke,’ she said. ‘Then rain.\n\n‘A boat doesn’t sink for fun.’",
+            "Then rain.\n\n‘A boat doesn’t sink for fun.",
+        ),
+        ("‘Nobody came.\n\n‘The boats’ crews waited.’", "Nobody came.\n\n‘The boats’ crews waited."),
+        ("He said: ‘We don’t know.\n\n‘We can’t know.’", "We don’t know.\n\n‘We can’t know."),
+        ("'It broke,' she said. 'Then rain.\n\n'A boat doesn't sink.'", "Then rain.\n\n'A boat doesn't sink."),
+    ],
+)
+def test_single_marks_go_on_over_paragraphs_too(text, inside):
+    assert quoted(text)[-1] == inside
+
+
+def test_a_single_mark_in_mid_sentence_carries_nothing_on():
+    assert quoted("The class of ‘Seven left.\n\n‘Yes,’ she said.") == ["Yes,"]
+
+
 def test_a_mark_that_is_not_closed_ends_with_its_paragraph():
     text = "He said: “We waited all night.\n\nNobody came. “Then it sank,” he said."
     assert quoted(text) == ["We waited all night.", "Then it sank,"]

@@ -58,6 +58,20 @@ denies | The newspaper retracted its report that the bank had failed.
 denies | The witness withdrew her statement that the car was red.
 denies | The rumour that the king had died was denied by the palace.
 denies | “There was no secret meeting,” the envoy said.
+denies | The harbourmaster said no such order had left his office.
+denies | “No such meeting took place,” the senator said.
+denies | The curator told the panel that no such vase was ever sold.
+denies | No such letter exists, the abbot said.
+declines | She said she would ‘not speculate about motives’.
+declines | The coach said he could not discuss the contract.
+declines | The envoy told reporters that she wouldn't be drawn on names.
+declines | The board said it cannot comment on the lawsuit.
+declines | “I've got nothing to say to the press,” the driver told the Herald.
+declines | “We have nothing further to add,” the airline said.
+declines | The bishop said he had nothing to say about the sale.
+declines | “I have nothing to say,” the goalkeeper said.
+asserts | The bishop said such a letter had reached his office.
+asserts | “I had nothing to eat for two days,” the climber said.
 denies | The port authority flatly denied that a crane had fallen.
 denies | The mayor described the allegations as baseless.
 denies | The governor scoffed at reports that he would step down.

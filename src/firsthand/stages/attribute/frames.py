@@ -20,6 +20,8 @@ from firsthand.stages.attribute.tree import Tree, child, opening, subtree
 
 # What may follow an object and still belong to what was said: “called the plan a disaster”.
 OBJECTS = ("dobj", "oprd", "ccomp", "acomp")
+FIGURES = ("figure", "figure as")
+MARKS = ("``", "''")
 AFTER_OBJECT = ("dobj", "oprd", "prep", "xcomp", "ccomp", "acomp", "attr", "pcomp", "advcl")
 
 
@@ -29,7 +31,8 @@ class Frame:
 
     `kind` names the construction: clause (said that …), inverted (…, said the mayor), aside (as he said), quoted
     (quoted him as saying), infinitive (declined to …), object (denied the charge), preposition:of (spoke of …),
-    bare (a source and a cue whose content is a quotation nearby).
+    figure (a document gives a figure or quotation), figure as (gave the date as …), bare (a source and a cue whose
+    content is a quotation nearby).
     `addressee` is whoever was told, `hand` whoever quotes the source; `document` tells that the source is written
     or recorded.
     """
@@ -50,23 +53,33 @@ class Frame:
     @property
     def how(self) -> str:
         """The kind as far as it matters later: the ways of giving a clause are one."""
+        if self.kind in FIGURES:
+            return "object"
         return "clause" if self.kind in ("aside", "inverted", "quoted") else self.kind
 
     @property
     def construction(self) -> str:
         """The above with the voice: a verb may attribute in the one and not in the other."""
-        return self.how + "/passive" if self.passive else self.how
+        how = self.kind if self.kind in FIGURES else self.how
+        return how + "/passive" if self.passive else how
 
 
 def frames(tree: Tree, accepts: Callable[[Frame], bool], particles: Particles) -> Iterator[Frame]:
     """The first reading of every verb that `accepts` allows, most telling construction first."""
     for i, token in enumerate(tree.parse.tokens):
-        if token.pos not in ("VERB", "AUX") or token.dep in ("aux", "auxpass") or for_a_purpose(tree, i, particles):
+        if not verbal(tree, i) or token.dep in ("aux", "auxpass") or for_a_purpose(tree, i, particles):
             continue
         for frame in readings(tree, i, particles):
             if accepts(frame):
                 yield frame
                 break
+
+
+def verbal(tree: Tree, i: int) -> bool:
+    """Whether a token is a verb, or one that the parser took for a plural: “the log, kept by hand, records …”."""
+    token = tree.parse.tokens[i]
+    subject = child(tree, i, "nsubj") if token.tag == "NNS" and token.dep == "ROOT" else None
+    return token.pos in ("VERB", "AUX") or (subject is not None and subject < i)
 
 
 def for_a_purpose(tree: Tree, i: int, particles: Particles) -> bool:
@@ -102,7 +115,8 @@ def bare(tree: Tree, i: int, subject: int | None, particles: Particles) -> Frame
     passive = child(tree, i, "auxpass") is not None or participle
     source = noun_phrase(tree, subject, i) if subject is not None else ()
     reduced = tokens[i].dep == "acl" and tokens[i].tag == "VBN"  # or a past tense that the parser took for one
-    marks = [t for t in source if tokens[t].tag in ("``", "''")]
+    source = tuple(t for t in source if t < i or tokens[t].tag not in MARKS)
+    marks = [t for t in source if tokens[t].tag in MARKS]
     source = tuple(t for t in source if not marks or t > marks[-1])  # a quotation in front is not the speaker
     doubtful = not source or reduced
     nearer = name_before(tree, i) if doubtful or max(source) < i - 2 else ()
@@ -226,7 +240,10 @@ def with_object(tree: Tree, frame: Frame, subject: int | None, particles: Partic
     if frame.passive and agent is not None and subject is not None:
         content = subtree(tree, subject, without=frozenset({i}))
         content += [t for c in after if c != agent for t in subtree(tree, c)]
-    elif any(tokens[c].dep in OBJECTS or tokens[opening(tree, c)].tag == "VBG" for c in after):
+    elif any(
+        tokens[c].dep in OBJECTS or tokens[opening(tree, c)].tag == "VBG" or tokens[opening(tree, c) - 1].tag == "``"
+        for c in after
+    ):
         content = [t for c in after for t in subtree(tree, c)]
     elif tokens[i].dep == "relcl" and subject is not None and subject != tokens[i].head and not frame.passive:
         content = subtree(tree, tokens[i].head, without=frozenset({i}))  # the noun that the clause hangs on
@@ -238,10 +255,27 @@ def with_object(tree: Tree, frame: Frame, subject: int | None, particles: Partic
             content = [*subtree(tree, tokens[i].head, without=frozenset({i})), *content]
     if content:
         yield replace(frame, kind="object", content=tuple(content), addressee=())
+        yield from with_figure(tree, replace(frame, content=tuple(content), addressee=()), particles)
     for c in after:
         if tokens[c].dep == "prep" and tree.children[c]:
             content = [t for t in subtree(tree, c) if t != c]
             yield replace(frame, kind="preposition:" + tokens[c].lemma, content=tuple(content), addressee=())
+
+
+def with_figure(tree: Tree, frame: Frame, particles: Particles) -> Iterator[Frame]:
+    """“the receipt gives 12 tonnes”, “the log records ‘no fault’”, “the ministry gives the date as 4 May”."""
+    tokens, i = tree.parse.tokens, frame.verb
+    as_ = next((c for c in tree.children[i] if c > i and tokens[c].lemma in particles.comparatives), None)
+    if as_ is not None and any(tokens[t].pos == "NUM" for t in subtree(tree, as_)):
+        last = max(subtree(tree, as_))
+        yield replace(frame, kind="figure as", content=tuple(t for t in frame.content if t <= last))
+    # “gives the council two years” grants something
+    given = [c for c in tree.children[i] if c > i and tokens[c].dep == "dative" and tokens[c].pos != "ADP"]
+    said = any(tokens[t].pos == "NUM" or tokens[t].tag in MARKS for t in frame.content)
+    said = said or any(tokens[t - 1].tag == "``" for t in frame.content[:1])
+    if frame.document and said and not given:
+        other = [t for c in tree.children[i] if c > i and tokens[c].dep == "dative" for t in subtree(tree, c)]
+        yield replace(frame, kind="figure", content=tuple(sorted((*frame.content, *other))))
 
 
 def speaks(token: Token, particles: Particles) -> bool:

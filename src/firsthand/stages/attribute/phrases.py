@@ -113,6 +113,7 @@ def clause_above(tree: Tree, i: int) -> int:
 
 def nouns(tree: Tree, lexicon: Lexicon) -> Iterator[Draft]:
     """Drafts from nouns that carry a clause: “the minister's claim that …”, “reports by police that …”."""
+    yield from words_from(tree, lexicon)
     tokens = tree.parse.tokens
     kinds = {noun: kind for kind in ("belief", "speech") for noun in lexicon.tables["nouns"][kind]}
     for i, token in enumerate(tokens):
@@ -139,6 +140,32 @@ def nouns(tree: Tree, lexicon: Lexicon) -> Iterator[Draft]:
                 source=spans_of(tree, source),
                 cue=((token.start, token.end),),
                 kind="belief" if kinds[token.lemma] == "belief" else "speech",
+            )
+
+
+def words_from(tree: Tree, lexicon: Lexicon) -> Iterator[Draft]:
+    """Drafts from “‘Shut for good’ is the word from the depot”: a quotation named somebody's word or message."""
+    tokens = tree.parse.tokens
+    named = frozenset(lexicon.tables["nouns"]["speech"]) | frozenset(lexicon.tables["nouns"]["words"])
+    for i, token in enumerate(tokens):
+        verb = token.head
+        first = tree.parse.sentences[token.sentence][0]
+        if token.dep != "attr" or token.lemma not in named or not first < verb < i:
+            continue
+        source = [t for t in owner(tree, i, lexicon) if t != i]
+        opened = next((t for t in range(first, verb) if tokens[t].tag == "``"), None)
+        if not source or tokens[verb].pos != "AUX" or opened is None or tokens[verb - 1].tag != "''":
+            continue
+        spans = spans_of(tree, range(opened + 1, verb - 1))
+        if spans:
+            yield Draft(
+                how="clause",
+                lemma=token.lemma,
+                verb=verb,
+                spans=spans,
+                source=spans_of(tree, source),
+                cue=spans_of(tree, [verb, *(c for c in tree.children[i] if tokens[c].dep == "det"), i]),
+                kind="speech",
             )
 
 

@@ -15,6 +15,7 @@ MARK = re.compile(r"''|``|[“”„«»\"‘’'‹›]")
 # A single mark that may close: behind a word or stop, and no letter after it.
 CLOSING = {mark: re.compile(rf"{mark}(?<!\s{mark})(?![^\W_])") for mark in "’'"}
 TWIN = {"''": '"', "``": '"'}
+REOPENED = 4  # code points behind a paragraph in which the next one's first mark stands
 REACH = 3_000  # code points within which a single mark must find its closer: keeps hostile input linear
 
 
@@ -94,8 +95,15 @@ def closing_single(text: str, mark: re.Match[str], end: int, ahead: dict[str, in
     end = min(end, mark.end() + REACH)
     if ahead[closer] < end:
         return True
-    # A long quote in single marks may run on into the next paragraph.
+    # A long quote in single marks may run on into the next paragraph, which then opens with the same mark.
+    if text[end : end + REOPENED].strip()[:1] == mark.group() and begins(text, mark.start()):
+        return True
     return text[mark.start() - 1 : mark.start()] in ("", "\n") and text[end : end + 3].strip() in ("", closer, "‘")
+
+
+def begins(text: str, at: int) -> bool:
+    """Whether a sentence begins at a code point."""
+    return text[max(0, at - 3) : at].rstrip()[-1:] in ("", ".", "!", "?", "…", ":") or text[at - 1 : at] == "\n"
 
 
 def closes(text: str, mark: re.Match[str], opening: str, end: int) -> bool:
