@@ -1,3 +1,6 @@
+import pytest
+
+
 def test_surnames_join_the_full_name(make):
     names = make.cast("Elena Marsh opened the port. Marsh had waited. Mrs Marsh smiled.").names
     assert list(names) == ["Elena Marsh"]
@@ -55,3 +58,17 @@ def test_a_surname_of_two_words_is_the_one_with_a_given_name(make):
 def test_a_state_behind_a_party_is_nobody(make):
     names = make.cast("Sen. Anna Berg (R-Texas) came.").names
     assert all(c.kind != "person" for name, c in names.items() if "Texas" in name)
+
+
+@pytest.mark.parametrize(
+    ("told", "last", "who"),
+    [
+        ("Dr Nora Pell, a dentist, met Karl Pell, a miner. Karl Pell left. Karl Pell sang.", "Dr Pell", "Nora Pell"),
+        ("Professor Ida Holt met Jon Holt, a tailor. Jon Holt left. Jon Holt sang.", "Professor Holt", "Ida Holt"),
+        ("Rev. Ana Brink met Lars Brink, a cook. Lars Brink left. Lars Brink sang.", "Rev. Brink", "Ana Brink"),
+        ("Judge Mia Voss met Olaf Voss, a diver. Olaf Voss left. Olaf Voss sang.", "Judge Voss", "Mia Voss"),
+    ],
+)
+def test_a_title_decides_between_two_of_one_surname(make, told, last, who):
+    names = make.cast(f"{told} The road is shut, {last} said.").names
+    assert who.split()[-1] in names[who].forms

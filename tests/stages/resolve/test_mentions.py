@@ -71,3 +71,28 @@ def test_an_office_named_for_its_holder(make):
     assert make.chains(text, ("The pier is shut", "the Harlan County Sheriff's Office")) == [
         ["Harlan County Sheriff's Office"]
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Brackmoor Water last night refused to answer.", ("brackmoor", "water")),
+        ("Brackmoor now gives the date as 16 February.", ("brackmoor",)),
+        ("Quillby Rail will not run trains on Sunday.", ("quillby", "rail")),
+        ("Velmoor Gas now puts the cost at £9m.", ("velmoor", "gas")),
+    ],
+)
+def test_an_unheard_word_with_a_capital_is_a_name(make, text, name):
+    assert [words for words, _, _ in names(make, text)] == [name]
+
+
+@pytest.mark.parametrize(
+    "text", ["Water is short.", "Milk now costs more.", "Beekeeper unions met.", "Invoices were late."]
+)
+def test_a_common_word_that_opens_a_sentence_is_none(make, text):
+    assert names(make, text) == []
+
+
+@pytest.mark.parametrize("name", ["Brackmoor Water", "Tollard Freight", "Esterly Insurance", "Quillby Ferries"])
+def test_a_common_noun_may_end_a_companys_name(make, name):
+    assert make.cast(f"{name} closed its office on Monday.").names[name].kind == "organisation"

@@ -1,3 +1,5 @@
+import pytest
+
 from firsthand.stages.resolve.phrase import read
 
 
@@ -36,3 +38,22 @@ def test_nothing_to_read(make):
     cast = make.cast(text)
     for spans in ((), ((5, 5),), ((len(text) - 1, len(text)),)):
         assert read(spans, cast.scene.tokens, cast.scene.starts, cast.found, cast.lex) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Mum-of-two Carla Finch", ("carla", "finch")),
+        ("Father-of-four Karl Holt", ("karl", "holt")),
+        ("Grandmother-of-six Edna Marsh", ("edna", "marsh")),
+        ("Worried mother-of-three Ana Brink, 34,", ("ana", "brink")),
+    ],
+)
+def test_what_is_tied_by_hyphens_stands_before_the_name(make, words, name):
+    found, _ = phrase(make, f"{words} said the road was closed.", words)
+    assert found.mention.words == name
+
+
+def test_tied_words_without_a_name_are_their_own(make):
+    found, _ = phrase(make, "The mother-of-two said it was open.", "The mother-of-two")
+    assert (found.mention, found.head_word) == (None, "mother")

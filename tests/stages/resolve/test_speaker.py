@@ -77,3 +77,36 @@ def test_an_office_of_something_before_its_bearers_name(make):
     assert make.chains(text, ("it was late", "The minister of transport Anna Berg")) == [["Anna Berg"]]
     text = "The lawyer of carmaker Anna Berg said it was late."
     assert make.chains(text, ("it was late", "The lawyer of carmaker Anna Berg")) != [["Anna Berg"]]
+
+
+@pytest.mark.parametrize(
+    ("first", "said_of", "who"),
+    [
+        ("The report appeared in May.", "It finds", "The report"),
+        ("The audit was finished on Friday.", "It says", "The audit"),
+        ("A survey opened the week.", "It found", "A survey"),
+        ("The ministry was late.", "It said", "The ministry"),
+    ],
+)
+def test_it_takes_up_the_subject_of_the_sentence_before(make, first, said_of, who):
+    text = f"{first} {said_of} that the crane was never oiled."
+    _, speakers = make.identified(text, ("the crane was never oiled", "It"))
+    assert [e.name for e in speakers.entities if e.key == speakers.sources[0]] == [who]
+    assert speakers.confidences[0] >= 0.8
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "The report was sent to the harbour council.",
+        "The letter and the memo were found.",
+        "Elena Marsh read the letter.",
+        "“The report is late.”",
+        "The report appeared in May.\n\nRain fell.",
+    ],
+)
+def test_it_is_not_answered_where_another_may_be_meant(make, first):
+    _, speakers = make.identified(
+        f"{first} It said that the crane was never oiled.", ("the crane was never oiled", "It")
+    )
+    assert speakers.sources == (None,) or speakers.confidences[0] < 0.8

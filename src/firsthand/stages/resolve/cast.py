@@ -40,6 +40,7 @@ class Character:
     spans: list[tuple[int, int]] = field(default_factory=list)
     roles: list[Role] = field(default_factory=list)
     gender: str | None = None
+    titles: set[str] = field(default_factory=set)  # what stands before the name in one place or another
     plural: bool = False
     votes: Counter[str] = field(default_factory=Counter)
     guesses: Counter[str] = field(default_factory=Counter)  # labels of single words by the parser alone
@@ -143,7 +144,11 @@ def _known(mention: Mention, index: Index) -> int | None:
         fitting = _fitting(mention, among, characters)
         if fitting:
             # The one in focus is written out often; a namesake in passing once.
-            return max(fitting, key=lambda at: (sum(characters[at].forms.values()), -at))
+            # Of two with one surname "Dr Holt" is the one who is a doctor elsewhere.
+            return max(
+                fitting,
+                key=lambda at: (mention.title in characters[at].titles, sum(characters[at].forms.values()), -at),
+            )
     initials = index.by_initials.get(first)
     if initials is not None and len(first) > 1 and not characters[initials].votes["person"]:
         return initials
@@ -184,6 +189,8 @@ def _join(character: Character, mention: Mention, text: str) -> None:
     if weight > 1 or character.guesses[mention.label] <= GUESSES:
         character.votes[mention.label] += weight
     character.gender = character.gender or mention.gender
+    if mention.title:
+        character.titles.add(mention.title)
 
 
 def settle(characters: list[Character], lex: Lexicon) -> None:

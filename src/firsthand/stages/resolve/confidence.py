@@ -18,6 +18,7 @@ SHARES = {
     "like": 0.96,
     "called": 0.8,  # the body was called so elsewhere
     "body": 0.96,
+    "before": 0.85,  # "It" after "The report …"
 }
 # Where another spoke before: "the group" after a group without a name; a body among others named more often.
 PASSING = {"like": 0.65, "body": 0.5}

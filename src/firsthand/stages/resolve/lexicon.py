@@ -14,6 +14,7 @@ Phrases = frozenset[str]
 class Lexicon(NamedTuple):
     """The lists of one language. Phrases are folded words joined by one space."""
 
+    language: str
     honorifics: dict[str, str | None]  # honorific → gender
     titles: Phrases  # all that may stand before a name
     short_titles: dict[str, str]  # Sen. → senator
@@ -124,6 +125,7 @@ def lexicon(language: str) -> Lexicon:
     """The lists of `language`. Raises FileNotFoundError for a language that has none."""
     articles = _set(topic(language, "pronouns")["articles"])
     return Lexicon(
+        language=language,
         **_names(language),
         **_roles(language),
         **_bodies(language),

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from firsthand.language.frequency import counts
+from firsthand.language.terms import stem
 from firsthand.records import Parse, Span, Token
 from firsthand.stages.resolve.lexicon import Lexicon
 from firsthand.stages.resolve.names import words
@@ -49,7 +51,7 @@ def mentions(parse: Parse, lex: Lexicon) -> list[Mention]:
     tokens, at = parse.tokens, 0
     while at < len(tokens):
         owner = tokens[at].text[:1].isupper() and _owns(tokens, at + 1, labels, lex)
-        if headlines[tokens[at].sentence] or not (owner or _named(tokens[at], at, labels)):
+        if headlines[tokens[at].sentence] or not (owner or _named(tokens[at], at, labels, lex)):
             at += 1
             continue
         last = _run(tokens, at, labels, lex)
@@ -110,7 +112,7 @@ def _in_headlines(parse: Parse, headlines: list[bool], found: list[Mention]) -> 
     return sorted(out, key=lambda m: m.start)
 
 
-def _named(token: Token, at: int, labels: Labels) -> bool:
+def _named(token: Token, at: int, labels: Labels, lex: Lexicon) -> bool:
     first = token.text[:1]
     label = labels.get(at, (0, ""))[1]
     if label == "other" and token.tag != "NNS":
@@ -118,8 +120,16 @@ def _named(token: Token, at: int, labels: Labels) -> bool:
     if not (first.isupper() or (first.isalnum() and any(map(str.isupper, token.text)))):
         return False
     if token.pos != "PROPN" and not (label and token.pos in ("NOUN", "ADJ", "X", "VERB") and first.isalpha()):
-        return False
+        return token.tag == "NN" and not label and _unheard(token.text, lex)
     return NAME.fullmatch(token.text) is not None
+
+
+def _unheard(word: str, lex: Lexicon) -> bool:
+    """Whether a word with a capital is in no list and in no news: a name, although the parser took it for a noun."""
+    folded = " ".join(words(word))
+    listed = folded in lex.titles or folded in lex.bodies or folded in lex.documents or folded in lex.body_words
+    plain = word[1:].islower() and word.isalpha()
+    return plain and not listed and stem(lex.language, word) not in counts(lex.language)[1]
 
 
 def _run(tokens: Tokens, at: int, labels: Labels, lex: Lexicon) -> int:
@@ -127,7 +137,7 @@ def _run(tokens: Tokens, at: int, labels: Labels, lex: Lexicon) -> int:
     sentence, last, n = tokens[at].sentence, at + 1, at + 1
     while n < len(tokens) and tokens[n].sentence == sentence:
         token = tokens[n]
-        if _named(token, n, labels):
+        if _named(token, n, labels, lex):
             n += 1
             last = n
             continue
@@ -143,7 +153,7 @@ def _run(tokens: Tokens, at: int, labels: Labels, lex: Lexicon) -> int:
             if joins and ahead < len(tokens) and tokens[ahead].pos == "DET":
                 ahead += 1
             if joins and ahead < len(tokens) and tokens[ahead].sentence == sentence:
-                if _named(tokens[ahead], ahead, labels):
+                if _named(tokens[ahead], ahead, labels, lex):
                     n, last = ahead + 1, ahead + 1
                     continue
         return last
@@ -253,6 +263,8 @@ def _label(kept: tuple[str, ...], title: str, seen: list[str], article: bool, le
     if len(kept) in (2, 3, 4) and kept[0] in lex.given and "place" not in seen:
         return "person", True
     if len(kept) > 1 and "place" not in seen and (kept[-1] in lex.sorts_of_word or kept[0] in lex.sorts_of_word):
+        return "organisation", False
+    if len(kept) > 1 and kept[-1] in lex.closing and "place" not in seen:
         return "organisation", False
     if seen:
         return max(sorted(set(seen)), key=seen.count), False

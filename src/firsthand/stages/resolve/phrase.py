@@ -111,10 +111,19 @@ def _head(tokens: tuple[Token, ...], first: int, end: int, inside: list[Mention]
             and (token.pos in ("ADP", "VERB", "AUX", "SCONJ") or token.tag in ("VBN", "VBG"))
             and tokens[head].pos in NOUNS
         ):
+            if _hyphened(tokens, n, inside):
+                n += 1
+                continue
             if token.pos == "ADP" or token.dep in ("acl", "relcl", "prep") or token.pos != "VERB":
                 break
         n += 1
     return head
+
+
+def _hyphened(tokens: tuple[Token, ...], n: int, inside: list[Mention]) -> bool:
+    """Whether a preposition ties together what stands before a name: “father-of-four Karl Holt”."""
+    named = any(m.first == n + 3 for m in inside)
+    return named and tokens[n].pos == "ADP" and tokens[n - 1].text == tokens[n + 1].text == "-"
 
 
 def _word(tokens: tuple[Token, ...], first: int, head: int, lex: Lexicon) -> str:

@@ -5,10 +5,11 @@ from itertools import pairwise
 from firsthand.records import Spans
 from firsthand.stages.resolve.antecedent import SPEAKER, Ground
 from firsthand.stages.resolve.cast import Character
+from firsthand.stages.resolve.confidence import confidence
 from firsthand.stages.resolve.mentions import Mention
 from firsthand.stages.resolve.nominal import government, nominal, own_outlet
 from firsthand.stages.resolve.phrase import Phrase, read
-from firsthand.stages.resolve.scene import NAMED, Scene, event, pronoun
+from firsthand.stages.resolve.scene import NAMED, SUBJECTS, Scene, event, paragraph_of, pronoun
 
 NAMED_SOON = 8  # tokens after a role within which its bearer's name may follow
 
@@ -119,6 +120,11 @@ def _resolve(scene: Scene, phrase: Phrase, hands: bool) -> int | None:
         seated = _of_city(scene, phrase.head) if folded in lex.many else None
         if seated is not None:
             return seated
+        before = _subject_before(scene, phrase.head) if folded in lex.things else None
+        if before is not None:
+            found = _resolve(scene, before, hands)
+            scene.ground = min(scene.ground, Ground("before"), key=confidence)
+            return found
         choice = pronoun(scene, phrase.head)
         person = folded in lex.men or folded in lex.women
         scene.ground = Ground("person" if person else "many" if folded in lex.many else "thing", choice)
@@ -132,6 +138,35 @@ def _resolve(scene: Scene, phrase: Phrase, hands: bool) -> int | None:
     if named is not None:
         return named
     return nominal(scene, phrase)
+
+
+def _subject_before(scene: Scene, at: int) -> Phrase | None:
+    """The report or body that "It" at token `at` takes up, where it opens its sentence: the subject of the one before.
+
+    Only where that sentence, in the same paragraph and nobody's words, speaks of no other body or document.
+    """
+    tokens, lex, sentence = scene.tokens, scene.lex, scene.tokens[at].sentence
+    first = at
+    while first and tokens[first - 1].sentence == sentence:
+        first -= 1
+    start = first
+    while start and tokens[start - 1].sentence == sentence - 1:
+        start -= 1
+    if tokens[at].dep not in SUBJECTS or first != at or start == first:
+        return None
+    if paragraph_of(scene, start) != paragraph_of(scene, at) or any(t.tag == "``" for t in tokens[start:first]):
+        return None
+    subjects = [n for n in range(start, first) if tokens[n].dep in SUBJECTS and tokens[tokens[n].head].dep == "ROOT"]
+    spoken = lex.documents | lex.bodies
+    bodies = [n for n in range(start, first) if tokens[n].pos == "NOUN" and tokens[n].lemma in spoken]
+    if len(subjects) != 1 or bodies != subjects or tokens[subjects[0]].tag != "NN":
+        return None
+    phrase = read(((tokens[start].start, tokens[subjects[0]].end),), tokens, scene.starts, scene.found, lex)
+    others = [m for m in scene.found if start <= m.first < first and m.first > subjects[0]]
+    named = any(scene.characters[m.character].kind not in ("person", "government", "group") for m in others)
+    if phrase is None or phrase.head != subjects[0] or phrase.mention is not None or named:
+        return None
+    return phrase if phrase.determiner in lex.definite | lex.indefinite else None
 
 
 def _relative(scene: Scene, at: int, hands: bool) -> int | None:
