@@ -63,6 +63,10 @@ def test_a_construction_tells_the_voice():
         ("The ministry gives the opening date as 4 May, blaming a lack of drivers.", "The ministry",
          "the opening date as 4 May"),
         ("The airline gave the number of passengers as 112.", "The airline", "the number of passengers as 112"),
+        ("The pier was sold for a sum the council put at £9m.", "the council", "£9m"),
+        ("The theatre opens a second stage in May, at a price it puts at £2m.", "it", "£2m"),
+        ("The crash had a toll the army put at 112.", "the army", "112"),
+        ("The mine left a hole at a cost the ministry estimates at $40m.", "the ministry", "$40m"),
     ],
 )  # fmt: skip
 def test_a_figure_is_given(said, text, source, content):
@@ -77,6 +81,8 @@ def test_a_figure_is_given(said, text, source, content):
         "The bill gives two ministers more power.",
         "The mayor gave 400 euros to the club.",
         "The studio records 12 albums a year.",
+        "An earlier version of this story gave the turnout as 1,900.",
+        "The path runs past a house he put at risk.",
     ],
 )
 def test_what_is_granted_is_no_figure(said, text):

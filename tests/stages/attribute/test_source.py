@@ -47,3 +47,19 @@ def test_who_is_told_does_not_speak(told):
 def test_a_title_and_a_name_behind_a_dateline(one):
     found = one("HOLM — The old bridge was closed on Monday, the mayor, Angela Brink, said.")
     assert found.source == "the mayor, Angela Brink"
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The court read a note dated 3 May, which speaks of a 'lost key'.", "a note"),
+        (
+            "The club released a letter dated 3 March, which warns of a 'long and hungry winter'.",
+            "a letter",
+        ),
+        ("The museum found a memo dated 19 April, which says that the vase was sold.", "a memo"),
+        ("The union showed a paper dated 1 June, which claims that the mill is safe.", "a paper"),
+    ],
+)
+def test_what_is_dated_speaks_and_not_its_date(said, text, source):
+    assert [" ".join(f.source.split()[:2]) for f in said(text)] == [source]

@@ -62,6 +62,10 @@ denies | The harbourmaster said no such order had left his office.
 denies | “No such meeting took place,” the senator said.
 denies | The curator told the panel that no such vase was ever sold.
 denies | No such letter exists, the abbot said.
+asks | The nurse wants the ministry to inspect all twelve bridges.
+asks | The villagers want the mill to be reopened.
+asks | The bishop wanted the bells to be rung at noon.
+asks | The chess club wants the school to lend it two rooms.
 declines | She said she would ‘not speculate about motives’.
 declines | The coach said he could not discuss the contract.
 declines | The envoy told reporters that she wouldn't be drawn on names.

@@ -20,7 +20,7 @@ from firsthand.stages.attribute.tree import Tree, child, opening, subtree
 
 # What may follow an object and still belong to what was said: “called the plan a disaster”.
 OBJECTS = ("dobj", "oprd", "ccomp", "acomp")
-FIGURES = ("figure", "figure as")
+FIGURES = ("figure", "figure as", "figure at")
 MARKS = ("``", "''")
 AFTER_OBJECT = ("dobj", "oprd", "prep", "xcomp", "ccomp", "acomp", "attr", "pcomp", "advcl")
 
@@ -31,8 +31,8 @@ class Frame:
 
     `kind` names the construction: clause (said that …), inverted (…, said the mayor), aside (as he said), quoted
     (quoted him as saying), infinitive (declined to …), object (denied the charge), preposition:of (spoke of …),
-    figure (a document gives a figure or quotation), figure as (gave the date as …), bare (a source and a cue whose
-    content is a quotation nearby).
+    figure (a document gives a figure or quotation), figure as (gave the date as …), figure at (a cost it puts at …),
+    bare (a source and a cue whose content is a quotation nearby).
     `addressee` is whoever was told, `hand` whoever quotes the source; `document` tells that the source is written
     or recorded.
     """
@@ -78,7 +78,7 @@ def frames(tree: Tree, accepts: Callable[[Frame], bool], particles: Particles) -
 def verbal(tree: Tree, i: int) -> bool:
     """Whether a token is a verb, or one that the parser took for a plural: “the log, kept by hand, records …”."""
     token = tree.parse.tokens[i]
-    subject = child(tree, i, "nsubj") if token.tag == "NNS" and token.dep == "ROOT" else None
+    subject = child(tree, i, "nsubj") if token.tag == "NNS" and token.dep in ("ROOT", "relcl") else None
     return token.pos in ("VERB", "AUX") or (subject is not None and subject < i)
 
 
@@ -236,6 +236,7 @@ def with_object(tree: Tree, frame: Frame, subject: int | None, particles: Partic
         for c in tree.children[i]
         if c > i and tokens[c].dep in AFTER_OBJECT and not (tokens[c].dep == "advcl" and aloof(tree, c, particles))
     ]
+    yield from at_figure(tree, frame, subject, after)
     content: list[int] = []
     if frame.passive and agent is not None and subject is not None:
         content = subtree(tree, subject, without=frozenset({i}))
@@ -255,27 +256,47 @@ def with_object(tree: Tree, frame: Frame, subject: int | None, particles: Partic
             content = [*subtree(tree, tokens[i].head, without=frozenset({i})), *content]
     if content:
         yield replace(frame, kind="object", content=tuple(content), addressee=())
-        yield from with_figure(tree, replace(frame, content=tuple(content), addressee=()), particles)
+        said = replace(frame, content=tuple(content), addressee=())
+        yield from (
+            with_figure(tree, said, particles) if subject is not None and speaks(tokens[subject], particles) else ()
+        )
     for c in after:
         if tokens[c].dep == "prep" and tree.children[c]:
             content = [t for t in subtree(tree, c) if t != c]
             yield replace(frame, kind="preposition:" + tokens[c].lemma, content=tuple(content), addressee=())
 
 
+def at_figure(tree: Tree, frame: Frame, subject: int | None, after: list[int]) -> Iterator[Frame]:
+    """“at a cost it puts at £9m”: the figure alone is what is said; the lemma holds the preposition."""
+    tokens, i = tree.parse.tokens, frame.verb
+    if tokens[i].dep != "relcl" or subject is None or subject == tokens[i].head or frame.passive:
+        return
+    for c in after:
+        content = tuple(t for t in subtree(tree, c) if t != c)
+        if tokens[c].dep == "prep" and any(is_figure(tokens[t]) for t in content):
+            lemma = f"{frame.lemma} {tokens[c].lemma}"
+            yield replace(frame, kind="figure at", lemma=lemma, cue=(*frame.cue, c), content=content, addressee=())
+
+
 def with_figure(tree: Tree, frame: Frame, particles: Particles) -> Iterator[Frame]:
     """“the receipt gives 12 tonnes”, “the log records ‘no fault’”, “the ministry gives the date as 4 May”."""
     tokens, i = tree.parse.tokens, frame.verb
     as_ = next((c for c in tree.children[i] if c > i and tokens[c].lemma in particles.comparatives), None)
-    if as_ is not None and any(tokens[t].pos == "NUM" for t in subtree(tree, as_)):
+    if as_ is not None and any(is_figure(tokens[t]) for t in subtree(tree, as_)):
         last = max(subtree(tree, as_))
         yield replace(frame, kind="figure as", content=tuple(t for t in frame.content if t <= last))
     # “gives the council two years” grants something
     given = [c for c in tree.children[i] if c > i and tokens[c].dep == "dative" and tokens[c].pos != "ADP"]
-    said = any(tokens[t].pos == "NUM" or tokens[t].tag in MARKS for t in frame.content)
+    said = any(is_figure(tokens[t]) or tokens[t].tag in MARKS for t in frame.content)
     said = said or any(tokens[t - 1].tag == "``" for t in frame.content[:1])
     if frame.document and said and not given:
         other = [t for c in tree.children[i] if c > i and tokens[c].dep == "dative" for t in subtree(tree, c)]
         yield replace(frame, kind="figure", content=tuple(sorted((*frame.content, *other))))
+
+
+def is_figure(token: Token) -> bool:
+    """Whether a token is a number or holds one, as “40m” does."""
+    return token.pos == "NUM" or any(c.isdigit() for c in token.text)
 
 
 def speaks(token: Token, particles: Particles) -> bool:

@@ -121,7 +121,7 @@ def subject_of(tree: Tree, i: int, particles: Particles) -> int | None:
         found = child(tree, i, *SUBJECTS)
         if found is not None:
             if tokens[found].tag in RELATIVE and tokens[i].dep == "relcl":
-                return tokens[i].head
+                return past_date(tree, tokens[i].head)
             return found
         if tokens[i].dep in ("acl", "relcl"):
             return tokens[i].head
@@ -138,6 +138,17 @@ def subject_of(tree: Tree, i: int, particles: Particles) -> int | None:
         while tokens[i].pos == "ADP" and tokens[i].head != i:
             i = tokens[i].head
     return None
+
+
+def past_date(tree: Tree, i: int) -> int:
+    """The noun that a date at token i tells the time of, else i: “a memo dated 19 April, which speaks of …”."""
+    tokens, at = tree.parse.tokens, i
+    dates = [(n.start, n.end) for n in named(tree.parse, (tokens[i].start, tokens[i].end), "DATE", "TIME")]
+    while any(a <= tokens[at].start < b for a, b in dates) and tokens[at].head != at:
+        at = tokens[at].head
+    while tokens[at].dep in ("acl", "prep") and tokens[at].head != at:
+        at = tokens[at].head
+    return at if tokens[at].pos in ("NOUN", "PROPN") else i
 
 
 def name_before(tree: Tree, i: int) -> tuple[int, ...]:
