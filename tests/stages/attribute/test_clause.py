@@ -50,3 +50,13 @@ def test_two_closing_cues(one):
 def test_what_the_narrator_sets_against_it_is_not_said(one):
     assert one("Brink said that the dam was safe, but she gave no reason.").content == "the dam was safe"
     assert one("Brink said that the dam was old but safe.").content == "the dam was old but safe"
+
+
+@pytest.mark.parametrize(
+    "more",
+    ["who is advising neither side", "who says little", "who is warning nobody", "who has promised nothing"],
+)
+def test_what_is_told_of_a_speaker_closes_nothing(said, more):
+    found = said(f"“The roof is old and it leaks,” said Ida Moor, a chemist at Holm College {more}.")
+    assert [f.source.split(",")[0] for f in found if f.content.startswith("The roof")] == ["Ida Moor"]
+    assert not any("roof" in f.content for f in found if f.source != found[0].source)

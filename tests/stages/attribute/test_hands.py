@@ -42,3 +42,23 @@ def test_an_outlet_that_was_told(one, text, source, via):
 )
 def test_who_hears_it_first_hand_is_no_hand(one, text):
     assert one(text).via == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“It is on the same sheet of paper,” she said. “This leaflet is too.”",
+        "'You cannot print it in our newspaper,' the mayor said. 'Not today or ever.'",
+        "“We read it by the light of the television,” the boy said. “Then it broke.”",
+        "“I work for our radio,” Ida Moor said. “It pays the rent.”",
+    ],
+)
+def test_an_outlet_in_the_words_that_are_quoted_is_no_hand(said, text):
+    found = said(text)
+    assert len(found) == 2
+    assert all(f.via == () for f in found)
+
+
+def test_an_outlet_beside_the_quotation_is_one(said):
+    [found] = said("“The dam is old,” the mayor said in an interview with the Evening Herald.")
+    assert found.via == ("the Evening Herald",)

@@ -114,3 +114,18 @@ def test_a_credit_line_marked_as_byline(make):
     parts = (Part(start=0, end=at, kind="body"), Part(start=at, end=len(text), kind="byline"))
     found = wire_credit(replace(make.article(text), parts=parts), LEX)
     assert found == ("Nordwire", text.index("Nordwire"), len(text) - 1)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Report supplied by Nord Press", "Story provided by Nord Press.", "Copy supplied by the Nord Press",
+     "Text provided by Nord Press"],
+)  # fmt: skip
+def test_a_report_that_was_supplied(make, line):
+    found = wire_credit(make.article(f"The pier is shut.\n\n{line}"), LEX)
+    assert found is not None
+    assert found[0] == "Nord Press"
+
+
+def test_a_report_by_its_writer_is_no_agencys(make):
+    assert wire_credit(make.article("The pier is shut.\n\nReport by Elena Marsh"), LEX) is None

@@ -1,3 +1,6 @@
+import pytest
+
+
 def roles(make, text, name):
     return {r.head for r in make.cast(text).names[name].roles}
 
@@ -38,3 +41,17 @@ def test_a_place_is_not_called_what_acts_after_it(make):
 def test_a_short_title_is_the_office(make):
     roles = make.cast("Sen. Anna Berg spoke.").names["Anna Berg"].roles
     assert roles[0].head == "senator"
+
+
+@pytest.mark.parametrize("called", ["The town's MP", "Its owner", "The new mayor", "Her lawyer"])
+def test_who_is_called_something_is_no_place(make, called):
+    made = make.cast(f"{called}, Fenella Strake, told the Daily Kvall that a trader had lied.")
+    assert made.names["Fenella Strake"].kind == "person"
+    assert [r.text for r in made.names["Fenella Strake"].roles] == [called]
+
+
+@pytest.mark.parametrize(
+    "text", ["In the port, San Lerido, the mayor spoke.", "The mayor of the port, San Lerido, spoke."]
+)
+def test_a_place_stays_one(make, text):
+    assert all(r.head != "mayor" for c in make.cast(text).names.values() if "Lerido" in c.name for r in c.roles)

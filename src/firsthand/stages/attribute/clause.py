@@ -97,6 +97,8 @@ def closing(tree: Tree, i: int, source: tuple[int, ...], particles: Particles) -
         taken = [c for c in taken if tokens[c].dep != "dobj"]
     if any(c not in again for c in taken):
         return ()
+    if any(tokens[c].dep in SUBJECTS and tokens[c].tag in RELATIVE for c in tree.children[i]):
+        return ()  # “…, said Ida Moor, a chemist who is advising them”
     edge = min(*source, i)
     if tokens[edge - 1].text != "," or not any(tokens[t].pos in ("VERB", "AUX", "NUM") for t in range(first, edge)):
         return ()

@@ -257,9 +257,7 @@ def with_object(tree: Tree, frame: Frame, subject: int | None, particles: Partic
     if content:
         yield replace(frame, kind="object", content=tuple(content), addressee=())
         said = replace(frame, content=tuple(content), addressee=())
-        yield from (
-            with_figure(tree, said, particles) if subject is not None and speaks(tokens[subject], particles) else ()
-        )
+        yield from with_figure(tree, said, subject, particles)
     for c in after:
         if tokens[c].dep == "prep" and tree.children[c]:
             content = [t for t in subtree(tree, c) if t != c]
@@ -278,9 +276,11 @@ def at_figure(tree: Tree, frame: Frame, subject: int | None, after: list[int]) -
             yield replace(frame, kind="figure at", lemma=lemma, cue=(*frame.cue, c), content=content, addressee=())
 
 
-def with_figure(tree: Tree, frame: Frame, particles: Particles) -> Iterator[Frame]:
+def with_figure(tree: Tree, frame: Frame, subject: int | None, particles: Particles) -> Iterator[Frame]:
     """“the receipt gives 12 tonnes”, “the log records ‘no fault’”, “the ministry gives the date as 4 May”."""
     tokens, i = tree.parse.tokens, frame.verb
+    if subject is None or not (speaks(tokens[subject], particles) or tokens[subject].text[0].isupper()):
+        return  # “an earlier version of this story gave …”
     as_ = next((c for c in tree.children[i] if c > i and tokens[c].lemma in particles.comparatives), None)
     if as_ is not None and any(is_figure(tokens[t]) for t in subtree(tree, as_)):
         last = max(subtree(tree, as_))

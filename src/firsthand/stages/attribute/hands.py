@@ -8,6 +8,8 @@ from firsthand.stages.attribute.lexicon import Hands, Lexicon
 from firsthand.stages.attribute.particles import Particles
 from firsthand.stages.attribute.tree import Tree, named, opening, spans_of, subtree
 
+QUOTES = ("``", "''")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reader:
@@ -143,6 +145,9 @@ def through(reader: Reader, draft: Draft, tops: list[int], preposition: int) -> 
     phrase = spans_of(tree, [t for t in subtree(tree, noun, without=clauses_of(tree, noun)) if t not in content])
     if lemma not in reader.hands.prepositions or overlap(phrase, draft.source):
         return ()
+    between = range(*sorted((noun, draft.verb)))
+    if sum(tokens[t].tag in QUOTES for t in between) % 2:
+        return ()  # one of the words that are quoted: “… on the same sheet of paper,” she said
     quoted = tokens[preposition].dep == "agent" or any(tokens[t].lemma in reader.particles.citing for t in tops)
     direct = above in tops and (
         quoted or (lemma in reader.particles.given_with and draft.lemma in reader.hands.given_to)

@@ -5,7 +5,7 @@ from firsthand.stages.resolve.lexicon import Lexicon
 from firsthand.stages.resolve.names import key
 
 DATELINES = ("dateline", "slashes")
-SURE = (*DATELINES, "line", "bare", "source")  # credits of any name; others must look like an agency's
+SURE = (*DATELINES, "line", "bare", "source", "supplied")  # credits of any name; others must look like an agency's
 NEAR_START = 400  # code points in which a dateline may stand
 
 
@@ -62,11 +62,22 @@ def _credits(article: Article, lex: Lexicon) -> list[tuple[str, int, int]]:
         if part.kind == "dateline":
             patterns = ("dateline", "slashes", "line", "bare", "known")
         elif part.kind == "byline":
-            patterns = ("line", "bare", "known", "source", "with", "short", "contributed", "byline")
+            patterns = ("line", "bare", "known", "source", "supplied", "with", "short", "contributed", "byline")
         elif part.kind in ("furniture", "correction"):
-            patterns = ("line", "bare", "known", "source", "with", "short", "contributed", "copyright")
+            patterns = ("line", "bare", "known", "source", "supplied", "with", "short", "contributed", "copyright")
         elif part.kind == "body":
-            patterns = ("dateline", "slashes", "line", "bare", "known", "source", "with", "short", "contributed")
+            patterns = (
+                "dateline",
+                "slashes",
+                "line",
+                "bare",
+                "known",
+                "source",
+                "supplied",
+                "with",
+                "short",
+                "contributed",
+            )
         else:
             continue
         for rank, pattern in enumerate(patterns):

@@ -18,6 +18,9 @@ def give_roles(
     places = []
     at_token = {n: m for m in found for n in range(m.first, m.last)}
     for mention in found:
+        if mention.character >= 0 and _no_place(tokens, mention, lex):
+            mention.label = "person"
+            characters[mention.character].votes["person"] += ROLE
         if mention.character < 0 or mention.label in ("place", "people"):
             continue
         character = characters[mention.character]
@@ -46,6 +49,15 @@ def give_roles(
                 character.votes["person"] += 2
             places.append((mention.character, first, last))
     return places
+
+
+def _no_place(tokens: tuple[Token, ...], mention: Mention, lex: Lexicon) -> bool:
+    """Whether what the parser guessed to be a place is somebody: "the town's MP, Fenella Strake"."""
+    if mention.label != "place" or mention.sure or len(mention.words) < 2 or tokens[mention.first - 1].text != ",":
+        return False
+    first, last = _before(tokens, mention, lex)
+    alone = not any(t.pos in ("ADP", "CCONJ") for t in tokens[first:last])
+    return first < last and alone and _head(tokens, first, last, lex) in lex.persons
 
 
 def _surroundings(tokens: tuple[Token, ...], mention: Mention, character: Character, lex: Lexicon) -> None:
