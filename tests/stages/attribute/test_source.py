@@ -63,3 +63,16 @@ def test_a_title_and_a_name_behind_a_dateline(one):
 )
 def test_what_is_dated_speaks_and_not_its_date(said, text, source):
     assert [" ".join(f.source.split()[:2]) for f in said(text)] == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("‘Two of them,’ she said. ‘One to read and one to burn.’", "she", "Two of them"),
+        ("“Six of the cows,” the farmer said. “All on one night.”", "the farmer", "Six of the cows"),
+        ("“Not a word,” the mayor said. “Not a letter.”", "the mayor", "Not a word"),
+        ("“Ten of ours,” he said. “One was new.”", "he", "Ten of ours"),
+    ],
+)
+def test_a_quotation_without_a_verb_is_not_who_speaks(said, text, source, content):
+    assert (said(text)[0].source, said(text)[0].content) == (source, content)

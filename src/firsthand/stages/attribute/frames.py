@@ -279,7 +279,8 @@ def at_figure(tree: Tree, frame: Frame, subject: int | None, after: list[int]) -
 def with_figure(tree: Tree, frame: Frame, subject: int | None, particles: Particles) -> Iterator[Frame]:
     """“the receipt gives 12 tonnes”, “the log records ‘no fault’”, “the ministry gives the date as 4 May”."""
     tokens, i = tree.parse.tokens, frame.verb
-    if subject is None or not (speaks(tokens[subject], particles) or tokens[subject].text[0].isupper()):
+    named = subject is not None and tokens[subject].text[0].isupper() and subject > i - 3
+    if subject is None or not (speaks(tokens[subject], particles) or named):
         return  # “an earlier version of this story gave …”
     as_ = next((c for c in tree.children[i] if c > i and tokens[c].lemma in particles.comparatives), None)
     if as_ is not None and any(is_figure(tokens[t]) for t in subtree(tree, as_)):

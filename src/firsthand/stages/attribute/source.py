@@ -120,6 +120,8 @@ def subject_of(tree: Tree, i: int, particles: Particles) -> int | None:
     for _ in range(6):
         found = child(tree, i, *SUBJECTS)
         if found is not None:
+            # Of two, as the parser sees in “‘Two of them,’ he said”, the one beside the verb.
+            found = max((c for c in tree.children[i] if c < i and tokens[c].dep in SUBJECTS), default=found)
             if tokens[found].tag in RELATIVE and tokens[i].dep == "relcl":
                 return past_date(tree, tokens[i].head)
             return found
