@@ -59,6 +59,10 @@ denies | The witness withdrew her statement that the car was red.
 denies | The rumour that the king had died was denied by the palace.
 denies | “There was no secret meeting,” the envoy said.
 denies | The harbourmaster said no such order had left his office.
+denies | The bishop said it was untrue.
+denies | The coach told reporters that this was not true.
+denies | Her lawyer said those were lies.
+denies | The mayor now says it is false.
 denies | “No such meeting took place,” the senator said.
 denies | The curator told the panel that no such vase was ever sold.
 denies | No such letter exists, the abbot said.
