@@ -1,23 +1,27 @@
 #!/usr/bin/env python3
 """Score Firsthand's attributions on a PolNeAR split.
 
-    polnear.py SPLIT_DIR [--output PRED.jsonl]       # SPLIT_DIR holds text/ and attributions/
+    polnear.py SPLIT_DIR [--method rules] [--output PRED.jsonl]       # SPLIT_DIR holds text/ and attributions/
 
 Each text goes through parse and attribute alone: the corpus's files are articles' bodies already.
-What the outlet says in its own voice is no attribution and is left out. See score_polnear.py for the measure.
+What the outlet says in its own voice is no attribution and is left out; of nested attributions the outermost is taken,
+as the corpus does. See score_polnear.py for the measure.
 """
 
 import argparse
 import json
 import re
+import resource
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from time import process_time
+from typing import get_args
 
 from firsthand.ids import article_id
 from firsthand.records import Article, Attribution, Part, Period, Span
-from firsthand.stages.attribute import attribute
+from firsthand.stages.attribute import Method, attribute
+from firsthand.stages.attribute.tagger import model
 from firsthand.stages.parse import parse
 from score_polnear import hit, load_gold, prepare, score, show
 
@@ -64,11 +68,11 @@ def widen(text: str, span: Span) -> Span:
     return (opened.start() if opened else start), (closed.end() if closed else end)
 
 
-def find(texts: dict[str, str]) -> Iterator[tuple[str, list[Attribution]]]:
+def find(texts: dict[str, str], method: Method) -> Iterator[tuple[str, list[Attribution]]]:
     """(file name, attributions) for each text; the outlet's own voice is left out."""
     articles = [article(name, text) for name, text in texts.items()]
     for name, each, parsed in zip(texts, articles, parse(articles), strict=True):
-        yield name, [a for a in attribute(each, parsed) if a.quote != "none"]
+        yield name, [a for a in attribute(each, parsed, method, nesting=False) if a.quote != "none"]
 
 
 def calibration(
@@ -97,14 +101,21 @@ def main() -> None:
     """Predict, keep what was predicted if asked, print the figures."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("split", type=Path)
+    parser.add_argument(
+        "--method", choices=get_args(Method), default="tagger", help="the rules alone, or with the tagger"
+    )
     parser.add_argument("--output", type=Path, help="also write the predictions as score_polnear.py reads them")
+    parser.add_argument("--models", type=Path, help="a folder with another attribution-en, as training writes it")
     options = parser.parse_args()
+    model.FOLDER = options.models or model.FOLDER
     loaded = load_gold(options.split)
     texts = {name: text for name, (text, _) in loaded.items()}
     gold = {name: next(iter(people.values())) for name, (_, people) in loaded.items()}
-    dict(find({"warm-up": "She said no."}))  # loading the model is not speed
+    dict(find({"warm-up": "She said no."}, "rules"))  # loading the grammar is not speed
     began = process_time()
-    found = dict(find(texts))
+    dict(find({"warm-up": "She said no."}, options.method))
+    loading, began = process_time() - began, process_time()
+    found = dict(find(texts, options.method))
     spent = process_time() - began
     predicted = {name: rows(texts[name], attributions) for name, attributions in found.items()}
     if options.output:
@@ -114,7 +125,12 @@ def main() -> None:
     print("\nconfidence stated, attributions, share right")
     for stated, (n, right) in sorted(calibration(texts, gold, found).items(), reverse=True):
         print(f"  {stated:.2f} {n:6d} {right / n:6.2f}")
-    print(f"{len(texts)} articles, {len(texts) / spent:.1f} per CPU second, parsing included", file=sys.stderr)
+    words, memory = sum(len(t.split()) for t in texts.values()), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    print(
+        f"{len(texts)} articles of {words // len(texts)} words, {len(texts) / spent:.1f} per CPU second with parsing; "
+        f"tagger loaded in {loading:.2f} s, {memory / 1024:.0f} MB at most",
+        file=sys.stderr,
+    )
 
 
 if __name__ == "__main__":

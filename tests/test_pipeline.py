@@ -103,10 +103,10 @@ def test_a_language_that_is_not_supported_is_listed_and_not_analysed(made):
 
 
 def test_kinds_of_cue_are_the_users_choice():
-    intentions = Settings(cue_kinds=frozenset({"intention"}))
-    kinds = {s.cue_kind for s in brief_of(PILE[1:], settings=intentions).statements}
-    assert kinds == {"intention"}
-    assert "intention" not in {s.cue_kind for s in brief_of(PILE[1:]).statements}
+    speech = Settings(cue_kinds=frozenset({"speech"}))
+    kinds = {s.cue_kind for s in brief_of(PILE[1:], settings=speech).statements}
+    assert kinds == {"speech"}
+    assert {"intention", "none"} <= {s.cue_kind for s in brief_of(PILE[1:]).statements}
 
 
 def test_progress_counts_up_to_the_articles():

@@ -64,7 +64,7 @@ def told(whole):
                 kind=a.cue_kind,
                 confidence=a.confidence,
             )
-            for a in attribute(article, next(parse([article])))
+            for a in attribute(article, next(parse([article])), "rules")
         ]
 
     return find

@@ -89,7 +89,7 @@ def test_a_long_row_of_marks(told, unit):
 def test_a_long_article_is_told_like_a_short_one(whole, parsed):
     """Copies of one parse in a row: no limit on length changes what is found (and nothing is quadratic)."""
     text = "The mayor said the bridge was shut. “We lost the piers,” she said. The road is open again. "
-    short = attribute(whole(text), parsed(text))
+    short = attribute(whole(text), parsed(text), "rules")
     long_text = text * 300
-    found = attribute(whole(long_text), parsed(long_text))
+    found = attribute(whole(long_text), parsed(long_text), "rules")
     assert len(found) == 300 * len(short)

@@ -2,6 +2,14 @@
 
 import pytest
 
+from firsthand.stages.attribute.direct import page_of
+from firsthand.stages.attribute.draft import Draft
+from firsthand.stages.attribute.hands import reader_of
+from firsthand.stages.attribute.lexicon import lexicon
+from firsthand.stages.attribute.link import link
+from firsthand.stages.attribute.quotes import quotations
+from firsthand.stages.attribute.tree import tree_of
+
 
 def test_who_is_cited_speaks_and_who_cites_is_a_hand(one):
     found = one("The ferry was overloaded, Adria Wire reported, citing two harbour officials.")
@@ -66,3 +74,52 @@ def test_a_name_with_an_and_in_it_stays_one(one):
         one("The Ministry of Trade and Industry said the dam would hold.").source
         == "The Ministry of Trade and Industry"
     )
+
+
+def seen(text, parse, source, verb, content, **more):
+    """A draft as the tagger proposes it."""
+
+    def span(words):
+        at = text.index(words)
+        return ((at, at + len(words)),)
+
+    number = next(n for n, t in enumerate(parse.tokens) if t.text == verb)
+    return Draft(
+        how="clause", lemma=parse.tokens[number].lemma, verb=number, kind="speech", spans=span(content),
+        source=span(source), cue=span(verb), **more,
+    )  # fmt: skip
+
+
+def linked(text, parse, drafts, **more):
+    paragraphs = tuple((parse.tokens[a].start, parse.tokens[b - 1].end) for a, b in parse.paragraphs)
+    reader, page = reader_of(text, tree_of(parse), lexicon("en")), page_of(text, parse, quotations(text, paragraphs))
+    return [(words(text, d.source), words(text, d.spans), d.faint) for d in link(reader, page, drafts, **more)]
+
+
+def words(text, spans):
+    return " … ".join(text[a:b] for a, b in spans)
+
+
+def test_the_noun_is_the_source_and_not_the_pronoun_that_takes_it_up(parsed):
+    text = "Workers who said the roof had leaked for years stayed at home."
+    parse = parsed(text)
+    draft = seen(text, parse, "who", "said", "the roof had leaked for years", share=0.9)
+    assert linked(text, parse, [draft]) == [("Workers", "the roof had leaked for years", False)]
+    assert linked(text, parse, [draft], nesting=False) == [("who", "the roof had leaked for years", True)]
+
+
+def test_what_the_tagger_sees_of_nobody_is_kept_but_faint(parsed):
+    text = "You know that the roof had leaked for years."
+    parse = parsed(text)
+    drafts = [seen(text, parse, "You", "know", "the roof had leaked for years", share=share) for share in (0.9, None)]
+    assert linked(text, parse, drafts[:1]) == [("You", "the roof had leaked for years", True)]
+    assert linked(text, parse, drafts[1:]) == []
+
+
+def test_without_nesting_the_outermost_attribution_stays(parsed):
+    text = "The mayor said that the builder had warned that the roof leaked."
+    parse = parsed(text)
+    outer = seen(text, parse, "The mayor", "said", "the builder had warned that the roof leaked")
+    inner = seen(text, parse, "the builder", "warned", "the roof leaked")
+    assert [s for s, _, _ in linked(text, parse, [outer, inner])] == ["the builder"]
+    assert [s for s, _, _ in linked(text, parse, [outer, inner], nesting=False)] == ["The mayor"]

@@ -1,5 +1,5 @@
 """Parsed article → attributions."""
 
-from firsthand.stages.attribute.extract import attribute
+from firsthand.stages.attribute.extract import Method, attribute
 
-__all__ = ["attribute"]
+__all__ = ["Method", "attribute"]

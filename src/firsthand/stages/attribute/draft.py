@@ -18,6 +18,8 @@ class Draft:
     `agentless` is a passive that names nobody (“it was alleged that …”), where no source is right.
     `how` names the construction or, for quotations, how the owner was found. `verb` is the token index of the cue.
     `stance` is set where it cannot be told from verb and content any more.
+    `share` is the probability that the tagger gives it, None where it saw nothing; `agreed` where the rules found the
+    same. A `faint` draft attributes, but to nobody who can be asked (“you think …”).
     """
 
     how: str
@@ -33,6 +35,9 @@ class Draft:
     negated: bool = False
     agentless: bool = False
     stance: Stance | None = None
+    share: float | None = None
+    agreed: bool = False
+    faint: bool = False
 
 
 def past_dateline(text: str, start: int) -> int:

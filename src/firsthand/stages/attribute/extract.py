@@ -1,46 +1,53 @@
 """One article's attributions: constructions, quotations, hands, stance, and the outlet's own voice."""
 
 from collections.abc import Sequence
+from typing import Literal
 
 from firsthand.records import Article, Attribution, Parse
 from firsthand.stages.attribute.confidence import SOURCELESS, confidence
-from firsthand.stages.attribute.direct import join_quotations, page_of
+from firsthand.stages.attribute.direct import Page, join_quotations, page_of
 from firsthand.stages.attribute.draft import Draft, length, overlap, tidy
 from firsthand.stages.attribute.frames import Frame, frames
-from firsthand.stages.attribute.hands import reader_of
+from firsthand.stages.attribute.hands import Reader, reader_of
 from firsthand.stages.attribute.lexicon import Lexicon, lexicon
 from firsthand.stages.attribute.link import link
+from firsthand.stages.attribute.merge import merge
 from firsthand.stages.attribute.near import Shelves, near, put
 from firsthand.stages.attribute.phrases import colons, labelled, nouns, phrases
 from firsthand.stages.attribute.quotes import quotations
 from firsthand.stages.attribute.stance import hedges, stance
+from firsthand.stages.attribute.tagger import load, read
 from firsthand.stages.attribute.tree import Tree, spans_of, tree_of
 from firsthand.stages.attribute.voice import own_voice
 
+Method = Literal["tagger", "rules"]
 
-def attribute(article: Article, parse: Parse) -> tuple[Attribution, ...]:
+
+def attribute(
+    article: Article, parse: Parse, method: Method = "tagger", nesting: bool = True
+) -> tuple[Attribution, ...]:
     """Every attribution of an article and what its outlet says in its own voice, in text order.
 
-    Spans are code points into `article.text`, end exclusive. The first, rule-based method: dependency constructions
-    of reporting verbs learnt by count, quotation marks, and attributing phrases.
+    Spans are code points into `article.text`, end exclusive. The rules find dependency constructions of reporting verbs
+    learnt by count, quotation marks, and attributing phrases; the tagger, which also reads what the rules found, then
+    adds, corrects and drops. Method "rules" leaves the tagger out; without `nesting` only the outermost of nested
+    attributions is given. Raises TaggerBroken when the tagger's files are not as shipped.
     """
     if not parse.tokens:
         return ()
-    words = lexicon(article.language or "en")
+    language = article.language or "en"
+    words = lexicon(language)
     tree = tree_of(parse)
     paragraphs = tuple((parse.tokens[a].start, parse.tokens[b - 1].end) for a, b in parse.paragraphs)
     page = page_of(article.text, parse, quotations(article.text, paragraphs))
-    titles = tuple((p.start, p.end) for p in article.parts if p.kind == "title")
-    found = [
-        *(draft_of(article.text, tree, frame, words) for frame in frames(tree, words.accepts, words.particles)),
-        *phrases(tree, words),
-        *nouns(tree, words),
-        *labelled(parse, article.text, titles, words),
-        *colons(tree, words),
-    ]
-    settled = join_quotations(page, found, words)
-    linked = distinct(article.text, link(reader_of(article.text, tree, words), page, settled))
-    drafts = sorted([*linked, *own_voice(page, tree, linked, words.particles.inverting)], key=lambda d: d.spans)
+    reader = reader_of(article.text, tree, words)
+    found = drafts_of(article, tree, words)
+    settled = settle(reader, page, found, nesting or method == "tagger")
+    model = load(language) if method == "tagger" else None
+    if model is not None:
+        reading = read(model, parse, page.quotations, [(d.source, d.cue, d.spans) for d in settled])
+        settled = settle(reader, page, merge(article.text, tree, words, reading, found, settled), nesting)
+    drafts = sorted([*settled, *own_voice(page, tree, settled, words.particles.inverting)], key=lambda d: d.spans)
     return tuple(
         Attribution(
             spans=d.spans,
@@ -51,10 +58,27 @@ def attribute(article: Article, parse: Parse) -> tuple[Attribution, ...]:
             stance=stance(article.text, d, words),
             hedges=hedges(article.text, d, words),
             cue_kind=d.kind,
-            confidence=confidence(article.text, d),
+            confidence=confidence(article.text, d, alone=model is None),
         )
         for d in drafts
     )
+
+
+def drafts_of(article: Article, tree: Tree, words: Lexicon) -> list[Draft]:
+    """What the rules find, before quotations and hands are looked at."""
+    titles = tuple((p.start, p.end) for p in article.parts if p.kind == "title")
+    return [
+        *(draft_of(article.text, tree, frame, words) for frame in frames(tree, words.accepts, words.particles)),
+        *phrases(tree, words),
+        *nouns(tree, words),
+        *labelled(tree.parse, article.text, titles, words),
+        *colons(tree, words),
+    ]
+
+
+def settle(reader: Reader, page: Page, found: Sequence[Draft], nesting: bool = True) -> list[Draft]:
+    """Drafts with their quotations and hands, each thing said once."""
+    return distinct(reader.text, link(reader, page, join_quotations(page, found, reader.words), nesting))
 
 
 def draft_of(text: str, tree: Tree, frame: Frame, words: Lexicon) -> Draft:

@@ -13,26 +13,40 @@ from firsthand.stages.attribute.draft import Draft, length, overlap, tidy
 from firsthand.stages.attribute.elide import with_elided
 from firsthand.stages.attribute.hands import Reader, can_speak, outlets, without_participles
 from firsthand.stages.attribute.near import Shelves, near, put
-from firsthand.stages.attribute.source import RELATIVE
+from firsthand.stages.attribute.source import RELATIVE, noun_phrase, subject_of
 from firsthand.stages.attribute.tree import named, spans_of, subtree
 
 LEFT_OVER = 6  # words that an object must keep once a clause with its own cue is cut from it
 FILLED = 0.6  # share of an outer content that an inner attribution must fill to be what was passed on
 
 
-def link(reader: Reader, page: Page, drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts with their re-reporters, one for each speaker, and none inside another."""
-    full = with_elided(reader, drafts)
+def link(reader: Reader, page: Page, drafts: Sequence[Draft], nesting: bool = True) -> list[Draft]:
+    """The drafts with their re-reporters, one for each speaker, and none inside another.
+
+    Without `nesting` only the outermost of several is kept, as in corpora that have one label a word.
+    """
+    full = with_elided(reader, [taken_up(reader, d) for d in drafts] if nesting else drafts)
     cut = answered(reader, without_replies(reader, [named_a_lie(reader, d) for d in full]))
     in_order = sorted((d for d in cut if not is_citing(reader, d)), key=lambda d: d.spans)
     told = [relayed(reader, refer(reader, page, d, in_order)) for d in cut]
-    speaking = [d for d in told if says_something(reader, d)]
+    speaking = [d if sense else replace(d, faint=True) for d in told if (sense := says_something(reader, d)) or d.share]
     handed = [without_participles(reader, replace(d, via=(*d.via, *outlets(reader, d)))) for d in speaking]
-    nested = nest(reader, merge_refusals(reader, cite(reader, page, handed)))
+    cited = merge_refusals(reader, cite(reader, page, handed))
+    nested = nest(reader, cited) if nesting else outermost(cited)
     parted = [one for d in nested for one in each_source(reader, d)]
     return inherit(
         reader, page, [replace(d, via=tuple(dict.fromkeys(v for v in d.via if v and v != d.source))) for d in parted]
     )
+
+
+def taken_up(reader: Reader, draft: Draft) -> Draft:
+    """“Ana Ilic, who said …”: the noun is the source, not the pronoun that takes it up."""
+    tokens, ids = reader.tree.parse.tokens, reader.tokens(draft.source)
+    if len(ids) != 1 or draft.verb < 0 or tokens[ids[0]].tag not in RELATIVE:
+        return draft
+    subject = subject_of(reader.tree, draft.verb, reader.particles)
+    noun = noun_phrase(reader.tree, subject, draft.verb) if subject not in (None, ids[0]) else ()
+    return replace(draft, source=spans_of(reader.tree, noun)) if noun else draft
 
 
 def says_something(reader: Reader, draft: Draft) -> bool:
@@ -191,6 +205,18 @@ def reach(draft: Draft) -> Spans:
 def tells(reader: Reader, draft: Draft) -> bool:
     """Whether a verb and its clause leave no doubt that the subject speaks, whatever noun it is."""
     return draft.how == "clause" and draft.lemma in reader.hands.given_to
+
+
+def outermost(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts whose cue stands in no other's content, as a scheme without nesting has them."""
+    shelves: Shelves = {}
+    for n, draft in enumerate(drafts):
+        put(shelves, n, draft.spans)
+    return [
+        d
+        for k, d in enumerate(drafts)
+        if not any(n != k and d.cue and inside(d, drafts[n]) for n in near(shelves, d.cue))
+    ]
 
 
 def before(reader: Reader, outer: Draft, inner: Sequence[Draft]) -> Draft | None:

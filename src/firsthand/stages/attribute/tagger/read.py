@@ -1,0 +1,77 @@
+"""A parsed article through the tagger: its attributions as proposals, and how much each word looks like a cue."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from firsthand.records import Parse, Span, Spans
+from firsthand.stages.attribute.quotes import Quotation
+from firsthand.stages.attribute.tagger.decode import Proposal, Shares, cues, proposal
+from firsthand.stages.attribute.tagger.features import Words, around, relations, windows, words_of
+from firsthand.stages.attribute.tagger.model import Model, encode, link
+
+BATCH = 4  # windows that go through the network together
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What the tagger sees in an article; proposals hold token numbers, `cue_shares` one share for each token."""
+
+    proposals: tuple[Proposal, ...]
+    cue_shares: Shares
+
+
+def read(
+    model: Model, parse: Parse, quotations: Sequence[Quotation], findings: Sequence[tuple[Spans, Spans, Spans]]
+) -> Reading:
+    """The tagger's view of an article; `findings` are the rules' (source, cue, content) in code points."""
+    words = words_of(parse, quotations, findings, model.labels)
+    spelt = [model.spell(token.text) for token in parse.tokens]
+    edges = list(windows([len(w) for w in spelt]))
+    signs = np.array([not any(c.isalnum() for c in t.text) for t in parse.tokens])
+    shares = np.zeros(len(parse.tokens), dtype=np.float32)
+    out: list[Proposal] = []
+    for at in range(0, len(edges), BATCH):
+        some = edges[at : at + BATCH]
+        encoded = encode(model, [(spelt[a:b], words.table[a:b]) for a, b in some])
+        for n, (window, (vectors, tags)) in enumerate(zip(some, encoded, strict=True), at):
+            low, high = own(edges, n)
+            shares[low:high] = 1 - tags[low - window[0] : high - window[0], 0]
+            found = [c for c in cues(tags, model.cue) if low <= c[0] + window[0] < high]
+            if found:
+                out += proposals(model, words, window, found, vectors, tags, signs)
+    return Reading(proposals=tuple(out), cue_shares=shares)
+
+
+def own(edges: Sequence[Span], n: int) -> Span:
+    """The words that window n answers for: those nearer to its middle than to that of its neighbours."""
+    low = 0 if n == 0 else (edges[n][0] + edges[n - 1][1]) // 2
+    high = edges[n][1] if n == len(edges) - 1 else (edges[n][1] + edges[n + 1][0]) // 2
+    return low, high
+
+
+def proposals(
+    model: Model,
+    words: Words,
+    window: Span,
+    found: Sequence[Span],
+    vectors: Shares,
+    tags: Shares,
+    signs: NDArray[np.bool_],
+) -> list[Proposal]:
+    """The attributions of the cues of a window, in token numbers of the article."""
+    first = window[0]
+    stretches = [around((a + first, b + first), window) for a, b in found]
+    pairs = [
+        relations(words, (a + first, b + first), stretch, model.labels)
+        for (a, b), stretch in zip(found, stretches, strict=True)
+    ]
+    ends = np.array([(a, b - 1) for a, b in found], dtype=np.int64)
+    roles = link(model, vectors, ends, [low - first for low, _ in stretches], pairs)
+    made = (
+        proposal((a + first, b + first), float(tags[a, 1]), shares, signs, low)
+        for (a, b), shares, (low, _) in zip(found, roles, stretches, strict=True)
+    )
+    return [p for p in made if p is not None]
