@@ -106,7 +106,7 @@ def test_kinds_of_cue_are_the_users_choice():
     speech = Settings(cue_kinds=frozenset({"speech"}))
     kinds = {s.cue_kind for s in brief_of(PILE[1:], settings=speech).statements}
     assert kinds == {"speech"}
-    assert {"intention", "none"} <= {s.cue_kind for s in brief_of(PILE[1:]).statements}
+    assert {"intention", "speech"} <= {s.cue_kind for s in brief_of(PILE[1:]).statements}
 
 
 def test_progress_counts_up_to_the_articles():

@@ -148,3 +148,11 @@ def test_the_word_that_opens_a_clause_is_no_part_of_what_is_said(parsed):
 def test_a_span_that_stops_before_its_noun_is_broken(parsed, source, content, expected):
     parse = parsed(CLAUSE)
     assert broken(tree_of(parse), proposal(parse, source, "said", content)) is expected
+
+
+def test_what_a_rule_adds_behind_an_object_stays(merged):
+    text = "The mayor rejected the plan as a folly, blaming the county for the delay."
+    seen = ("The mayor", "rejected", "the plan as a folly")
+    shares = {content: draft.share for content, _, draft in merged(text, seen)}
+    assert shares["the plan as a folly, blaming the county for the delay"] == pytest.approx(SURE)
+    assert "the plan as a folly" not in shares

@@ -46,7 +46,7 @@ def attribute(
     model = load(language) if method == "tagger" else None
     if model is not None:
         reading = read(model, parse, page.quotations, [(d.source, d.cue, d.spans) for d in settled])
-        settled = settle(reader, page, merge(article.text, tree, words, reading, found, settled), nesting)
+        settled = settle(reader, page, merge(article.text, tree, words, reading, found, settled, nesting), nesting)
     drafts = sorted([*settled, *own_voice(page, tree, settled, words.particles.inverting)], key=lambda d: d.spans)
     return tuple(
         Attribution(

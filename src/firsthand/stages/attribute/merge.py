@@ -23,13 +23,20 @@ REPLACES = 0.6  # probability from which a proposal takes the place of a rule's 
 
 
 def merge(
-    text: str, tree: Tree, words: Lexicon, reading: Reading, found: Sequence[Draft], settled: Sequence[Draft]
+    text: str,
+    tree: Tree,
+    words: Lexicon,
+    reading: Reading,
+    found: Sequence[Draft],
+    settled: Sequence[Draft],
+    nesting: bool = True,
 ) -> list[Draft]:
     """The drafts to settle and link anew: the rules' `found`, corrected by what the tagger read.
 
     `settled` is what the rules alone make of `found`. A proposal that agrees with it changes nothing; one that does not
     takes its place. A draft of the rules whose cue the tagger does not see is dropped, unless it stands inside a
-    content: there the tagger was never taught to look.
+    content: there the tagger was never taught to look. Without `nesting` the tagger's scheme is kept to: a participle
+    behind a content is no part of it.
     """
     contents = [code_points(tree, p.content) for p in reading.proposals]
     inside = shelved(contents)
@@ -47,6 +54,8 @@ def merge(
         sure = (mine.share or 0) >= REPLACES
         if old and agrees(mine, same):
             out |= {n: replace(out[n], share=mine.share, agreed=True) for n in numbers}
+        elif nesting and old and shortened(mine, same):
+            out |= {n: replace(out[n], share=mine.share) for n in numbers}
         elif (sure and not (old and beyond(words, same, old))) or not (old or at(kept, after, mine.spans)):
             for n in numbers:
                 del out[n]
@@ -98,6 +107,19 @@ def cut_short(tree: Tree, run: Span) -> bool:
     tokens = tree.parse.tokens
     last = next((n for n in range(run[1] - 1, run[0] - 1, -1) if tokens[n].pos not in NOISE), None)
     return last is None or (tokens[last].dep in BEFORE_NOUN and tokens[last].head >= run[1])
+
+
+def shortened(mine: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether a proposal is the beginning of what a rule gives the same source: “framed it as a loss, adding …”."""
+    whole = union(d.spans for d in drafts)
+    source = union(d.source for d in drafts)
+    starts = (
+        all(d.how == "object" for d in drafts)
+        and bool(whole)
+        and mine.spans[0][0] == whole[0][0]
+        and mine.spans[-1][1] < whole[-1][1]
+    )
+    return starts and overlap(mine.spans, whole) == length(mine.spans) and alike(mine.source, source)
 
 
 def beyond(words: Lexicon, settled: Sequence[Draft], found: Sequence[Draft]) -> bool:
