@@ -7,7 +7,7 @@ from firsthand.stages.attribute.direct import page_of
 from firsthand.stages.attribute.extract import drafts_of, settle
 from firsthand.stages.attribute.hands import reader_of
 from firsthand.stages.attribute.lexicon import lexicon
-from firsthand.stages.attribute.merge import alike, broken, content_of, head_of, merge, union
+from firsthand.stages.attribute.merge import alike, broken, code_points, content_of, head_of, merge, union
 from firsthand.stages.attribute.quotes import quotations
 from firsthand.stages.attribute.tagger import Proposal, Reading
 from firsthand.stages.attribute.tree import tree_of
@@ -156,3 +156,10 @@ def test_what_a_rule_adds_behind_an_object_stays(merged):
     shares = {content: draft.share for content, _, draft in merged(text, seen)}
     assert shares["the plan as a folly, blaming the county for the delay"] == pytest.approx(SURE)
     assert "the plan as a folly" not in shares
+
+
+def test_a_word_with_a_hyphen_is_not_cut(parsed):
+    text = "The owner is co-operating with police, he said."
+    parse = parsed(text)
+    start = next(n for n, t in enumerate(parse.tokens) if t.text.endswith("operating"))
+    assert [text[a:b] for a, b in code_points(tree_of(parse), ((start, start + 3),))] == ["co-operating with police"]

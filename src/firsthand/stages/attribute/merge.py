@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from firsthand.records import Span, Spans
+from firsthand.records import Span, Spans, Token
 from firsthand.stages.attribute.draft import Draft, length, overlap, tidy
 from firsthand.stages.attribute.frames import readings
 from firsthand.stages.attribute.lexicon import Lexicon
@@ -154,9 +154,22 @@ def union(many: Iterable[Spans]) -> Spans:
 
 
 def code_points(tree: Tree, runs: Sequence[Span]) -> Spans:
-    """Runs of tokens as code points."""
+    """Runs of tokens as code points; a word with a hyphen is not cut."""
     tokens = tree.parse.tokens
-    return tuple((tokens[a].start, tokens[b - 1].end) for a, b in runs)
+    out = []
+    for a, b in runs:
+        while a > 0 and hyphened(tokens[a - 1], tokens[a]):
+            a -= 1
+        while b < len(tokens) and hyphened(tokens[b - 1], tokens[b]):
+            b += 1
+        out.append((tokens[a].start, tokens[b - 1].end))
+    return tuple(out)
+
+
+def hyphened(left: Token, right: Token) -> bool:
+    """Whether two tokens are parts of one word with a hyphen: “co”, “-” and “operate”."""
+    touching = left.end == right.start
+    return touching and ((left.text == "-" and right.text.isalnum()) or (right.text == "-" and left.text.isalnum()))
 
 
 def believed(tree: Tree, reading: Reading, draft: Draft, inside: bool) -> bool:
