@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from firsthand.stages.attribute.near import Shelves, near, put
+from firsthand.stages.attribute.near import Shelves, near, put, shelved
 
 SPANS = st.lists(st.tuples(st.integers(0, 2_000), st.integers(1, 700)).map(lambda s: (s[0], s[0] + s[1])), max_size=3)
 
@@ -21,3 +21,11 @@ def test_what_is_far_is_not_asked():
     shelves: Shelves = {}
     put(shelves, 1, ((0, 10),))
     assert near(shelves, ((5_000, 5_010),)) == []
+
+
+def test_all_at_once_is_the_same_as_one_after_another():
+    pieces = {3: ((0, 10), (900, 901)), 8: ((250, 260),), 9: ()}
+    one_by_one: Shelves = {}
+    for number, spans in pieces.items():
+        put(one_by_one, number, spans)
+    assert shelved(pieces.items()) == one_by_one == {0: {3, 8}, 1: {8}, 3: {3}}

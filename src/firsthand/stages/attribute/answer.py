@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from firsthand.stages.attribute.draft import Draft, overlap, tidy
+from firsthand.stages.attribute.draft import Draft, length, overlap, tidy
 from firsthand.stages.attribute.hands import Reader
-from firsthand.stages.attribute.near import Shelves, near, put
+from firsthand.stages.attribute.near import near, shelved
 
 SET_OFF = (",", "—", "–", "-", ";")
 
@@ -29,9 +29,7 @@ def replies(reader: Reader, draft: Draft) -> bool:
 
 def without_replies(reader: Reader, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts without the replies at their ends: “the mill had been sold, a claim the owner disputed”."""
-    shelves: Shelves = {}
-    for n, draft in enumerate(drafts):
-        put(shelves, n, draft.spans)
+    shelves = shelved((n, d.spans) for n, d in enumerate(drafts))
     out = list(drafts)
     for k, reply in enumerate(drafts):
         if reply.how != "object" or not reply.spans or not replies(reader, reply) or not stands_in(reader, reply):
@@ -53,9 +51,7 @@ def answered(reader: Reader, drafts: Sequence[Draft]) -> list[Draft]:
 
     Whoever takes back a claim of their own is its only speaker.
     """
-    shelves: Shelves = {}
-    for n, draft in enumerate(drafts):
-        put(shelves, n, draft.spans)
+    shelves = shelved((n, d.spans) for n, d in enumerate(drafts))
     out = dict(enumerate(drafts))
     for k, claim in enumerate(drafts):
         if claim.how != "noun" or not claim.source:
@@ -64,7 +60,7 @@ def answered(reader: Reader, drafts: Sequence[Draft]) -> list[Draft]:
             reply = out.get(n)
             if reply is None or n == k or not replies(reader, reply) or reply.how == "reference" or not reply.cue:
                 continue
-            held = overlap(claim.spans, reply.spans) == sum(b - a for a, b in claim.spans)
+            held = overlap(claim.spans, reply.spans) == length(claim.spans)
             if not held or overlap(reply.cue, claim.spans) or overlap(reply.cue, claim.cue):
                 continue
             out[n] = replace(reply, how="reference", spans=claim.spans, quote="indirect")

@@ -9,11 +9,12 @@ from firsthand.stages.attribute.direct import Page, join_quotations, page_of
 from firsthand.stages.attribute.draft import Draft, length, overlap, tidy
 from firsthand.stages.attribute.frames import Frame, frames
 from firsthand.stages.attribute.hands import Reader, reader_of
+from firsthand.stages.attribute.labels import labelled
 from firsthand.stages.attribute.lexicon import Lexicon, lexicon
 from firsthand.stages.attribute.link import link
 from firsthand.stages.attribute.merge import merge
 from firsthand.stages.attribute.near import Shelves, near, put
-from firsthand.stages.attribute.phrases import colons, labelled, nouns, phrases
+from firsthand.stages.attribute.phrases import colons, nouns, phrases
 from firsthand.stages.attribute.quotes import quotations
 from firsthand.stages.attribute.stance import hedges, stance
 from firsthand.stages.attribute.tagger import load, read

@@ -12,7 +12,7 @@ from firsthand.stages.attribute.direct import Page
 from firsthand.stages.attribute.draft import Draft, length, overlap, tidy
 from firsthand.stages.attribute.elide import with_elided
 from firsthand.stages.attribute.hands import Reader, can_speak, outlets, without_participles
-from firsthand.stages.attribute.near import Shelves, near, put
+from firsthand.stages.attribute.near import near, put, shelved
 from firsthand.stages.attribute.source import RELATIVE, noun_phrase, subject_of
 from firsthand.stages.attribute.tree import named, spans_of, subtree
 
@@ -151,9 +151,7 @@ def nest(reader: Reader, drafts: Sequence[Draft]) -> list[Draft]:
     """Fold an attribution that fills another's content into one: the innermost speaker, then the outer hands."""
     out = dict(enumerate(drafts))
     fresh = count(len(drafts))
-    shelves: Shelves = {}
-    for n, draft in out.items():
-        put(shelves, n, draft.cue)
+    shelves = shelved((n, d.cue) for n, d in out.items())
     for k, outer in sorted(out.items(), key=lambda e: length(e[1].spans)):
         if k not in out or outer.quote == "direct":
             continue
@@ -209,9 +207,7 @@ def tells(reader: Reader, draft: Draft) -> bool:
 
 def outermost(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts whose cue stands in no other's content, as a scheme without nesting has them."""
-    shelves: Shelves = {}
-    for n, draft in enumerate(drafts):
-        put(shelves, n, draft.spans)
+    shelves = shelved((n, d.spans) for n, d in enumerate(drafts))
     return [
         d
         for k, d in enumerate(drafts)

@@ -9,7 +9,7 @@ from firsthand.records import Span, Spans, Token
 from firsthand.stages.attribute.draft import Draft, length, overlap, tidy
 from firsthand.stages.attribute.frames import readings
 from firsthand.stages.attribute.lexicon import Lexicon
-from firsthand.stages.attribute.near import Shelves, near, put
+from firsthand.stages.attribute.near import Shelves, near, shelved
 from firsthand.stages.attribute.tagger import Proposal, Reading
 from firsthand.stages.attribute.tree import NOISE, Tree, spans_of
 
@@ -39,10 +39,10 @@ def merge(
     behind a content is no part of it.
     """
     contents = [code_points(tree, p.content) for p in reading.proposals]
-    inside = shelved(contents)
+    inside = shelved(enumerate(contents))
     out = {n: d for n, d in enumerate(found) if believed(tree, reading, d, at(inside, contents, d.cue) != [])}
     before, after = [d.cue for d in settled], {n: d.cue for n, d in out.items()}
-    places, kept = shelved(before), shelved(after)
+    places, kept = shelved(enumerate(before)), shelved(after.items())
     added = []
     for proposal in reading.proposals:
         mine = drafted(text, tree, words, proposal)
@@ -62,14 +62,6 @@ def merge(
             pattern = old[0] if old else framed(tree, words, proposal, mine)
             added.append(corrected(pattern, mine))
     return [*out.values(), *added]
-
-
-def shelved(many: Sequence[Spans] | Mapping[int, Spans]) -> Shelves:
-    """Spans by place, under their numbers."""
-    shelves: Shelves = {}
-    for n, spans in many.items() if isinstance(many, Mapping) else enumerate(many):
-        put(shelves, n, spans)
-    return shelves
 
 
 def at(shelves: Shelves, many: Sequence[Spans] | Mapping[int, Spans], spans: Spans) -> list[int]:

@@ -1,5 +1,7 @@
 """Which of many pieces of a text touch a given one, without asking each of them."""
 
+from collections.abc import Iterable
+
 from firsthand.records import Spans
 
 SHELF = 256  # code points
@@ -13,6 +15,14 @@ def put(shelves: Shelves, number: int, spans: Spans) -> None:
     for start, end in spans:
         for shelf in range(start // SHELF, (end - 1) // SHELF + 1):
             shelves.setdefault(shelf, set()).add(number)
+
+
+def shelved(pieces: Iterable[tuple[int, Spans]]) -> Shelves:
+    """All pieces, numbers with their spans, on shelves."""
+    shelves: Shelves = {}
+    for number, spans in pieces:
+        put(shelves, number, spans)
+    return shelves
 
 
 def near(shelves: Shelves, spans: Spans) -> list[int]:

@@ -4,12 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from firsthand.records import Spans
 from firsthand.stages.attribute.draft import Draft
-from firsthand.stages.attribute.labels import labelled
 from firsthand.stages.attribute.lexicon import Lexicon
 from firsthand.stages.attribute.source import SUBJECTS
 from firsthand.stages.attribute.tree import Tree, child, spans_of, subtree
-
-__all__ = ["colons", "labelled", "nouns", "phrases"]
 
 
 def phrases(tree: Tree, lexicon: Lexicon) -> Iterator[Draft]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from firsthand.stages.attribute.direct import Page, spoken
 from firsthand.stages.attribute.draft import Draft, overlap, past_dateline, tidy
-from firsthand.stages.attribute.near import Shelves, near, put
+from firsthand.stages.attribute.near import near, shelved
 from firsthand.stages.attribute.tree import Tree, child
 
 FEWEST = 4  # words in a sentence that says something
@@ -17,9 +17,7 @@ def own_voice(page: Page, tree: Tree, drafts: Sequence[Draft], reporting: frozen
     found to say it, that is our failing and not the outlet's voice.
     """
     parse = tree.parse
-    shelves: Shelves = {}
-    for n, draft in enumerate(drafts):
-        put(shelves, n, (*draft.spans, *draft.cue, *draft.source))
+    shelves = shelved((n, (*d.spans, *d.cue, *d.source)) for n, d in enumerate(drafts))
     for first, past in parse.sentences:
         tokens = parse.tokens[first:past]
         span = (tokens[0].start, tokens[-1].end)

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from firsthand.records import Parse, Span, Spans
 from firsthand.stages.attribute.quotes import Quotation
 from firsthand.stages.attribute.tagger.decode import Proposal, Shares, cues, proposal
-from firsthand.stages.attribute.tagger.features import Words, around, relations, windows, words_of
+from firsthand.stages.attribute.tagger.features import MARK, Words, around, relations, windows, words_of
 from firsthand.stages.attribute.tagger.model import Model, encode, link
 
 BATCH = 4  # windows that go through the network together
@@ -30,7 +30,7 @@ def read(
     words = words_of(parse, quotations, findings, model.labels)
     spelt = [model.spell(token.text) for token in parse.tokens]
     edges = list(windows([len(w) for w in spelt]))
-    signs = np.array([not any(c.isalnum() for c in t.text) for t in parse.tokens])
+    signs = words.table[:, 0] == MARK
     shares = np.zeros(len(parse.tokens), dtype=np.float32)
     out: list[Proposal] = []
     for at in range(0, len(edges), BATCH):
