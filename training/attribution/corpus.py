@@ -9,6 +9,7 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "benchmarks"))
 
+from firsthand.models.pieces import spell
 from firsthand.records import Parse, Span, Spans
 from firsthand.stages.attribute.extract import attribute
 from firsthand.stages.attribute.quotes import quotations
@@ -25,7 +26,6 @@ from firsthand.stages.attribute.tagger.features import (
     windows,
     words_of,
 )
-from firsthand.stages.attribute.tagger.pieces import spell
 from firsthand.stages.parse import parse
 from polnear import article
 from score_polnear import load_gold

@@ -15,12 +15,12 @@ from pathlib import Path
 import numpy as np
 from corpus import Text, cut, texts
 
+from firsthand.models.pieces import vocabulary
 from firsthand.stages.attribute.quotes import quotations
 from firsthand.stages.attribute.tagger import load, model, read
 from firsthand.stages.attribute.tagger import read as tagger
 from firsthand.stages.attribute.tagger.decode import Shares
 from firsthand.stages.attribute.tagger.features import CONTENT, NONE, SOURCE
-from firsthand.stages.attribute.tagger.pieces import vocabulary
 from score_polnear import load_gold, score
 
 plain = sys.modules["firsthand.stages.attribute.tagger.read"].proposal

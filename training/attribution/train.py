@@ -24,8 +24,8 @@ from safetensors.torch import load_file, save_file
 from torch import Tensor
 from torch.nn import functional
 
+from firsthand.models.pieces import vocabulary
 from firsthand.stages.attribute.tagger.features import SENTENCES, STEPS, WAYS
-from firsthand.stages.attribute.tagger.pieces import vocabulary
 
 Batch = dict[str, Tensor]
 OTHER_MARKS, OTHER_NAMES, TAG = 0.25, 0.2, 3  # shares of windows that are restyled; the column of the words' tags

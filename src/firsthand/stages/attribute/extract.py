@@ -32,7 +32,7 @@ def attribute(
     Spans are code points into `article.text`, end exclusive. The rules find dependency constructions of reporting verbs
     learnt by count, quotation marks, and attributing phrases; the tagger, which also reads what the rules found, then
     adds, corrects and drops. Method "rules" leaves the tagger out; without `nesting` only the outermost of nested
-    attributions is given. Raises TaggerBroken when the tagger's files are not as shipped.
+    attributions is given. Raises ModelBroken when the tagger's files are not as shipped.
     """
     if not parse.tokens:
         return ()

@@ -1,28 +1,17 @@
 """Loads the trained tagger, checked by hash, once a process, and runs it."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import onnxruntime
-from numpy.typing import NDArray
 
-from firsthand.errors import FirsthandError
+from firsthand.models.network import FOLDER, Floats, described, run, session, softmax
+from firsthand.models.pieces import spell
+from firsthand.models.pieces import vocabulary as known_pieces
 from firsthand.stages.attribute.tagger.features import Ids, Labels
-from firsthand.stages.attribute.tagger.pieces import spell
-from firsthand.stages.attribute.tagger.pieces import vocabulary as known_pieces
-
-FOLDER = Path(__file__).resolve().parents[3] / "models"
-Floats = NDArray[np.float32]
-
-
-class TaggerBroken(FirsthandError):
-    """A file of the trained tagger is missing or is not the one that was shipped."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,29 +43,17 @@ def spell_once(vocabulary: Path, word: str) -> tuple[int, ...]:
 
 @cache
 def load(language: str, folder: Path | None = None) -> Model | None:
-    """The tagger of a language, or None where there is none. Raises TaggerBroken when a file is not as shipped."""
+    """The tagger of a language, or None where there is none. Raises ModelBroken when a file is not as shipped."""
     home = (folder or FOLDER) / f"attribution-{language}"
     if not home.is_dir():
         return None
-    about = json.loads((home / "model.json").read_text(encoding="utf-8"))
-    for name, expected in about["files"].items():
-        if not (home / name).is_file() or sha256((home / name).read_bytes()).hexdigest() != expected:
-            raise TaggerBroken(f"{home / name} is not the file that was shipped; reinstall firsthand")
+    about = described(home)
     return Model(
         encoder=session(home / "encoder.onnx"),
         linker=session(home / "linker.onnx"),
         vocabulary=home / "vocab.txt",
         **{key: about[key] for key in ("labels", "begin", "end", "cue")},
     )
-
-
-def session(path: Path) -> onnxruntime.InferenceSession:
-    """A network ready to run, on one thread: articles are short, and threads would wait for one another."""
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
 
 
 def encode(model: Model, windows: Sequence[tuple[Sequence[Sequence[int]], Ids]]) -> list[tuple[Floats, Floats]]:
@@ -116,14 +93,3 @@ def link(model: Model, vectors: Floats, cues: Ids, starts: Sequence[int], pairs:
         stand[n, : len(pair)] = pair
     (roles,) = run(model.linker, words=vectors, cues=cues, places=places, mask=mask, pairs=stand)
     return [softmax(roles[n, : len(pair)]) for n, pair in enumerate(pairs)]
-
-
-def run(network: onnxruntime.InferenceSession, **inputs: Any) -> list[Floats]:
-    """The outputs of a network."""
-    return [np.asarray(out, dtype=np.float32) for out in network.run(None, inputs)]
-
-
-def softmax(scores: Floats) -> Floats:
-    """Scores as shares of one, along the last axis."""
-    raised = np.exp(scores - scores.max(-1, keepdims=True))
-    return np.asarray(raised / raised.sum(-1, keepdims=True), dtype=np.float32)

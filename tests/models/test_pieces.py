@@ -2,7 +2,7 @@
 
 import pytest
 
-from firsthand.stages.attribute.tagger.pieces import MOST, longest, parts, spell
+from firsthand.models.pieces import MOST, longest, parts, spell
 
 KNOWN = {"[UNK]": 0, "bridge": 1, "##s": 2, "-": 3, "cafe": 4, "b": 5, "##r": 6, "“": 7}
 

@@ -1,0 +1,52 @@
+"""Loads a network of the package, checked by hash, and runs it."""
+
+import json
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+from firsthand.errors import FirsthandError
+
+FOLDER = Path(__file__).resolve().parent
+Floats = NDArray[np.float32]
+
+
+class ModelBroken(FirsthandError):
+    """A file of a trained model is missing or is not the one that was shipped."""
+
+
+def described(home: Path) -> dict[str, Any]:
+    """What `model.json` says of the model in a folder. Raises ModelBroken when a file is not as shipped."""
+    about: dict[str, Any] = json.loads((home / "model.json").read_text(encoding="utf-8"))
+    for name, expected in about["files"].items():
+        if not (home / name).is_file() or sha256((home / name).read_bytes()).hexdigest() != expected:
+            raise ModelBroken(f"{home / name} is not the file that was shipped; reinstall firsthand")
+    return about
+
+
+def session(path: Path) -> onnxruntime.InferenceSession:
+    """A network ready to run, on one thread: texts are short, and threads would wait for one another."""
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
+
+
+def run(network: onnxruntime.InferenceSession, **inputs: Any) -> list[Floats]:
+    """The outputs of a network."""
+    return [np.asarray(out, dtype=np.float32) for out in network.run(None, inputs)]
+
+
+def softmax(scores: Floats) -> Floats:
+    """Scores as shares of one, along the last axis.
+
+    >>> softmax(np.array([0.0, 0.0], dtype=np.float32)).tolist()
+    [0.5, 0.5]
+    """
+    raised = np.exp(scores - scores.max(-1, keepdims=True))
+    return np.asarray(raised / raised.sum(-1, keepdims=True), dtype=np.float32)
