@@ -10,6 +10,9 @@ _CROWD = 400  # a term of more statements than this tells nothing
 _NUMBER = 8.0  # weight of a number that counts something
 _TELLING = 10  # smaller numbers are alike by chance
 _KEEP = 24  # candidates kept for one statement
+_SMALL = 100  # statements of a story of which every pair is read
+_REACH = 8  # statements between a denial and what it denies in one article
+CONTESTING = frozenset({"denies", "doubts"})
 
 
 def candidates(views: Sequence[View]) -> set[tuple[int, int]]:
@@ -35,6 +38,24 @@ def candidates(views: Sequence[View]) -> set[tuple[int, int]]:
         best = sorted(shared, key=lambda other: (-shared[other], other))[:_KEEP]
         pairs.update((min(place, other), max(place, other)) for other in best)
     return pairs | neighbours(views)
+
+
+def readable(views: Sequence[View]) -> set[tuple[int, int]]:
+    """Pairs of positions worth the pair reader's time, lower first: of a small story nearly all, of a large one the
+    candidates; within one article only a denial or a doubt with what stands before it.
+    """
+    told = range(len(views)) if len(views) <= _SMALL else ()
+    pairs = {(a, b) for a in told for b in range(a + 1, len(views))} or candidates(views)
+    at: dict[str, list[int]] = defaultdict(list)
+    for place, view in enumerate(views):
+        at[view.statement.article].append(place)
+    apart = {(a, b) for a, b in pairs if views[a].statement.article != views[b].statement.article}
+    for held in at.values():
+        for b in held:
+            if views[b].statement.stance in CONTESTING:
+                near = (a for a in held if abs(views[a].place - views[b].place) <= _REACH and a != b)
+                apart.update((min(a, b), max(a, b)) for a in near)
+    return apart
 
 
 def neighbours(views: Sequence[View]) -> set[tuple[int, int]]:

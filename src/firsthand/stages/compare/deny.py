@@ -16,6 +16,8 @@ _TELLING = 2.5  # weight of a word that can name what is denied
 _SHARED = 2  # such words that a denial which points at nothing shares with what it denies
 _ALIKE = 0.4  # or so much overlap
 _COUNT = 0.2  # more for one number in both
+_READ = 0.5  # or the pair reader finds one against the other
+_WEIGHT, _DOUBT = 0.8, 0.3  # how much its share adds, less what a wrong pair gets
 _FAR = 450  # code points between a claim and what points back at it
 _LEAST = 0.3  # a denial below this for every claim stands alone
 _HERE = 0.15  # for a claim told before the denial in its article
@@ -57,6 +59,7 @@ def _fit(denial: View, cluster: Sequence[View], setting: Setting, language: str)
     if not others:
         return 0.0
     alike = max(overlap(denial, v, setting).score for v in others)
+    read = max((r.against for v in others if (r := setting.reading(v, denial)) is not None), default=0.0)
     numbered = any(numbers(denial, v, setting).score > 0 for v in others)
     breath = any(_one_breath(v, denial, setting) for v in others)
     pointing = not _pointing(language).isdisjoint(denial.plain)
@@ -64,9 +67,18 @@ def _fit(denial: View, cluster: Sequence[View], setting: Setting, language: str)
     meets = pointing and any(_meets(named, v, setting, language) for v in others)
     near = [denial.place - v.place for v in others if _just_before(v, denial)]
     short = bool(near) and min(near) <= _SHARED and len(denial.wording.weights) <= _SHARED
-    if not (pointing or breath or numbered or short or alike >= _ALIKE or any(_ties(denial, v) for v in others)):
+    if not (
+        pointing
+        or breath
+        or numbered
+        or short
+        or alike >= _ALIKE
+        or read >= _READ
+        or any(_ties(denial, v) for v in others)
+    ):
         return 0.0
     alike += _COUNT if numbered else 0.0
+    alike += _WEIGHT * (read - _DOUBT) if any(setting.reading(v, denial) for v in others) else 0.0
     if near and (breath or (meets or not named if pointing else alike >= _TOUCH)):
         alike += _HERE + _NEAR / min(near) ** 0.5
         if pointing:

@@ -1,0 +1,100 @@
+#!/usr/bin/env python3
+"""How well a trained pair reader tells pairs apart, on claim sets or on story packs that it has not seen.
+
+    evaluate.py RUN --vocabulary vocab.txt PATH...
+
+Prints for each relation the average precision over all pairs of a story (the first told first), and the share of that
+relation among the pairs: what a reader that knows nothing would reach.
+"""
+
+import argparse
+import json
+import sys
+from datetime import date
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from pair_network import RELATIONS, Pair
+from pairs import Example, relation, stories
+from safetensors.torch import load_file
+from train import collate
+
+from firsthand.stages.compare.reader.spelling import spelt
+from firsthand.stages.compare.reader.wording import said, then
+
+
+def from_pack(pack: Path) -> dict[str, Any]:
+    """A story pack's answer key as a claim set."""
+    articles = [json.loads(line) for line in (pack / "articles.jsonl").read_text("utf-8").splitlines()]
+    gold = json.loads((pack / "gold.json").read_text("utf-8"))
+    days = {a["id"]: date.fromisoformat(a["published"][:10]).toordinal() for a in articles if a["published"]}
+    names = {a["id"]: a["name"] for a in gold["actors"]}
+    first = min(days.values())
+    rows = [
+        {
+            "claim": s["claim"],
+            "article": s["article"],
+            "day": days.get(s["article"], first) - first,
+            "speaker": names.get(s["source"]),
+            "stance": s["stance"],
+            "text": s["exact"],
+        }
+        for s in gold["statements"]
+    ]
+    return {"id": pack.name, "statements": rows, "relations": [(r["a"], r["b"], r["kind"]) for r in gold["relations"]]}
+
+
+def shares(network: Pair, vocabulary: Path, examples: list[Example]) -> np.ndarray:
+    """pairs × relations."""
+    order = sorted(range(len(examples)), key=lambda n: len(examples[n].one) + len(examples[n].two))
+    out = np.zeros((len(examples), len(RELATIONS)))
+    with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
+        for at in range(0, len(order), 64):
+            some = order[at : at + 64]
+            out[some] = (
+                network(**collate([spelt(examples[n].one, examples[n].two, vocabulary) for n in some]))[0]
+                .float()
+                .softmax(-1)
+                .numpy()
+            )
+    return out
+
+
+def average_precision(right: np.ndarray, scores: np.ndarray) -> float:
+    """The mean of the precision at each right pair, best score first."""
+    ranked = right[np.argsort(-scores, kind="stable")]
+    return float((np.cumsum(ranked) / np.arange(1, len(ranked) + 1))[ranked].mean()) if ranked.any() else float("nan")
+
+
+def main() -> None:
+    """Read, score, print a row a relation."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("run", type=Path)
+    parser.add_argument("paths", nargs="+", type=Path)
+    parser.add_argument("--vocabulary", type=Path, required=True)
+    options = parser.parse_args()
+    torch.set_num_threads(1)
+    network = Pair(json.loads((options.run / "settings.json").read_text())["shape"]).eval()
+    network.load_state_dict(load_file(options.run / "model.safetensors"))
+    told = [s for p in options.paths for s in ([from_pack(p)] if (p / "gold.json").exists() else stories(p))]
+    examples, labels = [], []
+    for story in told:
+        for pair in combinations(story["statements"], 2):
+            one, two = sorted(pair, key=lambda s: s["day"])
+            labels.append(relation(story, one, two))
+            second = then("en", two["day"] - one["day"], said("en", two["speaker"], two["stance"], two["text"]))
+            examples.append(Example(said("en", one["speaker"], one["stance"], one["text"]), second, "relations", 0))
+    found, wanted = shares(network, options.vocabulary, examples), np.array(labels)
+    for n, name in enumerate(RELATIONS):
+        right = wanted == name
+        print(
+            f"{name:12} {100 * average_precision(right, found[:, n]):5.1f}  of {100 * right.mean():5.1f}",
+            file=sys.stdout,
+        )
+
+
+if __name__ == "__main__":
+    main()

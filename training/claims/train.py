@@ -1,0 +1,181 @@
+#!/usr/bin/env python3
+"""Train the pair reader: first on entailment and paraphrase, then on claim sets with some of the first mixed in.
+
+    train.py CLAIMS OUT --encoder DIR --sets FOLDER [--first 2] [--second 4]
+
+CLAIMS is the folder with nli/, msrp/ and sts-headlines/; FOLDER the claim sets; DIR holds model.safetensors, config.json
+and vocab.txt of a BERT. OUT gets a checkpoint every few minutes and log.jsonl; the same command goes on where it
+stopped. The seed fixes the order of the examples.
+"""
+
+import argparse
+import json
+import random
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import torch
+from pair_network import RELATIONS, Pair, bert
+from pairs import Example, alike, entailment, stories, told
+from safetensors.torch import load_file, save_file
+from torch import Tensor
+from torch.nn import functional
+from torch.nn.attention import SDPBackend, sdpa_kernel
+
+from firsthand.stages.compare.reader.spelling import Spelt, spelt
+
+BATCH, EVERY = 32, 180  # pairs; seconds a checkpoint
+OTHERS, MIXED, PLAIN = (
+    4,
+    0.5,
+    0.2,
+)  # pairs of two claims for each of one; share of the first stage in the second; bare texts
+
+
+def shape_of(folder: Path) -> dict[str, int]:
+    """The shape of an encoder from its configuration."""
+    config = json.loads((folder / "config.json").read_text())
+    return {
+        "width": config["hidden_size"],
+        "heads": config["num_attention_heads"],
+        "inner": config["intermediate_size"],
+        "layers": config["num_hidden_layers"],
+        "pieces": config["vocab_size"],
+        "positions": config["max_position_embeddings"],
+    }
+
+
+def collate(rows: Sequence[Spelt]) -> dict[str, Tensor]:
+    """Pairs padded to one length."""
+    length = max(len(pieces) for pieces, _ in rows)
+    out = {key: torch.zeros(len(rows), length, dtype=torch.long) for key in ("pieces", "segments")}
+    out["mask"] = torch.zeros(len(rows), length)
+    for n, (pieces, first) in enumerate(rows):
+        out["pieces"][n, : len(pieces)] = torch.tensor(pieces)
+        out["segments"][n, first : len(pieces)] = 1
+        out["mask"][n, : len(pieces)] = 1
+    return out
+
+
+def loss_of(network: Pair, examples: Sequence[Example], vocabulary: Path) -> Tensor:
+    """The mean loss of a batch over its heads; "alike" asks the relations only for "same" or not."""
+    # the fused attention takes half of a step on the way back
+    with torch.autocast("cpu", torch.bfloat16), sdpa_kernel(SDPBackend.MATH):
+        relations, entails = network(**collate([spelt(e.one, e.two, vocabulary) for e in examples]))
+    shares, entails = relations.float().log_softmax(-1), entails.float()
+    total = torch.zeros(())
+    for n, example in enumerate(examples):
+        if example.head == "entailment":
+            total = total + functional.cross_entropy(entails[n : n + 1], torch.tensor([example.label]))
+        elif example.head == "alike":
+            total = total - (shares[n, 0] if example.label == 0 else shares[n, 1:].logsumexp(-1))
+        else:
+            total = total - shares[n, example.label]
+    return total / len(examples)
+
+
+def batches(examples: list[Example], chance: random.Random) -> Iterator[list[Example]]:
+    """Batches of pairs of like length, in random order."""
+    chance.shuffle(examples)
+    pools = [examples[at : at + 64 * BATCH] for at in range(0, len(examples), 64 * BATCH)]
+    ready = []
+    for pool in pools:
+        pool.sort(key=lambda e: len(e.one) + len(e.two))
+        ready += [pool[at : at + BATCH] for at in range(0, len(pool), BATCH)]
+    chance.shuffle(ready)
+    yield from ready
+
+
+def second(sets: Path, general: Sequence[Example], chance: random.Random) -> list[Example]:
+    """An epoch of the second stage: all pairs of one claim or in a relation, some others, some of the first stage."""
+    pairs = [e for story in stories(sets) for e in told(story, chance)]
+    telling = [e for e in pairs if RELATIONS[e.label] != "other"]
+    rest = [e for e in pairs if RELATIONS[e.label] == "other"]
+    rest = chance.sample(rest, min(len(rest), int(OTHERS * len(telling))))
+    mixed = chance.sample(list(general), min(len(general), int(MIXED * len(telling + rest))))
+    return [*telling, *rest, *mixed]
+
+
+def epochs(options: argparse.Namespace) -> list[list[list[Example]]]:
+    """The batches of every epoch, the same in every run."""
+    chance = random.Random(options.seed)
+    general = [*entailment(options.claims / "nli"), *alike(options.claims)]
+    out = [list(batches(list(general), chance)) for _ in range(options.first)]
+    return out + [list(batches(second(options.sets, general, chance), chance)) for _ in range(options.second)]
+
+
+def train(options: argparse.Namespace) -> None:
+    """All epochs, from the last checkpoint."""
+    torch.manual_seed(options.seed)
+    shape = shape_of(options.encoder)
+    network, vocabulary = Pair(shape), options.encoder / "vocab.txt"
+    if options.start:
+        network.load_state_dict(load_file(options.start))
+    else:
+        bert(load_file(options.encoder / "model.safetensors"), network)
+    network.pieces.weight.requires_grad_(False)
+    plan = [batch for epoch in epochs(options) for batch in epoch]
+    heads = [*network.relations.parameters(), *network.entailment.parameters()]
+    rest = [p for name, p in network.named_parameters() if not name.startswith(("pieces", "relations", "entailment"))]
+    optimizer = torch.optim.AdamW(
+        [{"params": rest, "lr": options.rate}, {"params": heads, "lr": 10 * options.rate}], weight_decay=0.01
+    )
+    warm = max(1, len(plan) // 20)
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda s: min((s + 1) / warm, max(0.0, (len(plan) - s) / (len(plan) - warm)))
+    )
+    done, saved = 0, options.out / "checkpoint.pt"
+    if saved.exists():
+        state = torch.load(saved, weights_only=True)
+        network.load_state_dict(state["network"])
+        optimizer.load_state_dict(state["optimizer"])
+        schedule.load_state_dict(state["schedule"])
+        done = state["done"]
+    log = (options.out / "log.jsonl").open("a")
+    last, recent = time.monotonic(), []
+    network.train()
+    for step, batch in enumerate(plan[done:], done + 1):
+        loss = loss_of(network, batch, vocabulary)
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+        optimizer.step()
+        schedule.step()
+        optimizer.zero_grad()
+        recent.append(loss.item())
+        if step % 50 == 0 or step == len(plan):
+            print(
+                json.dumps({"step": step, "of": len(plan), "loss": round(sum(recent) / len(recent), 4)}),
+                file=log,
+                flush=True,
+            )
+            recent = []
+        if time.monotonic() - last > EVERY:
+            state = {"network": network.state_dict(), "optimizer": optimizer.state_dict()}
+            torch.save(state | {"schedule": schedule.state_dict(), "done": step}, saved)
+            last = time.monotonic()
+    save_file(network.state_dict(), options.out / "model.safetensors")
+    (options.out / "settings.json").write_text(json.dumps({"shape": shape}))
+
+
+def main() -> None:
+    """Read the command line, train."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("claims", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--encoder", type=Path, required=True)
+    parser.add_argument("--sets", type=Path, help="claim sets, for the second stage")
+    parser.add_argument("--start", type=Path, help="weights to go on from instead of the encoder's")
+    parser.add_argument("--first", type=int, default=2, help="epochs on entailment and paraphrase")
+    parser.add_argument("--second", type=int, default=4, help="epochs on claim sets")
+    parser.add_argument("--rate", type=float, default=5e-5)
+    parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--threads", type=int, default=1)
+    options = parser.parse_args()
+    torch.set_num_threads(options.threads)
+    options.out.mkdir(parents=True, exist_ok=True)
+    train(options)
+
+
+if __name__ == "__main__":
+    main()
