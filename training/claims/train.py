@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Train the pair reader: first on entailment and paraphrase, then on claim sets with some of the first mixed in.
 
-    train.py CLAIMS OUT --encoder DIR --sets FOLDER [--first 2] [--second 4]
+    train.py CLAIMS OUT --encoder DIR --sets FOLDER [--first 1] [--second 3]
 
 CLAIMS is the folder with nli/, msrp/ and sts-headlines/; FOLDER the claim sets; DIR holds model.safetensors, config.json
 and vocab.txt of a BERT. OUT gets a checkpoint every few minutes and log.jsonl; the same command goes on where it
@@ -166,8 +166,8 @@ def main() -> None:
     parser.add_argument("--encoder", type=Path, required=True)
     parser.add_argument("--sets", type=Path, help="claim sets, for the second stage")
     parser.add_argument("--start", type=Path, help="weights to go on from instead of the encoder's")
-    parser.add_argument("--first", type=int, default=2, help="epochs on entailment and paraphrase")
-    parser.add_argument("--second", type=int, default=4, help="epochs on claim sets")
+    parser.add_argument("--first", type=int, default=1, help="epochs on entailment and paraphrase")
+    parser.add_argument("--second", type=int, default=3, help="epochs on claim sets")
     parser.add_argument("--rate", type=float, default=5e-5)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--threads", type=int, default=1)

@@ -15,7 +15,7 @@ REPRINT = 0.9  # shared words from which two texts are one text
 _TELLING = 10  # smaller numbers are alike by chance
 _SOON = 3  # days
 _NEVER = -9.0  # outweighs every other feature
-_WEIGHT, _LEAN, _LOWEST, _HIGHEST = 0.15, 0.0, -0.5, 0.8  # how the pair reader's log odds enter the sum
+_WEIGHT, _LEAN, _LOWEST, _HIGHEST = 0.2, 2.0, -0.5, 0.8  # how the pair reader's log odds enter the sum
 _LEAST = 1e-4  # keeps log odds finite
 
 

@@ -8,7 +8,7 @@ from firsthand.stages.compare.reader.read import Reading
 from firsthand.stages.compare.setting import Setting
 from firsthand.stages.compare.side import SPEAKERS, Side, attributed, worded
 
-CLEAR = 0.5  # mean share from which a relation is stated
+CLEAR = 0.75  # mean share from which a relation is stated
 
 
 class Stand(NamedTuple):
