@@ -78,7 +78,7 @@ def pairs(gold: Sequence[Timex], ours: Sequence[Timex]) -> Iterator[tuple[Timex,
     for same in (True, False):
         for g in tuple(left):
             for o in right:
-                if (g[:2] == o[:2]) if same else (g.start < o.end and o.start < g.end):
+                if ((g.start, g.end) == (o.start, o.end)) if same else (g.start < o.end and o.start < g.end):
                     left.remove(g)
                     right.remove(o)
                     yield g, o

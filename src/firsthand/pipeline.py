@@ -1,5 +1,6 @@
 """Binds the stages: paths in, one brief out. The only conductor."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import version
@@ -140,6 +141,7 @@ def find_in(article: Article, settings: Settings) -> Found:
 def statements_of(found: Found, owner: dict[str, str]) -> Iterator[Statement]:
     """The attributions of an article with their speakers; `owner` gives the actor of each entity."""
     text, article = found.article.text, found.article.id
+    starts = [time.start for time in found.times]
     rows = zip(found.attributions, found.speakers.sources, found.speakers.chains, found.said, strict=True)
     seen: set[str] = set()
     for a, source, chain, said in rows:
@@ -161,6 +163,12 @@ def statements_of(found: Found, owner: dict[str, str]) -> Iterator[Statement]:
             stance=a.stance,
             hedges=a.hedges,
             said=said,
+            times=tuple(
+                time
+                for start, end in a.spans
+                for time in found.times[bisect_left(starts, start) : bisect_left(starts, end)]
+                if time.period
+            ),
             claim=None,
             confidence=a.confidence,
         )

@@ -3,6 +3,8 @@
 # Units of a length: TIMEX3 letter, how many of it one unit is.
 LETTERS = {"D": ("D", 1), "W": ("W", 1), "F": ("W", 2), "M": ("M", 1), "Q": ("Q", 1), "Y": ("Y", 1)}
 LONG = {"E": ("Y", 10), "C": ("Y", 100)}
+UNIT_ORDER = ("TS", "TM", "TH", "D", "W", "M", "Q", "Y")  # of TIMEX3 lengths, the shortest first
+SMALLER = {"TM": ("TS", 60), "TH": ("TM", 60), "D": ("TH", 24), "Y": ("M", 12), "E": ("Y", 10), "C": ("Y", 100)}
 CLOCKS = {"TH": "H", "TM": "M", "TS": "S"}
 
 
@@ -12,6 +14,8 @@ def amount(slots: dict[str, list[str | int]], default: float = 1) -> float | str
     >>> amount({"TENS": [20], "SMALL": [5]})
     25
     """
+    if "half" in slots:
+        return 0.5
     if "INT" in slots or "DECIMAL" in slots:
         text = str((slots.get("INT") or slots["DECIMAL"])[0]).replace(",", "")
         number: float = float(text) if "." in text else int(text)
@@ -24,15 +28,20 @@ def amount(slots: dict[str, list[str | int]], default: float = 1) -> float | str
         number = number or int(slots["TEEN"][0])
     else:
         number = default
+    if "FRACTION" in slots:
+        number += float(slots["FRACTION"][0])
     return number * int(slots["HUNDRED"][0]) if "HUNDRED" in slots else number
 
 
 def duration(number: float | str, unit: str) -> str:
-    """A length of time as TIMEX3: "P3D", "PT2H", "PXY".
+    """A length of time as TIMEX3: "P3D", "PT2H", "PXY"; what is less than one unit in the next smaller.
 
-    >>> duration(2, "F"), duration("X", "Y"), duration(1.5, "TH")
-    ('P4W', 'PXY', 'PT1.5H')
+    >>> duration(2, "F"), duration("X", "Y"), duration(1.5, "TH"), duration(0.5, "Y")
+    ('P4W', 'PXY', 'PT1.5H', 'P6M')
     """
+    if not isinstance(number, str) and 0 < number < 1 and unit in SMALLER:
+        unit, times = SMALLER[unit]
+        number *= times
     if unit in CLOCKS:
         return f"PT{_figure(number, 1)}{CLOCKS[unit]}"
     if number == "X" and unit in LONG:

@@ -64,7 +64,7 @@ def _judge(text: str, at: int, low: str, past: int, rules: Grammar, tags: dict[i
     guards = rules.data["guards"]
     tag = tags[at].tag if at in tags else ""
     if low in guards["capital"]:
-        allowed = capital and tag[:2] not in ("MD", "VB")
+        allowed = capital and not (low in guards["verbs"] and tag[:2] in ("MD", "VB"))
     elif low in guards["noun"]:
         allowed = tag[:2] in ("NN", "JJ", "RB", "")
     else:

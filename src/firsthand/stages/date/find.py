@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -11,19 +11,23 @@ from firsthand.stages.date.anchor import direction, reference_days
 from firsthand.stages.date.atoms import Atom, feast_rule, read_atoms
 from firsthand.stages.date.calendar import stretch
 from firsthand.stages.date.grammar import Grammar, Rule, grammar
-from firsthand.stages.date.join import join_ranges
-from firsthand.stages.date.normalise import normalise
-from firsthand.stages.date.pointed import trailing_days, trails
+from firsthand.stages.date.join import join_times
+from firsthand.stages.date.normalise import mod_of, normalise, precision
+from firsthand.stages.date.pointed import trails, window
 from firsthand.stages.date.setting import Setting, Slots
 
 QUOTE = re.compile(r'[“”"]|(?<!\w)‘(?=\w)|(?<=[.,?!])’(?!\w)')
 UNPARSED = ("caption", "dateline")  # kinds of part that the parser leaves out and that carry dates
+TAIL = re.compile(r"(?<!\d)(?:\d{1,3}|\d{5,}) ?[-–‑] ?$|[-–‑]\d{4}[-–‑]$")
+HEAD = re.compile(r" ?[-–‑] ?(?:\d{3}|\d{5,})(?!\d)|[-–‑]\d{4}[-–‑]\d")
 HYPHENS = ("-", "‑")
 REMEMBERED = 6  # values that the text has told of that an expression may go back to
 REACH = 4  # paragraphs that it may go back
 # What a bound alone can decide: a month or a day of one.
-SOFT = ("calendar", "feast")
+SOFT = ("calendar", "days", "feast")
 # What only compares with what the text speaks of, and does not change it.
+# What may stand where a longer rule does not fit.
+INSTEAD = ("duration", "weekday")
 COMPARING = ("yearago", "ago", "samequarter", "trailing")
 
 
@@ -81,14 +85,25 @@ def find_times(article: Article, parse: Parse, *, ranges: bool = True) -> tuple[
             if meaning is None:
                 continue
             kind, value, basis = meaning
-            whole = stretch(value) if kind in ("DATE", "TIME") else _trailing(match, days, exact)
+            whole = stretch(value) if kind in ("DATE", "TIME") else _stretch(match, value, days, exact)
             period = Period(start=whole[0], end=whole[1], basis=basis) if whole else None
             text = article.text[span[0] : span[1]]
-            out.append(TimeExpression(start=span[0], end=span[1], text=text, type=kind, value=value, period=period))
+            out.append(
+                TimeExpression(
+                    start=span[0],
+                    end=span[1],
+                    text=text,
+                    type=kind,
+                    value=value,
+                    mod=mod_of(match.slots, reading.rules.data["mods"]),
+                    period=period,
+                    precision=precision(kind, value, period),
+                )
+            )
             compared = match.rule.op in COMPARING or (match.rule.op == "relative" and len(value) < 8)
             if period and part[2] and way <= 0 and not (inside or compared or _ahead(period, days)):
                 told.append((place, value))
-    return join_ranges(article, out) if ranges else tuple(out)
+    return join_times(article, out, days[0] if exact and len(days) == 1 else None) if ranges else tuple(out)
 
 
 def _parts(article: Article, parse: Parse) -> list[tuple[int, int, bool]]:
@@ -102,7 +117,7 @@ def _parts(article: Article, parse: Parse) -> list[tuple[int, int, bool]]:
 def _block(reading: _Reading, language: str, part: tuple[int, int, bool]) -> _Block:
     start, end, parsed = part
     atoms, codes = read_atoms(reading.article.text, start, end, language, reading.tags if parsed else {})
-    return part, atoms, [match for match in matches(reading.rules, atoms, codes) if fits(reading, atoms, match)]
+    return part, atoms, list(matches(reading, atoms, codes))
 
 
 def _pictured(blocks: Sequence[_Block], days: tuple[date, ...]) -> bool:
@@ -122,18 +137,26 @@ def _within(spans: list[Span], at: int) -> bool:
     return n >= 0 and at < spans[n][1]
 
 
-def matches(rules: Grammar, atoms: list[Atom], codes: str) -> list[Match]:
-    """The matches of the longest rules, left to right."""
-    out: list[Match] = []
-    past = 0
+def matches(reading: _Reading, atoms: list[Atom], codes: str) -> Iterator[Match]:
+    """The matches of the longest rules that fit, left to right.
+
+    Where a longer rule does not fit, some shorter ones may stand in its place: "two days" in "two days before it".
+    """
+    rules, past = reading.rules, 0
     for start in rules.begins.finditer(codes):
         first = start.start()
         if first < past or not rules.anchor.match(codes, first):
             continue
         hits = [(hit.end(), -n, hit) for n, rule in enumerate(rules.rules) if (hit := rule.pattern.match(codes, first))]
         past, n, hit = max(hits, key=lambda row: row[:2])
-        out.append(Match(rules.rules[-n], first, past, _slots(rules, atoms, rules.rules[-n], hit)))
-    return out
+        match = Match(rules.rules[-n], first, past, _slots(rules, atoms, rules.rules[-n], hit))
+        if fits(reading, atoms, match):
+            yield match
+        elif shorter := [row for row in hits if rules.rules[-row[1]].op in INSTEAD and row[0] < past]:
+            past, n, hit = max(shorter, key=lambda row: row[:2])
+            match = Match(rules.rules[-n], first, past, _slots(rules, atoms, rules.rules[-n], hit))
+            if fits(reading, atoms, match):
+                yield match
 
 
 def _slots(rules: Grammar, atoms: list[Atom], rule: Rule, hit: Any) -> Slots:
@@ -152,6 +175,7 @@ def _slots(rules: Grammar, atoms: list[Atom], rule: Rule, hit: Any) -> Slots:
         if name == "ORDFIG":
             value = "".join(c for c in low if c.isdigit())
         slots.setdefault(name, []).append(value)
+        slots.setdefault("CLASSES", []).append(name)
     return slots
 
 
@@ -168,14 +192,20 @@ def fits(reading: _Reading, atoms: list[Atom], match: Match) -> bool:
         counts = token and token.dep == "nummod" and reading.parse.tokens[token.head].tag in ("NNS", "NNPS")
         if counts or year.endswith("00"):
             return before in data["before_year"]["round"]
-        return year >= "1900" or before in data["before_year"]["words"]
+        if _in_number(reading.article.text, atoms[match.first]):
+            return False
+        return "1900" <= year < "2100" or before in data["before_year"]["words"]
+    if op == "monthday" and "DAY" in slots:
+        return not after[:1].isalnum()
     if op == "dayofmonth":
         return before in data["before_day"] and (not after[:1].isalpha() or after in data["after_day"])
+    if op == "feast" and before in data["guards"]["other_feasts"]:
+        return False
     if op == "quarter" and not _of_year(atoms, match, data["guards"]["quarter_of"]):
         return False
     if op == "trailing" and after == "of":  # "in the last week of June"
         return False
-    if op in ("relative", "told") and before in data["guards"]["denying"]:
+    if op in ("relative", "told", "duration") and before in data["guards"]["denying"]:
         return False
     if slots["WORDS"][-1] in data["open_ended"]:
         return not after[:1].isalnum()
@@ -184,6 +214,12 @@ def fits(reading: _Reading, atoms: list[Atom], match: Match) -> bool:
     if op in ("weekday", "calendar") and alone:
         return not _in_name(reading, atoms[match.first], data["guards"]["names"])
     return True
+
+
+def _in_number(text: str, atom: Atom) -> bool:
+    """Whether a figure hangs by a hyphen from another that is no year: 133-03-2020."""
+    before, after = text[max(0, atom.start - 6) : atom.start], text[atom.end : atom.end + 6]
+    return bool(TAIL.search(before) or HEAD.match(after))
 
 
 def _of_year(atoms: list[Atom], match: Match, years: list[str]) -> bool:
@@ -235,12 +271,16 @@ def _meaning(
     return (*still, basis) if still is not None else None
 
 
-def _trailing(match: Match, days: tuple[date, ...], exact: bool) -> tuple[str, str] | None:
-    """The days of "in the last week", when the day of publication is known."""
-    if match.rule.op != "trailing" or not exact or len(days) != 1 or not trails(match.slots):
+def _stretch(match: Match, value: str, days: tuple[date, ...], exact: bool) -> tuple[str, str] | None:
+    """The days of a length of time: "June 3 to 5"; "in the last week", when the day of publication is known."""
+    op, slots = match.rule.op, match.slots
+    if op == "days":
+        first, _, last = value.partition("/")
+        return None if "X" in value else (first, last)
+    if op not in ("trailing", "window") or not exact or len(days) != 1 or (op == "trailing" and not trails(slots)):
         return None
     try:
-        return trailing_days(match.slots, days[0])
+        return window(slots, days[0])
     except (ValueError, OverflowError):  # before the first year of the calendar
         return None
 

@@ -1,10 +1,21 @@
 """Dates that are named: months and their days, years, decades, quarters, seasons, feasts."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
-from firsthand.stages.date.calendar import SEASON_MONTHS, feast_day, first_day, last_day, month_of
-from firsthand.stages.date.setting import Meaning, Setting, Slots, ordinal, with_time
+from firsthand.stages.date.calendar import (
+    DAY,
+    SEASON_MONTHS,
+    feast_day,
+    first_day,
+    last_day,
+    month_of,
+    shift_months,
+    shifted,
+    stretch,
+    week_of,
+)
+from firsthand.stages.date.setting import Meaning, Setting, Slots, open_value, ordinal, told_of, with_time
 
 YEARLESS = "XXXX"
 SOON = 60  # days in which a day of a month without year is still to come
@@ -34,7 +45,7 @@ def _year_of(slots: Slots, setting: Setting, month: int, day: int) -> int | None
     ref = setting.day
     if "YEARWORD" in slots:
         return ref.year + int(slots["SHIFT"][0])
-    shift = slots["SHIFT"][0] if "SHIFT" in slots and "WEEKDAY" not in slots else None
+    shift = slots["SHIFT"][0] if "SHIFT" in slots and not {"WEEKDAY", "SHORTDAY"} & slots.keys() else None
     if shift == 0:
         return ref.year
     first = {y: date(y, month, day or 1) for y in range(ref.year - 8, ref.year + 9) if _exists(y, month, day or 1)}
@@ -60,13 +71,154 @@ def _exists(year: int, month: int, day: int) -> bool:
     return True
 
 
+def dayrange(slots: Slots, setting: Setting) -> Meaning | None:
+    """June 3 to 5, the 3rd to the 5th of June: the first and the last day, past the month's end when it is lower."""
+    ends = _in_order(slots)
+    if len(ends) != 2:
+        return None
+    first, last = ends
+    month = int(slots["MONTH"][0])
+    year = _year_of(slots, setting, month, first)
+    start = date(year or 2000, month, first)
+    end = date(year or 2000, month, last) if last > first else shift_months(start.replace(day=1), 1).replace(day=last)
+    days = (day.isoformat() if year else YEARLESS + day.isoformat()[4:] for day in (start, end))
+    return "DURATION", "/".join(days)
+
+
+def _in_order(slots: Slots) -> list[int]:
+    """The days of the month that an expression names, in figures or words, as they stand."""
+    left = {name: iter(slots[name]) for name in ("DAY", "ORDFIG", "ORDWORD", "TENS") if name in slots}
+    out: list[int] = []
+    tens = 0
+    for name in slots["CLASSES"]:
+        if name in left:
+            number = int(next(left[str(name)]))
+            if name == "TENS":
+                tens = number
+            else:
+                out.append(tens + number)
+                tens = 0
+    return out
+
+
+def weekof(slots: Slots, setting: Setting) -> Meaning | None:
+    """The week of June 3, the week beginning June 3."""
+    meaning = calendar(slots, setting) if "MONTH" in slots else dayofmonth(slots, setting)
+    if meaning is None or meaning[1].startswith(YEARLESS):
+        return "DATE", "XXXX-WXX"
+    return "DATE", week_of(date.fromisoformat(meaning[1][:10]))
+
+
+def weekno(slots: Slots, setting: Setting) -> Meaning | None:
+    """Week 27 of 2019."""
+    number = int(str(slots["INT"][0]).replace(",", ""))
+    if "YEAR" not in slots and setting.day is None:
+        return "DATE", f"{YEARLESS}-W{number:02d}" if number < 54 else "XXXX-WXX"
+    year = (
+        int(slots["YEAR"][0]) if "YEAR" in slots or setting.day is None else setting.day.year + int(slots["SHIFT"][0])
+    )
+    return "DATE", week_of(date.fromisocalendar(year, number, 1))
+
+
+def dayofmonth(slots: Slots, setting: Setting) -> Meaning | None:
+    """The 12th: of the month that the text speaks of, else of the reference month by the tense."""
+    day = ordinal(slots)
+    at = told_of(setting, "M")
+    if at:
+        return "DATE", date.fromisoformat(f"{at}-{day:02d}").isoformat()
+    if setting.day is None:
+        return "DATE", f"XXXX-XX-{day:02d}"
+    found = setting.day.replace(day=day)
+    if setting.direction <= 0 and found > setting.day:
+        found = shift_months(found, -1)
+    elif setting.direction > 0 and found < setting.day:
+        found = shift_months(found, 1)
+    return "DATE", found.isoformat()
+
+
+def nthof(slots: Slots, setting: Setting) -> Meaning | None:
+    """The first week of June, the last Sunday in May 2019, the third quarter of last year."""
+    number = ordinal(slots) or -1
+    shifts = slots.get("SHIFT", [])
+    if not ordinal(slots):
+        if not shifts or shifts[0] != -1:
+            return None
+        shifts = shifts[1:]
+    whole = _whole(slots, shifts, setting)
+    if whole is None:
+        return "DATE", open_value(str((slots.get("SUBUNIT") or ["D"])[0]))
+    return "DATE", nth(whole, slots, number)
+
+
+def _whole(slots: Slots, shifts: list[str | int], setting: Setting) -> tuple[date, date] | None:
+    """The first and last day of what the nth is of."""
+    if "MONTH" in slots:
+        year = _year_of({k: v for k, v in slots.items() if k != "SHIFT"}, setting, int(slots["MONTH"][0]), 0)
+        value = month_of(year, int(slots["MONTH"][0])) if year else None
+    elif "YEAR" in slots:
+        value = str(slots["YEAR"][0])
+    elif shifts or setting.day is None:
+        value = shifted(setting.day, str(slots["UNIT"][-1]), int(shifts[-1])) if setting.day else None
+    else:
+        unit = str(slots["UNIT"][-1])
+        value = told_of(setting, unit) or shifted(setting.day, unit, 0)
+    found = stretch(value) if value else None
+    return (first_day(found[0]), last_day(found[1])) if found else None
+
+
+def nth(whole: tuple[date, date], slots: Slots, number: int) -> str:
+    """The value of the nth (-1: the last) day, weekday, weekend, week, month or quarter of a stretch of days.
+
+    A week belongs where its Thursday is, as ISO has it for years. Raises ValueError when there are not so many.
+    """
+    first, last = whole
+    unit = str((slots.get("SUBUNIT") or ["W"])[0])
+    weekday = (
+        int(slots["WEEKDAY"][0]) if "WEEKDAY" in slots else 5 if "WEEKEND" in slots else 3 if unit == "W" else None
+    )
+    if weekday is not None:
+        day = first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (number - 1))
+        if number < 0:
+            day = last - timedelta(days=(last.weekday() - weekday) % 7)
+        if "WEEKDAY" not in slots:
+            return week_of(day) + ("-WE" if "WEEKEND" in slots else "")
+    elif unit == "D":
+        day = last if number < 0 else first + timedelta(days=number - 1)
+    else:
+        step = 3 if unit == "Q" else 1
+        day = last if number < 0 else shift_months(first.replace(day=1), step * (number - 1))
+    if not first <= day <= last:
+        raise ValueError("there are not so many")
+    if unit in "MQ" and weekday is None:
+        return month_of(day.year, day.month) if unit == "M" else f"{day.year:04d}-Q{(day.month + 2) // 3}"
+    return day.isoformat()
+
+
+def monthday(slots: Slots, setting: Setting) -> Meaning | None:
+    """Friday the 13th: the nearest that there is, by the tense."""
+    wanted = int((slots.get("WEEKDAY") or slots["SHORTDAY"])[0])
+    day = ordinal(slots) or int((slots.get("DAY") or [0])[0])
+    if setting.day is None or not 1 <= day <= 31:
+        return with_time(f"XXXX-XX-{day:02d}", slots) if 1 <= day <= 31 else None
+    reach = range(-400, 401)
+    fits = [by for by in reach if (at := setting.day + timedelta(days=by)).weekday() == wanted and at.day == day]
+    fits = [by for by in fits if by * setting.direction >= 0] or fits
+    found = setting.day + timedelta(days=min(fits, key=abs))
+    return with_time(found.isoformat(), slots)
+
+
 def numeric(slots: Slots, setting: Setting) -> Meaning | None:
-    """2024-06-21, and month/day/year or, when only that can be, day/month/year."""
+    """2024-06-21, 20240621, 21.06.2024, and month/day/year or, when only that can be, day/month/year."""
+    if "ISODAY" in slots:
+        return "DATE", date.fromisoformat(str(slots["ISODAY"][0])).isoformat()
+    if "POINTED" in slots:
+        day, month, year = map(int, str(slots["POINTED"][0]).split("."))
+        return with_time(date(year, month, day).isoformat(), slots)
     if "SLASHED" in slots:
         a, b, year = map(int, str(slots["SLASHED"][0]).split("/"))
         year += (2000 if year < 50 else 1900) if year < 100 else 0
         month, day = (b, a) if a > 12 else (a, b)
-        return "DATE", date(year, month, day).isoformat()
+        return with_time(date(year, month, day).isoformat(), slots)
     year, rest = int(slots["YEAR"][0]), [int(n) for n in slots["DAY"]]
     if len(rest) == 1:
         return ("DATE", f"{year}-{rest[0]:02d}") if rest[0] <= 12 else None
@@ -104,7 +256,7 @@ def quarter(slots: Slots, setting: Setting) -> Meaning | None:
     """The third quarter: the one last begun, or when looking ahead the next that is not long over."""
     if "QUARTERFIG" in slots:
         part = int(str(slots["QUARTERFIG"][0])[1])
-    elif (part := int(slots["ORDWORD"][0])) > 4:
+    elif (part := ordinal(slots)) > 4:
         return None
     if "YEAR" in slots:
         return "DATE", f"{slots['YEAR'][0]}-Q{part}"
@@ -121,7 +273,7 @@ def quarter(slots: Slots, setting: Setting) -> Meaning | None:
 
 def half(slots: Slots, setting: Setting) -> Meaning | None:
     """The first half of 2024."""
-    part = int(slots["ORDWORD"][0])
+    part = int(str(slots["HALFFIG"][0])[1]) if "HALFFIG" in slots else int(slots["ORDWORD"][0])
     if part > 2:
         return None
     if "YEAR" in slots:
@@ -167,8 +319,10 @@ def feast(slots: Slots, setting: Setting) -> Meaning | None:
     ref = setting.day
     if ref is None:
         return "DATE", YEARLESS + (f"-{rule}" if re.fullmatch(r"\d\d-\d\d", rule) else "-XX-XX")
+    if "YEARWORD" in slots:
+        return "DATE", feast_day(rule, ref.year + int(slots["SHIFT"][-1])).isoformat()
     days = [feast_day(rule, y) for y in range(ref.year - 1, ref.year + 2)]
-    shift = slots["SHIFT"][0] if "SHIFT" in slots else None
+    shift = (slots.get("SHIFT") or slots.get("TOLD") or [None])[0]
     if shift == -1 or (shift is None and setting.direction < 0):
         found = max(d for d in days if d < ref or (d == ref and shift is None))
     elif shift == 1 or (shift is None and setting.direction > 0):
@@ -176,3 +330,14 @@ def feast(slots: Slots, setting: Setting) -> Meaning | None:
     else:
         found = min(days, key=lambda d: abs((d - ref).days))
     return "DATE", found.isoformat()
+
+
+def feastweekend(slots: Slots, setting: Setting) -> Meaning | None:
+    """Labor Day weekend: the weekend nearest to the feast."""
+    kind, value = feast(slots, setting) or ("DATE", "")
+    if not DAY.fullmatch(value):
+        return kind, "XXXX-WXX-WE"
+    day = date.fromisoformat(value)
+    before = "before" in slots or (day.weekday() < 2 and "after" not in slots)
+    saturday = day + timedelta(days=5 - day.weekday() - (7 if before and day.weekday() < 5 else 0))
+    return kind, week_of(saturday) + "-WE"

@@ -9,12 +9,14 @@ from firsthand.stages.date.setting import (
     Setting,
     Slots,
     open_value,
-    ordinal,
     told_day,
     told_of,
     unit_of,
     with_time,
 )
+
+# How lengths are counted from a day: by days or months, how many.
+WINDOWS = {"D": ("D", 1), "W": ("D", 7), "F": ("D", 14), "M": ("M", 1), "Q": ("M", 3), "Y": ("M", 12), "E": ("M", 120)}
 
 
 def samequarter(slots: Slots, setting: Setting) -> Meaning | None:
@@ -41,7 +43,9 @@ def weekend(slots: Slots, setting: Setting) -> Meaning | None:
         return "DATE", "XXXX-WXX-WE"
     monday = setting.day - timedelta(days=setting.day.weekday())
     weekday, shift = setting.day.weekday(), slots["SHIFT"][0] if "SHIFT" in slots else None
-    if shift == -1 or (shift is None and setting.direction <= 0 and weekday < 5):
+    if shift == -1 or (
+        shift is None and weekday < 5 and (setting.direction < 0 or (not setting.direction and weekday < 3))
+    ):
         monday -= timedelta(days=7)
     elif shift == 1 and weekday >= 5:
         monday += timedelta(days=7)
@@ -107,18 +111,38 @@ def trails(slots: Slots) -> bool:
     return slots["SHIFT"][0] == -1 and slots["UNIT"][0] in ("D", "W", "M", "Y")
 
 
-def trailing_days(slots: Slots, day: date) -> tuple[str, str]:
-    """The first and last day of the week, month or year that ends on a day. Raises ValueError outside the calendar.
+def window(slots: Slots, day: date) -> tuple[str, str] | None:
+    """The first and last day of a length of time that ends on a day, or begins after it ("the next three weeks").
 
-    >>> trailing_days({"SHIFT": [-1], "UNIT": ["W"]}, date(2024, 5, 14))
-    ('2024-05-08', '2024-05-14')
+    Raises ValueError outside the calendar.
+
+    >>> window({"SHIFT": [-1], "UNIT": ["W"]}, date(2024, 5, 14)), window({"SHIFT": [1], "UNITS": ["D"], "SMALL": [3]}, date(2024, 5, 14))
+    (('2024-05-08', '2024-05-14'), ('2024-05-15', '2024-05-17'))
     """
-    unit = slots["UNIT"][0]
-    if unit in ("D", "W"):
-        start = day - timedelta(days=6 if unit == "W" else 1)
-    else:
-        start = shift_months(day, -12 if unit == "Y" else -1) + timedelta(days=1)
+    unit, number = unit_of(slots), amount(slots)
+    sign = int((slots.get("SHIFT") or slots.get("TOLD") or [0])[0])
+    if isinstance(number, str) or not sign or unit not in WINDOWS or number != int(number):
+        return None
+    by, scale = WINDOWS[unit]
+    count = int(number) * scale
+    if unit == "Q":  # whole quarters
+        first = day.replace(day=1, month=(day.month - 1) // 3 * 3 + 1)
+        first = shift_months(first, -count if sign < 0 else 3)
+        return first.isoformat(), (shift_months(first, count) - timedelta(days=1)).isoformat()
+    if sign > 0:
+        end = day + timedelta(days=count) if by == "D" else shift_months(day, count)
+        return (day + timedelta(days=1)).isoformat(), end.isoformat()
+    start = day - timedelta(days=count) if by == "D" else shift_months(day, -count)
+    if unit != "D":
+        start += timedelta(days=1)
     return start.isoformat(), day.isoformat()
+
+
+def within(slots: Slots, setting: Setting) -> Meaning | None:
+    """In two weeks: what will be, counted from the reference day; of the past it is how long something took."""
+    if setting.direction <= 0 or setting.day is None or unit_of(slots) in ("TH", "TM", "TS") or "SOME" in slots:
+        return None
+    return _moved(slots, setting.day, 1)
 
 
 def told(slots: Slots, setting: Setting) -> Meaning | None:
@@ -144,6 +168,9 @@ def that(slots: Slots, setting: Setting) -> Meaning | None:
         return "DATE", setting.told[-1] if setting.told else "PAST_REF"
     if "PART" in slots:
         return with_time(told_of(setting, "D") or "XXXX-XX-XX", slots)
+    if "WEEKEND" in slots:
+        week = told_of(setting, "W")
+        return "DATE", week[:8] + "-WE" if week else "XXXX-WXX-WE"
     if "UNIT" not in slots:
         return "DATE", "PAST_REF"
     unit = str(slots["UNIT"][0])
@@ -162,22 +189,6 @@ def daypart(slots: Slots, setting: Setting) -> Meaning | None:
     """In the evening: of the day that the text speaks of."""
     day = told_day(setting)
     return with_time(day.isoformat() if day else "XXXX-XX-XX", slots)
-
-
-def dayofmonth(slots: Slots, setting: Setting) -> Meaning | None:
-    """The 12th: of the month that the text speaks of, else of the reference month by the tense."""
-    day = ordinal(slots)
-    at = told_of(setting, "M")
-    if at:
-        return "DATE", date.fromisoformat(f"{at}-{day:02d}").isoformat()
-    if setting.day is None:
-        return "DATE", f"XXXX-XX-{day:02d}"
-    found = setting.day.replace(day=day)
-    if setting.direction <= 0 and found > setting.day:
-        found = shift_months(found, -1)
-    elif setting.direction > 0 and found < setting.day:
-        found = shift_months(found, 1)
-    return "DATE", found.isoformat()
 
 
 def ago(slots: Slots, setting: Setting) -> Meaning | None:
