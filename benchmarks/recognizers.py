@@ -138,6 +138,11 @@ LEFT_OUT: dict[str, Callable[[dict[str, Any], Sequence[Expected]], bool]] = {
     "meals, nights as lengths, business days": lambda row, expected: (
         _timex(expected, r"TME|TNT|\dBD|P1WD") or _any(row, expected, r"(?i)\bnights\b", ("duration",))
     ),
+    "a part of a day of no day (night markets)": lambda row, expected: any(
+        one.type == "timerange" and " " not in one.text for one in expected
+    ),
+    # English news names no week of the year by its number; it means a season's or a pregnancy's.
+    "a week by its number (week 31)": lambda row, expected: _any(row, expected, r"(?i)\bweek \d"),
     # TIMEX3 has X for what is not said; the suite takes "several" and "a few" for three.
     "a vague number (several weeks)": lambda row, expected: _any(row, expected, r"(?i)\b(few|some|several|couple)\b"),
     "a dictated number (may twenty nine, nineteen eighty six)": lambda row, expected: (
@@ -216,7 +221,8 @@ def _same(kind: str, reading: dict[str, str], found: TimeExpression) -> bool:
         return found.value == reading["value"] or _unit_of(found, reading["value"])
     if reading.get("Mod") or "start" not in reading or "end" not in reading:
         ends = [reading[name] for name in ("start", "end") if name in reading]
-        return like(timex, found.value) and all(_touches(found.period, end) for end in ends)
+        named = like(timex, found.value) or (timex[:1].isdigit() and len(timex) == 10 and _unit_of(found, timex))
+        return named and all(_touches(found.period, end) for end in ends)
     if like(timex, found.value) and not timex.startswith("("):  # "later this week": TIMEX3 says "later" by its mod
         return _touches(found.period, reading["start"]) and _touches(found.period, reading["end"])
     return _covers(timex, reading["start"], reading["end"], found)

@@ -22,7 +22,7 @@ def test_a_feast_is_one_word(english):
 
 
 def test_a_word_that_only_begins_like_a_feast(english):
-    assert codes("New houses")[1][0] == UNKNOWN
+    assert codes("New houses in May")[1][0] == UNKNOWN
 
 
 def test_an_abbreviation_takes_its_point():
@@ -31,9 +31,19 @@ def test_an_abbreviation_takes_its_point():
 
 
 def test_months_that_are_other_words_need_a_capital():
-    assert codes("may")[1] == UNKNOWN
+    assert codes("may and June")[1][0] == UNKNOWN
     assert codes("May")[1] != UNKNOWN
     assert codes("june")[1] != UNKNOWN
+
+
+def test_a_text_without_time_has_no_words():
+    assert read_atoms("They met.", 0, 9, "en", {}) == ([], "")
+
+
+def test_letters_that_grow_when_small_keep_the_offsets():
+    text = "İİ met in May."
+    atoms, _ = read_atoms(text, 0, len(text), "en", {})
+    assert text[atoms[3].start : atoms[3].end] == "May"
 
 
 def test_figures_by_their_shape():

@@ -19,27 +19,41 @@ def read_atoms(text: str, start: int, end: int, language: str, tags: dict[int, T
     """The words of a stretch of text, and their codes in the grammar, one character a word.
 
     `tags` leads from the start of a token to it, where the text was parsed: ambiguous words are judged by their tags.
-    Feasts of several words become one, abbreviations take their point.
+    Feasts of several words become one, abbreviations take their point. No words where no rule can match.
     """
     rules = grammar(language)
+    low = _small(text[start:end])
+    spans = [match.span() for match in ATOM.finditer(low)]
+    words = [low[first:past] for first, past in spans]
     get, special = rules.codes.get, rules.special
-    out: list[Atom] = []
-    codes: list[str] = []
-    skip = start
-    for match in ATOM.finditer(text, start, end):
-        low = match.group().lower()
-        at = match.start()
-        if at < skip:  # swallowed by a feast or an abbreviation
+    codes = [get(word, UNKNOWN) for word in words]
+    odd = [n for n, word in enumerate(words) if "/" < word < ":" or word in special]  # "/" < any figure < ":"
+    swallowed: list[int] = []
+    for n in odd:
+        first, past = spans[n]
+        if codes[n] == UNKNOWN and words[n][0].isdigit():
+            codes[n] = figure(language, words[n])
             continue
-        code, past = get(low), match.end()
-        if code is None:
-            code = figure(language, low) if low[0].isdigit() or low[-1].isdigit() else UNKNOWN
-        elif low in special:
-            code, low, past = _judge(text, at, low, past, rules, tags)
-            skip = past
-        out.append(Atom(at, past, low))
-        codes.append(code)
-    return out, "".join(codes)
+        if swallowed and n <= swallowed[-1]:
+            continue
+        codes[n], words[n], past = _judge(text, start + first, words[n], start + past, rules, tags)
+        after = n + 1
+        while after < len(spans) and spans[after][0] < past - start:
+            swallowed.append(after)
+            after += 1
+        spans[n] = (first, past - start)
+    for n in reversed(swallowed):
+        del codes[n], words[n], spans[n]
+    coded = "".join(codes)
+    if not any(rules.anchor.match(coded, at.start()) for at in rules.begins.finditer(coded)):
+        return [], ""  # most paragraphs tell of no time
+    return [Atom(start + a, start + b, word) for (a, b), word in zip(spans, words, strict=True)], coded
+
+
+def _small(text: str) -> str:
+    """A text in small letters, of the same length."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
 
 
 @cache

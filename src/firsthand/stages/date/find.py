@@ -147,16 +147,24 @@ def matches(reading: _Reading, atoms: list[Atom], codes: str) -> Iterator[Match]
         first = start.start()
         if first < past or not rules.anchor.match(codes, first):
             continue
-        hits = [(hit.end(), -n, hit) for n, rule in enumerate(rules.rules) if (hit := rule.pattern.match(codes, first))]
-        past, n, hit = max(hits, key=lambda row: row[:2])
-        match = Match(rules.rules[-n], first, past, _slots(rules, atoms, rules.rules[-n], hit))
-        if fits(reading, atoms, match):
-            yield match
-        elif shorter := [row for row in hits if rules.rules[-row[1]].op in INSTEAD and row[0] < past]:
-            past, n, hit = max(shorter, key=lambda row: row[:2])
-            match = Match(rules.rules[-n], first, past, _slots(rules, atoms, rules.rules[-n], hit))
+        before = atoms[first - 1].low if first else ""
+        denied = before in rules.data["guards"]["denying"]
+        hits = [
+            (hit.end(), -n, hit)
+            for n in rules.opening[codes[first]]
+            if (hit := rules.rules[n].pattern.match(codes, first))
+        ]
+        hits.sort(reverse=True, key=lambda row: row[:2])
+        past = hits[0][0]
+        for end, n, hit in hits:
+            rule = rules.rules[-n]
+            if end < past and (rule.op not in INSTEAD or denied):
+                continue
+            match = Match(rule, first, end, _slots(rules, atoms, rule, hit))
             if fits(reading, atoms, match):
+                past = end
                 yield match
+                break
 
 
 def _slots(rules: Grammar, atoms: list[Atom], rule: Rule, hit: Any) -> Slots:
@@ -195,6 +203,8 @@ def fits(reading: _Reading, atoms: list[Atom], match: Match) -> bool:
         if _in_number(reading.article.text, atoms[match.first]):
             return False
         return "1900" <= year < "2100" or before in data["before_year"]["words"]
+    if op == "numeric" and before in HYPHENS:
+        return False  # the end of a longer number
     if op == "monthday" and "DAY" in slots:
         return not after[:1].isalnum()
     if op == "dayofmonth":
@@ -205,7 +215,7 @@ def fits(reading: _Reading, atoms: list[Atom], match: Match) -> bool:
         return False
     if op == "trailing" and after == "of":  # "in the last week of June"
         return False
-    if op in ("relative", "told", "duration") and before in data["guards"]["denying"]:
+    if op in ("relative", "told") and before in data["guards"]["denying"]:
         return False
     if slots["WORDS"][-1] in data["open_ended"]:
         return not after[:1].isalnum()
@@ -218,7 +228,7 @@ def fits(reading: _Reading, atoms: list[Atom], match: Match) -> bool:
 
 def _in_number(text: str, atom: Atom) -> bool:
     """Whether a figure hangs by a hyphen from another that is no year: 133-03-2020."""
-    before, after = text[max(0, atom.start - 6) : atom.start], text[atom.end : atom.end + 6]
+    before, after = text[max(0, atom.start - 9) : atom.start], text[atom.end : atom.end + 9]
     return bool(TAIL.search(before) or HEAD.match(after))
 
 

@@ -87,18 +87,28 @@ def _sum(context: _Context, a: TimeExpression, b: TimeExpression) -> TimeExpress
     """One hour and 30 minutes."""
     if a.type != "DURATION" or b.type != "DURATION" or _between(context, a, b) not in context.words["summing"]:
         return None
-    x, y = (LENGTH.fullmatch(re.sub(r".*T", "PT", time.value)) for time in (a, b))
+    last, first = _units(a.value)[-1:], _units(b.value)[:1]
     if (
-        not x
-        or not y
-        or b.mod
+        b.mod
         or a.period
         or b.period
-        or UNIT_ORDER.index(x[1] + x[3]) <= UNIT_ORDER.index(y[1] + y[3])
+        or not last
+        or not first
+        or UNIT_ORDER.index(last[0]) <= UNIT_ORDER.index(first[0])
     ):
         return None
-    value = a.value + b.value[2:] if x[1] == y[1] == "T" else a.value + b.value[1:]
+    value = a.value + (b.value[2:] if "T" in a.value else b.value[1:])
     return replace(a, end=b.end, text=context.text[a.start : b.end], value=value)
+
+
+def _units(value: str) -> list[str]:
+    """The units of a TIMEX3 length in definite figures, in order.
+
+    >>> _units("P1DT2H"), _units("PXD")
+    (['D', 'TH'], [])
+    """
+    days, _, clock = value[1:].partition("T")
+    return [*re.findall(r"\d([A-Z])", days), *("T" + unit for unit in re.findall(r"\d([A-Z])", clock))]
 
 
 def _run(context: _Context, a: TimeExpression, b: TimeExpression, first: date, last: date) -> TimeExpression:
@@ -171,14 +181,24 @@ def _offset(context: _Context, a: TimeExpression, b: TimeExpression) -> TimeExpr
 
 def _further(context: _Context, a: TimeExpression, b: TimeExpression) -> TimeExpression | None:
     """Two weeks and two days ago."""
-    length, unit = LENGTH.fullmatch(a.value), UNIT_OF.get(b.precision or "")
+    lengths, unit = re.findall(r"(\d+)([DWMY])", a.value), UNIT_OF.get(b.precision or "")
     sign = context.words["counting"].get(b.text.lower().split()[-1])
-    if sign is None or not length or length[1] or a.type != "DURATION" or b.type != "DATE" or not unit:
+    if (
+        sign is None
+        or not lengths
+        or "T" in a.value
+        or "X" in a.value
+        or a.type != "DURATION"
+        or b.type != "DATE"
+        or not unit
+    ):
         return None
-    if _between(context, a, b) not in context.words["summing"] or length[3] not in "DWMY" or not b.period:
+    if _between(context, a, b) not in context.words["summing"] or not b.period or not b.period.start:
         return None
     try:
-        day = after(first_day(b.period.start or ""), sign * int(length[2]), length[3])
+        day = first_day(b.period.start)
+        for number, length in lengths:
+            day = after(day, sign * int(number), length)
         value = shifted(day, unit, 0)
     except (ValueError, OverflowError):
         return None

@@ -157,6 +157,11 @@ def _whole(slots: Slots, shifts: list[str | int], setting: Setting) -> tuple[dat
         value = month_of(year, int(slots["MONTH"][0])) if year else None
     elif "YEAR" in slots:
         value = str(slots["YEAR"][0])
+    elif "TOLD" in slots:
+        unit = str(slots["UNIT"][-1])
+        at = told_of(setting, unit)
+        day = first_day(stretch(at)[0]) if at else setting.day
+        value = shifted(day, unit, int(slots["TOLD"][0])) if day else None
     elif shifts or setting.day is None:
         value = shifted(setting.day, str(slots["UNIT"][-1]), int(shifts[-1])) if setting.day else None
     else:
@@ -172,7 +177,7 @@ def nth(whole: tuple[date, date], slots: Slots, number: int) -> str:
     A week belongs where its Thursday is, as ISO has it for years. Raises ValueError when there are not so many.
     """
     first, last = whole
-    unit = str((slots.get("SUBUNIT") or ["W"])[0])
+    unit = str((slots.get("SUBUNIT") or ["D"])[0])
     weekday = (
         int(slots["WEEKDAY"][0]) if "WEEKDAY" in slots else 5 if "WEEKEND" in slots else 3 if unit == "W" else None
     )
@@ -211,6 +216,8 @@ def numeric(slots: Slots, setting: Setting) -> Meaning | None:
     """2024-06-21, 20240621, 21.06.2024, and month/day/year or, when only that can be, day/month/year."""
     if "ISODAY" in slots:
         return "DATE", date.fromisoformat(str(slots["ISODAY"][0])).isoformat()
+    if "YEARSLASHED" in slots:
+        return "DATE", date(*map(int, str(slots["YEARSLASHED"][0]).split("/"))).isoformat()
     if "POINTED" in slots:
         day, month, year = map(int, str(slots["POINTED"][0]).split("."))
         return with_time(date(year, month, day).isoformat(), slots)
@@ -220,6 +227,9 @@ def numeric(slots: Slots, setting: Setting) -> Meaning | None:
         month, day = (b, a) if a > 12 else (a, b)
         return with_time(date(year, month, day).isoformat(), slots)
     year, rest = int(slots["YEAR"][0]), [int(n) for n in slots["DAY"]]
+    if slots["CLASSES"][0] == "DAY":  # 14-05-2024
+        day, month = rest if rest[0] > 12 else rest[::-1]
+        return "DATE", date(year, month, day).isoformat()
     if len(rest) == 1:
         return ("DATE", f"{year}-{rest[0]:02d}") if rest[0] <= 12 else None
     return "DATE", date(year, *rest).isoformat()
@@ -240,6 +250,11 @@ def decade(slots: Slots, setting: Setting) -> Meaning | None:
     """The 1990s, the nineties."""
     if "DECADE" in slots:
         return "DATE", str(slots["DECADE"][0])[:3]
+    if "DECADEYEAR" in slots:
+        figure = str(slots["DECADEYEAR"][0])
+        return "DATE", figure[:3] if len(figure) == 4 else f"19{figure[0]}"
+    if slots.get("NINETIES") == [0]:
+        return "DATE", "200"
     ten = int(slots["NINETIES"][0]) if "NINETIES" in slots else int(str(slots["SHORTDECADE"][0])[0])
     return "DATE", f"19{ten}" if ten > 2 or setting.day is None or setting.day.year < 2020 else f"XX{ten}"
 
@@ -255,7 +270,7 @@ def century(slots: Slots, setting: Setting) -> Meaning | None:
 def quarter(slots: Slots, setting: Setting) -> Meaning | None:
     """The third quarter: the one last begun, or when looking ahead the next that is not long over."""
     if "QUARTERFIG" in slots:
-        part = int(str(slots["QUARTERFIG"][0])[1])
+        part = int(slots["QUARTERFIG"][0])
     elif (part := ordinal(slots)) > 4:
         return None
     if "YEAR" in slots:
@@ -273,7 +288,7 @@ def quarter(slots: Slots, setting: Setting) -> Meaning | None:
 
 def half(slots: Slots, setting: Setting) -> Meaning | None:
     """The first half of 2024."""
-    part = int(str(slots["HALFFIG"][0])[1]) if "HALFFIG" in slots else int(slots["ORDWORD"][0])
+    part = int(slots["HALFFIG"][0]) if "HALFFIG" in slots else int(slots["ORDWORD"][0])
     if part > 2:
         return None
     if "YEAR" in slots:

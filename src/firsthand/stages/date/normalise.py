@@ -11,7 +11,8 @@ from firsthand.stages.date.setting import PART_OF, Meaning, Setting, Slots, ordi
 
 CLOCKED = {"CLOCK", "CLOCKAM", "CLOCKPM", "AMPM", "NOON", "o"}  # slots of a time of day
 OFTENS = {"once", "twice", "times"}
-COUNTED = {"INT", "DECIMAL", "SMALL", "TEEN", "TENS", "HUNDRED", "ONE", "COUPLE", "SOME", "half", "another", "all"}
+WHOLE = {"half", "another", "all", "full", "whole", "entire"}
+COUNTED = {"INT", "DECIMAL", "SMALL", "TEEN", "TENS", "HUNDRED", "ONE", "COUPLE", "SOME"} | WHOLE
 
 
 def normalise(op: str, slots: Slots, setting: Setting, fixed: str = "") -> Meaning | None:
@@ -108,6 +109,8 @@ OPERATIONS: dict[str, Callable[[Slots, Setting], Meaning | None]] = {
     "weekend": pointed.weekend,
     "weekday": pointed.weekday,
     "deictic": pointed.deictic,
+    "afternext": pointed.afternext,
+    "rest": pointed.rest,
     "shift": pointed.shift,
     "trailing": pointed.trailing,
     "told": pointed.told,

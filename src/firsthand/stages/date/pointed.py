@@ -78,7 +78,7 @@ def weekday(slots: Slots, setting: Setting) -> Meaning | None:
 def deictic(slots: Slots, setting: Setting) -> Meaning | None:
     """Today, last night, this morning, overnight."""
     if "DAYWORD" in slots:
-        by = int(slots["DAYWORD"][0])
+        by = int(slots["DAYWORD"][0]) + int((slots.get("BESIDE") or [0])[0])
     elif "TONIGHT" in slots:
         by, slots = 0, {**slots, "PART": ["NI"]}
     else:
@@ -88,6 +88,23 @@ def deictic(slots: Slots, setting: Setting) -> Meaning | None:
     if setting.day is None:
         return with_time("XXXX-XX-XX", slots)
     return with_time((setting.day + timedelta(days=by)).isoformat(), slots)
+
+
+def afternext(slots: Slots, setting: Setting) -> Meaning | None:
+    """The week after next."""
+    if "WEEKEND" in slots:
+        return "DATE", week_of(setting.day + timedelta(days=14)) + "-WE" if setting.day else "XXXX-WXX-WE"
+    unit = str(slots["UNIT"][0])
+    return "DATE", (shifted(setting.day, unit, 2) if setting.day else None) or open_value(unit)
+
+
+def rest(slots: Slots, setting: Setting) -> Meaning | None:
+    """The rest of the year: the year of the reference day, of which what is left is meant."""
+    if "SHIFT" in slots and slots["SHIFT"][0] != 0:
+        return None
+    if "WEEKEND" in slots:
+        return "DATE", week_of(setting.day) + "-WE" if setting.day else "XXXX-WXX-WE"
+    return shift({"UNIT": slots["UNIT"], "SHIFT": [0]}, setting)
 
 
 def shift(slots: Slots, setting: Setting) -> Meaning | None:
