@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
+from typing import TypeVar
 
 from firsthand.errors import FirsthandError, NothingReadable
 from firsthand.ids import statement_id
@@ -34,6 +35,8 @@ from firsthand.stages.parse import parse
 from firsthand.stages.read import read
 from firsthand.stages.resolve import identify, resolve, shown
 
+T = TypeVar("T")
+Dated = tuple[Article, tuple[TimeExpression, ...]]
 Progress = Callable[[str, int, int], None]  # what is being done, how many are done, of how many
 
 
@@ -104,11 +107,29 @@ def brief_of(
 
 def find(articles: Sequence[Article], settings: Settings, progress: Progress) -> Iterator[Found | Unprocessed]:
     """The article stages, one article after another; what fails on one does not stop the rest."""
+    return _each(articles, settings, progress, find_in)
+
+
+def find_dates(
+    articles: Sequence[Article], settings: Settings, progress: Progress | None = None, *, ranges: bool = True
+) -> Iterator[Dated | Unprocessed]:
+    """The time expressions of one article after another; without `ranges` as TIMEX3 has them, which knows no ranges."""
+
+    def times_in(article: Article, settings: Settings) -> Dated:
+        return article, find_times(article, next(parse([article])), ranges=ranges)
+
+    return _each(articles, settings, progress or (lambda what, done, of: None), times_in)
+
+
+def _each(
+    articles: Sequence[Article], settings: Settings, progress: Progress, work: Callable[[Article, Settings], T]
+) -> Iterator[T | Unprocessed]:
+    """What `work` makes of each article in a supported language, or why it could not."""
     supported = [a for a in articles if a.language in settings.languages]
     for done, article in enumerate(supported):
         progress("reading closely", done, len(supported))
         try:
-            yield find_in(article, settings)
+            yield work(article, settings)
         except FirsthandError:
             raise
         except Exception as error:  # an article that no stage foresaw must not cost the others

@@ -203,8 +203,8 @@ def fits(reading: _Reading, atoms: list[Atom], match: Match) -> bool:
         if _in_number(reading.article.text, atoms[match.first]):
             return False
         return "1900" <= year < "2100" or before in data["before_year"]["words"]
-    if op == "numeric" and before in HYPHENS:
-        return False  # the end of a longer number
+    if op == "numeric" and "SLASHED" not in slots and _in_number(reading.article.text, atoms[match.first]):
+        return False
     if op == "monthday" and "DAY" in slots:
         return not after[:1].isalnum()
     if op == "dayofmonth":
@@ -213,6 +213,12 @@ def fits(reading: _Reading, atoms: list[Atom], match: Match) -> bool:
         return False
     if op == "quarter" and not _of_year(atoms, match, data["guards"]["quarter_of"]):
         return False
+    if op == "unit":
+        if after in data["after_unit"]:
+            slots["ENDED"] = []
+            return True
+        ended = not after[:1].isalnum() or after in data["after_day"]
+        return ended and before in data["before_unit"] and slots["UNIT"][0] in ("W", "M", "Y")
     if op == "trailing" and after == "of":  # "in the last week of June"
         return False
     if op in ("relative", "told") and before in data["guards"]["denying"]:
@@ -287,7 +293,12 @@ def _stretch(match: Match, value: str, days: tuple[date, ...], exact: bool) -> t
     if op == "days":
         first, _, last = value.partition("/")
         return None if "X" in value else (first, last)
-    if op not in ("trailing", "window") or not exact or len(days) != 1 or (op == "trailing" and not trails(slots)):
+    if (
+        op not in ("trailing", "window", "shift")
+        or not exact
+        or len(days) != 1
+        or (op == "trailing" and not trails(slots))
+    ):
         return None
     try:
         return window(slots, days[0])

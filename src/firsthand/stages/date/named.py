@@ -18,6 +18,7 @@ from firsthand.stages.date.calendar import (
 from firsthand.stages.date.setting import Meaning, Setting, Slots, open_value, ordinal, told_of, with_time
 
 YEARLESS = "XXXX"
+DAYS = ("DAY", "ORDFIG", "ORDWORD", "TENS")  # classes that tell a day of a month
 SOON = 60  # days in which a day of a month without year is still to come
 REPORTED = 4  # months in which a quarter that is over is still being reported
 
@@ -87,12 +88,12 @@ def dayrange(slots: Slots, setting: Setting) -> Meaning | None:
 
 def _in_order(slots: Slots) -> list[int]:
     """The days of the month that an expression names, in figures or words, as they stand."""
-    left = {name: iter(slots[name]) for name in ("DAY", "ORDFIG", "ORDWORD", "TENS") if name in slots}
+    left = {name: iter(numbers) for name, numbers in slots.items() if name in DAYS}
     out: list[int] = []
     tens = 0
-    for name in slots["CLASSES"]:
+    for name in map(str, slots["CLASSES"]):
         if name in left:
-            number = int(next(left[str(name)]))
+            number = int(next(left[name]))
             if name == "TENS":
                 tens = number
             else:
@@ -160,7 +161,8 @@ def _whole(slots: Slots, shifts: list[str | int], setting: Setting) -> tuple[dat
     elif "TOLD" in slots:
         unit = str(slots["UNIT"][-1])
         at = told_of(setting, unit)
-        day = first_day(stretch(at)[0]) if at else setting.day
+        told = stretch(at) if at else None
+        day = first_day(told[0]) if told else setting.day
         value = shifted(day, unit, int(slots["TOLD"][0])) if day else None
     elif shifts or setting.day is None:
         value = shifted(setting.day, str(slots["UNIT"][-1]), int(shifts[-1])) if setting.day else None
@@ -337,7 +339,7 @@ def feast(slots: Slots, setting: Setting) -> Meaning | None:
     if "YEARWORD" in slots:
         return "DATE", feast_day(rule, ref.year + int(slots["SHIFT"][-1])).isoformat()
     days = [feast_day(rule, y) for y in range(ref.year - 1, ref.year + 2)]
-    shift = (slots.get("SHIFT") or slots.get("TOLD") or [None])[0]
+    shift = next(iter(slots.get("SHIFT") or slots.get("TOLD") or ()), None)
     if shift == -1 or (shift is None and setting.direction < 0):
         found = max(d for d in days if d < ref or (d == ref and shift is None))
     elif shift == 1 or (shift is None and setting.direction > 0):

@@ -111,6 +111,7 @@ OPERATIONS: dict[str, Callable[[Slots, Setting], Meaning | None]] = {
     "deictic": pointed.deictic,
     "afternext": pointed.afternext,
     "rest": pointed.rest,
+    "unit": pointed.unit,
     "shift": pointed.shift,
     "trailing": pointed.trailing,
     "told": pointed.told,

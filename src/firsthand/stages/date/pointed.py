@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from firsthand.stages.date.amount import amount
+from firsthand.stages.date.amount import amount, duration
 from firsthand.stages.date.calendar import DAY, MONTH, QUARTER, first_day, shift_months, shifted, stretch, week_of
 from firsthand.stages.date.setting import (
     Meaning,
@@ -107,12 +107,26 @@ def rest(slots: Slots, setting: Setting) -> Meaning | None:
     return shift({"UNIT": slots["UNIT"], "SHIFT": [0]}, setting)
 
 
+def unit(slots: Slots, setting: Setting) -> Meaning | None:
+    """For the year: that of the reference day. The year ended July 2: a length."""
+    name = str(slots["UNIT"][0])
+    if "ENDED" in slots:
+        return "DURATION", duration(1, name)
+    return (
+        ("DATE", told_of(setting, name) or shifted(setting.day, name, 0) or "")
+        if setting.day
+        else ("DATE", open_value(name))
+    )
+
+
 def shift(slots: Slots, setting: Setting) -> Meaning | None:
     """Last month, this year, next week."""
     unit = str(slots["UNIT"][0]) if "UNIT" in slots else "Y"
     by = int((slots.get("SHIFT") or [0])[0])
     if unit in ("TH", "TM", "TS") or (unit == "D" and by == 0):
         return None
+    if unit == "F" and by:
+        return "DURATION", "P2W"
     if setting.day is None:
         return "DATE", open_value(unit)
     return "DATE", shifted(setting.day, unit, by) or open_value(unit)
