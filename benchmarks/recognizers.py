@@ -210,7 +210,7 @@ def _same(kind: str, reading: dict[str, str], found: TimeExpression) -> bool:
             timex = "XXXX-WXX-WE"
         return found.type == "SET" and (like(timex, found.value) or 0 < length(timex) == length(found.value))
     if kind == "duration":
-        return found.type == "DURATION" and abs(length(found.value) - float(reading["value"]) / 86400) < 1e-4
+        return found.type == "DURATION" and _near(length(found.value), float(reading["value"]))
     if kind in CLOCKED:
         return found.type == "TIME" and _clock(kind, timex, reading, found.value)
     if found.type not in ("DATE", "DURATION"):
@@ -263,6 +263,11 @@ def _unit_of(found: TimeExpression, day: str) -> bool:
     if not re.search(rf"\b{precision}s?\b|\bfortnight", found.text, re.IGNORECASE):
         return False
     return first_day(period.start) <= date.fromisoformat(day) <= last_day(period.end)
+
+
+def _near(days: float, seconds: float) -> bool:
+    """Whether two lengths are the same, but for the 365 days of a year of twelve months of 30."""
+    return abs(days - seconds / 86400) <= 0.01 * seconds / 86400
 
 
 def _clock(kind: str, timex: str, reading: dict[str, str], value: str) -> bool:

@@ -50,5 +50,18 @@ def duration(number: float | str, unit: str) -> str:
     return f"P{_figure(number, times)}{letter}"
 
 
+def with_half(number: float, unit: str) -> str:
+    """A length with a fraction in whole units: "P2Y6M" for two and a half years; as `duration` where there is none.
+
+    >>> with_half(2.5, "Y"), with_half(1.5, "TH"), with_half(1.5, "W")
+    ('P2Y6M', 'PT1H30M', 'P1.5W')
+    """
+    whole, rest = int(number), number - int(number)
+    if unit not in ("TM", "TH", "Y") or not rest or not whole:
+        return duration(number, unit)
+    smaller = duration(rest, unit)
+    return duration(whole, unit) + smaller[2 if unit[0] == "T" else 1 :]
+
+
 def _figure(number: float | str, times: int) -> str:
     return "X" if isinstance(number, str) else f"{number * times:g}" if number < 1e6 else str(int(number * times))

@@ -81,6 +81,8 @@ def _judge(text: str, at: int, low: str, past: int, rules: Grammar, tags: dict[i
         allowed = capital and not (low in guards["verbs"] and tag[:2] in ("MD", "VB"))
     elif low in guards["noun"]:
         allowed = tag[:2] in ("NN", "JJ", "RB", "")
+    elif low in guards["unnoun"]:
+        allowed = tag[:2] != "NN"
     else:
         allowed = not (low in guards["unverbed"] and tag[:2] == "VB")
     return (code if allowed else UNKNOWN), low, past

@@ -79,7 +79,7 @@ def find_times(article: Article, parse: Parse, *, ranges: bool = True) -> tuple[
             span = (atoms[match.first + match.rule.skip].start, atoms[match.past - 1].end)
             inside = _within(quoted, span[0])
             near = tuple(value for n, value in told[-REMEMBERED:] if place - n <= REACH)
-            way = _way(reading, atoms, match) if part[2] else -1
+            way = _way(reading, atoms, match) if part[2] else _way_unparsed(reading.rules, atoms, match)
             # Who speaks in the present tense of a day to come or gone means the one to come.
             meaning = _meaning(match, days, exact, way or int(inside), near)
             if meaning is None:
@@ -209,9 +209,11 @@ def fits(reading: _Reading, atoms: list[Atom], match: Match) -> bool:
         return not after[:1].isalnum()
     if op == "dayofmonth":
         return before in data["before_day"] and (not after[:1].isalpha() or after in data["after_day"])
+    if op == "decade" and before in data["guards"]["aged"]:
+        return False  # a woman in her 30s
     if op == "feast" and before in data["guards"]["other_feasts"]:
         return False
-    if op == "quarter" and not _of_year(atoms, match, data["guards"]["quarter_of"]):
+    if op == "quarter" and not _of_year(atoms, match, data["guards"]["quarter_of"], data["before_year"]["money"]):
         return False
     if op == "unit":
         if after in data["after_unit"]:
@@ -238,7 +240,7 @@ def _in_number(text: str, atom: Atom) -> bool:
     return bool(TAIL.search(before) or HEAD.match(after))
 
 
-def _of_year(atoms: list[Atom], match: Match, years: list[str]) -> bool:
+def _of_year(atoms: list[Atom], match: Match, years: list[str], money: list[str]) -> bool:
     """Whether a quarter is one of a year, by what follows it: not "of an hour", not "-final"."""
     following = atoms[match.past : match.past + 3]
     if not following or "YEAR" in match.slots or "YEARWORD" in match.slots:
@@ -246,7 +248,7 @@ def _of_year(atoms: list[Atom], match: Match, years: list[str]) -> bool:
     low = [atom.low for atom in following]
     if low[0] in HYPHENS and following[0].start == atoms[match.past - 1].end:
         return not low[1:2] or not low[1].isalpha()
-    if low[0] != "of":
+    if low[0] != "of" or low[1:2] and low[1] in money:
         return True
     return low[1:2] != [] and (low[1] in years or " ".join(low[1:]) in years or low[1][0].isdigit())
 
@@ -269,6 +271,12 @@ def _way(reading: _Reading, atoms: list[Atom], match: Match) -> int:
     if not any(part.kind == "body" and part.start <= start < part.end for part in reading.article.parts):
         tense = tense | {"scheduled": ()}  # a headline tells in the present what has happened
     return direction(reading.parse, (first, max(past, first + 1)), tense)
+
+
+def _way_unparsed(rules: Grammar, atoms: list[Atom], match: Match) -> int:
+    """Whether a time in a caption is past, as most there, or ahead: "shut until spring"."""
+    before = atoms[match.first - 1].low if match.first else ""
+    return 1 if before in rules.data["tense"]["pending"] else -1
 
 
 def _meaning(

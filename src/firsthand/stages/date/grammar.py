@@ -118,7 +118,16 @@ def _shape_sets(data: dict[str, Any]) -> set[frozenset[str]]:
 def _special(data: dict[str, Any], codes: dict[str, str], feasts: Iterable[str]) -> frozenset[str]:
     guards = data["guards"]
     pointed = {word[:-1] for word in codes if word.endswith(".") and len(word) > 1}
-    return frozenset({*guards["capital"], *guards["noun"], *guards["unverbed"], *feasts, *(pointed & codes.keys())})
+    return frozenset(
+        {
+            *guards["capital"],
+            *guards["noun"],
+            *guards["unnoun"],
+            *guards["unverbed"],
+            *feasts,
+            *(pointed & codes.keys()),
+        }
+    )
 
 
 def _begins(anchor: re.Pattern[str], letters: Iterable[str]) -> re.Pattern[str]:

@@ -128,15 +128,21 @@ def _run(context: _Context, a: TimeExpression, b: TimeExpression, first: date, l
 def _from_day(context: _Context, a: TimeExpression, b: TimeExpression) -> TimeExpression | None:
     """Three days starting on Monday."""
     length = LENGTH.fullmatch(a.value)
-    if _between(context, a, b) not in context.words["starting"] or not length or length[1] or a.period or a.mod:
+    between, words = _between(context, a, b), context.words
+    if between not in words["starting"] and not (between in words["lasting"] and _lasts(context, a)):
         return None
-    if b.type != "DATE" or b.precision != "day" or length[3] not in "DWMY":
+    if not length or length[1] or a.period or a.mod or b.type != "DATE" or not b.period or length[3] not in "DWMY":
         return None
     try:
-        day = date.fromisoformat(b.value)
+        day = first_day(b.period.start or "")
         return _run(context, a, b, day, after(day, int(length[2]), length[3]) - timedelta(days=1))
     except (ValueError, OverflowError):
         return None
+
+
+def _lasts(context: _Context, a: TimeExpression) -> bool:
+    """Whether a length is how long something takes: "for 18 months from October"."""
+    return context.text[max(0, a.start - LOOK_BACK) : a.start].lower().split()[-1:] == context.words["for"]
 
 
 def _part_of(context: _Context, a: TimeExpression, b: TimeExpression) -> TimeExpression | None:
@@ -163,14 +169,19 @@ def _part_of(context: _Context, a: TimeExpression, b: TimeExpression) -> TimeExp
 
 def _offset(context: _Context, a: TimeExpression, b: TimeExpression) -> TimeExpression | None:
     """Two days before Christmas."""
-    sign = context.words["offset"].get(_between(context, a, b))
+    between = _between(context, a, b)
+    sign = context.words["offset"].get(between)
     length = LENGTH.fullmatch(a.value)
     if sign is None or not length or length[1] or a.type != "DURATION" or a.period:
         return None
     if b.type != "DATE" or not b.period or not b.period.start:
         return None
     unit, number = length[3], int(length[2])
-    if unit not in "DWMY" or (unit == "D" and len(b.period.start) < len("2024-05-14")):
+    if (
+        unit not in "DWMY"
+        or b.precision not in ("day", "weekend")
+        or (between in context.words["lasting"] and _lasts(context, a))
+    ):
         return None
     try:
         value = shifted(first_day(b.period.start), unit, sign * number)

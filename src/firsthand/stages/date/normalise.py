@@ -5,7 +5,7 @@ from typing import cast
 
 from firsthand.records import Mod, Period, Precision
 from firsthand.stages.date import named, pointed
-from firsthand.stages.date.amount import amount, duration
+from firsthand.stages.date.amount import amount, duration, with_half
 from firsthand.stages.date.calendar import precision_of
 from firsthand.stages.date.setting import PART_OF, Meaning, Setting, Slots, ordinal, unit_of, with_time
 
@@ -85,7 +85,10 @@ def length(slots: Slots, setting: Setting) -> Meaning | None:
         return "DURATION", duration(amount(slots), "W") + "E"
     unit = unit_of(slots)
     bare = not slots.keys() & COUNTED
-    return "DURATION", duration("X" if bare else amount(slots), unit)
+    number = "X" if bare else amount(slots)
+    if "FRACTION" in slots and not isinstance(number, str):
+        return "DURATION", with_half(number, unit)
+    return "DURATION", duration(number, unit)
 
 
 OPERATIONS: dict[str, Callable[[Slots, Setting], Meaning | None]] = {

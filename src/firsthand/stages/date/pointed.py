@@ -23,6 +23,8 @@ def samequarter(slots: Slots, setting: Setting) -> Meaning | None:
     """The quarter, the latest quarter, the 1988 quarter: the one that the text speaks of."""
     at = told_of(setting, "Q")
     if at is None:
+        at = shifted(setting.day, "Q", -1) if setting.day else None  # the last that is over
+    if at is None:
         return None
     return "DATE", f"{slots['YEAR'][0]}{at[4:]}" if "YEAR" in slots else at
 
