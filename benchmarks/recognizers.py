@@ -155,6 +155,7 @@ LEFT_OUT: dict[str, Callable[[dict[str, Any], Sequence[Expected]], bool]] = {
         r"(?i)\b\d+(?:p|a|ampm|w|d|h|y|m|mo|min|years|days)\b|\b(?:eod|eoy|otd|tonite|w/c|\w+ish)\b|\b[a-z]{3,}\d"
         r"|\b[\d.]+ ?(?:hrs?|mins?|secs?)\b|\b[cfs]y\d|[~=@]|[ap] \. ?m|\d\.[ap]m|\b\d{4} [ap]\.?m"
         r"|(?<![\d/])\d{1,2}/\d{1,2}(?![\d/])|(?<![\d/.-])\d{1,2}[.-]\d{1,2}(?![\d/.-])(?! ?[ap]\.?m)|[a-z]/\d|\d/[a-z]"
+        r"|\b\d{1,2} ?[/-] ?\d{4}\b(?<!/\d\d/\d{4})(?<!/\d/\d{4})(?<!-\d\d-\d{4})(?<!-\d-\d{4})|\b\d{4} ?[/-] ?\d{1,2}\b(?! ?[/-])"
         r"|\d-[a-z]{3}\w*-\d|[a-z]{3}-\d{4}-\d|\b\d{2} s\b",
     ),
     "a bare hour (on Sat at 5)": lambda row, expected: _any(
@@ -318,7 +319,7 @@ def main() -> None:
         article = article_of(case)
         ours = find_times(article, next(parse([article])))
         good = passes(case, ours)
-        for name in (part, "all", case.kind):
+        for name in (part, "all", case.kind, f"{case.kind}, {part}"):
             of[name] += 1
             passed[name] += good
         if asked.errors and part == "tuned" and not good:
@@ -331,8 +332,10 @@ def main() -> None:
                 print(f"{case.left_out}\t{n}\t{case.text!r}\t{[one.text for one in case.expected]}")
     for name in ("tuned", "held out", "all"):
         print(f"{name:30} {100 * passed[name] / (of[name] or 1):5.1f} % of {of[name]}")
-    for name in sorted(of.keys() - {"tuned", "held out", "all"}):
-        print(f"  {name:28} {100 * passed[name] / of[name]:5.1f} % of {of[name]}")
+    for kind in sorted({case.kind for _, case in inside}):
+        parts = (f"{kind}, tuned", f"{kind}, held out", kind)
+        shares = "  ".join(f"{100 * passed[name] / (of[name] or 1):5.1f} % of {of[name]:3}" for name in parts)
+        print(f"  {kind:28} {shares}")
     print(f"left out {sum(why.values())} of {len(cases)}")
     for name in LEFT_OUT:
         print(f"  {why[name]:4}  {name}")

@@ -9,11 +9,11 @@ from typing import Any, NamedTuple
 from firsthand.records import Article, Parse, Period, Span, TimeExpression, Token
 from firsthand.stages.date.anchor import direction, reference_days
 from firsthand.stages.date.atoms import Atom, feast_rule, read_atoms
-from firsthand.stages.date.calendar import stretch
+from firsthand.stages.date.calendar import last_day, stretch
 from firsthand.stages.date.grammar import Grammar, Rule, grammar
 from firsthand.stages.date.join import join_times
 from firsthand.stages.date.normalise import mod_of, normalise, precision
-from firsthand.stages.date.pointed import trails, window
+from firsthand.stages.date.pointed import window
 from firsthand.stages.date.setting import Setting, Slots
 
 QUOTE = re.compile(r'[“”"]|(?<!\w)‘(?=\w)|(?<=[.,?!])’(?!\w)')
@@ -26,6 +26,8 @@ REACH = 4  # paragraphs that it may go back
 # What a bound alone can decide: a month or a day of one.
 SOFT = ("calendar", "days", "feast")
 # What only compares with what the text speaks of, and does not change it.
+# What can be a length of time that ends or begins on the day of publication.
+WINDOWED = ("trailing", "window", "shift")
 # What may stand where a longer rule does not fit.
 INSTEAD = ("duration", "weekday")
 COMPARING = ("yearago", "ago", "samequarter", "trailing")
@@ -85,7 +87,7 @@ def find_times(article: Article, parse: Parse, *, ranges: bool = True) -> tuple[
             if meaning is None:
                 continue
             kind, value, basis = meaning
-            whole = stretch(value) if kind in ("DATE", "TIME") else _stretch(match, value, days, exact)
+            whole = _stretch(match, value, days, exact) or (stretch(value) if kind in ("DATE", "TIME") else None)
             period = Period(start=whole[0], end=whole[1], basis=basis) if whole else None
             text = article.text[span[0] : span[1]]
             out.append(
@@ -296,17 +298,19 @@ def _meaning(
 
 
 def _stretch(match: Match, value: str, days: tuple[date, ...], exact: bool) -> tuple[str, str] | None:
-    """The days of a length of time: "June 3 to 5"; "in the last week", when the day of publication is known."""
+    """The days of what its value alone does not tell: "June 3 to 5", "the last three weeks", "the rest of the year".
+
+    What is counted from the day of publication needs it.
+    """
     op, slots = match.rule.op, match.slots
     if op == "days":
         first, _, last = value.partition("/")
         return None if "X" in value else (first, last)
-    if (
-        op not in ("trailing", "window", "shift")
-        or not exact
-        or len(days) != 1
-        or (op == "trailing" and not trails(slots))
-    ):
+    if not exact or len(days) != 1:
+        return None
+    if op == "rest" and (whole := stretch(value)):
+        return days[0].isoformat(), last_day(whole[1]).isoformat()
+    if op not in WINDOWED or not value.startswith("P"):
         return None
     try:
         return window(slots, days[0])
