@@ -155,7 +155,7 @@ LEFT_OUT: dict[str, Callable[[dict[str, Any], Sequence[Expected]], bool]] = {
         r"(?i)\b\d+(?:p|a|ampm|w|d|h|y|m|mo|min|years|days)\b|\b(?:eod|eoy|otd|tonite|w/c|\w+ish)\b|\b[a-z]{3,}\d"
         r"|\b[\d.]+ ?(?:hrs?|mins?|secs?)\b|\b[cfs]y\d|[~=@]|[ap] \. ?m|\d\.[ap]m|\b\d{4} [ap]\.?m"
         r"|(?<![\d/])\d{1,2}/\d{1,2}(?![\d/])|(?<![\d/.-])\d{1,2}[.-]\d{1,2}(?![\d/.-])(?! ?[ap]\.?m)|[a-z]/\d|\d/[a-z]"
-        r"|\b\d{1,2} ?[/-] ?\d{4}\b(?<!/\d\d/\d{4})(?<!/\d/\d{4})(?<!-\d\d-\d{4})(?<!-\d-\d{4})|\b\d{4} ?[/-] ?\d{1,2}\b(?! ?[/-])"
+        r"|\b(?<!\d[/-])\d{1,2} ?[/-] ?\d{4}\b|\b\d{4} ?[/-] ?\d{1,2}\b(?! ?[/-])"
         r"|\d-[a-z]{3}\w*-\d|[a-z]{3}-\d{4}-\d|\b\d{2} s\b",
     ),
     "a bare hour (on Sat at 5)": lambda row, expected: _any(
@@ -281,7 +281,7 @@ def _clock(kind: str, timex: str, reading: dict[str, str], value: str) -> bool:
 
 
 def _touches(period: Period | None, day: str) -> bool:
-    """Whether a day, or the one before it (the suite's ends are exclusive), lies in a period; an open one is touched."""
+    """Whether a day, or the one before it (the suite's ends are exclusive), lies in a period (any in an open one)."""
     if period is None or not period.start or not period.end:
         return True
     at = date.fromisoformat(day[:10])

@@ -102,10 +102,12 @@ def figures(counts: Counter[str]) -> str:
     def f1(key: str) -> float:
         return 200 * counts[key] / (counts["gold"] + counts["ours"] or 1)
 
-    precision = 100 * counts["relaxed"] / (counts["ours"] or 1)
-    recall = 100 * counts["relaxed"] / (counts["gold"] or 1)
+    def spans(key: str) -> str:
+        precision, recall = (100 * counts[key] / (counts[of] or 1) for of in ("ours", "gold"))
+        return f"{key} P {precision:.1f} R {recall:.1f} F1 {f1(key):.1f}"
+
     return (
-        f"relaxed P {precision:.1f} R {recall:.1f} F1 {f1('relaxed'):.1f}  strict F1 {f1('strict'):.1f}  "
+        f"{spans('relaxed')}  {spans('strict')}  "
         f"type F1 {f1('type'):.1f}  value F1 {f1('value'):.1f}  ({counts['gold']} expressions)"
     )
 

@@ -19,7 +19,7 @@ xsi:noNamespaceSchemaLocation="http://timeml.org/timeMLdocs/TimeML_1.2.1.xsd">
 def timeml(article: Article, times: Sequence[TimeExpression]) -> str:
     """A TimeML document: the day of publication as creation time, the text with TIMEX3 tags, character by character.
 
-    `times` are in text order and do not overlap. A character that XML cannot hold stands as U+FFFD, so that offsets stay.
+    `times` are in text order and do not overlap. A character that XML cannot hold stands as U+FFFD: offsets stay.
     """
     published = article.published
     day = published.start if published.start and published.start == published.end else OPEN_DAY

@@ -47,7 +47,7 @@ def direction(parse: Parse, span: Span, tense: dict[str, Any]) -> int:
         if token.pos in ("VERB", "AUX") or token.head == at:
             break
         if token.pos != "ADP" and token.lemma in tense["pending"]:
-            return 1
+            return -1 if _past_perfect(parse, at, tense) else 1
     found = verb_direction(parse, at, tense)
     return 1 if not found and before in tense["pending"] else found
 
@@ -56,18 +56,16 @@ def _of_noun(parse: Parse, first: int, past: int, before: str, tense: dict[str, 
     """Whether what a time names ("Friday's vote", token indices) is past or to come."""
     tokens = parse.tokens
     start, end = parse.sentences[tokens[first].sentence]
-    if before in tense["awaiting"] or (
-        before == "of" and first - 2 >= start and tokens[first - 2].lemma in tense["awaiting"]
-    ):
+    leading = tokens[first - 2].lemma if before == "of" and first - 2 >= start else before
+    if leading in tense["awaiting"]:
         return 1
     at = past
     for _ in range(MOVES):
         at = tokens[at].head
         if tokens[at].pos in ("VERB", "AUX") or tokens[at].head == at:
             break
-    coming = {
-        t.text.lower() for t in tokens[max(start, at - 8) : min(end, at + 9)] if t.head == at and t.dep[:3] == "aux"
-    }
+    helpers = [t for t in tokens[max(start, at - 8) : min(end, at + 9)] if t.head == at and t.dep[:3] == "aux"]
+    coming = {t.text.lower() for t in helpers}
     return 1 if coming & set(tense["certain"]) else -1
 
 

@@ -105,7 +105,10 @@ def shift_months(day: date, months: int) -> date:
 
 
 def after(day: date, number: int, unit: str) -> date:
-    """The day a number of days, weeks, months or years (D W M Y) on. Raises ValueError or OverflowError outside the calendar."""
+    """The day a number of days, weeks, months or years (D W M Y) on.
+
+    Raises ValueError or OverflowError outside the calendar.
+    """
     if unit in "DW":
         return day + timedelta(days=number * (7 if unit == "W" else 1))
     return shift_months(day, number * (12 if unit == "Y" else 1))

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from firsthand.records import Article, Parse, Period, Span, TimeExpression, Token
 from firsthand.stages.date.anchor import direction, reference_days
 from firsthand.stages.date.atoms import Atom, feast_rule, read_atoms
-from firsthand.stages.date.calendar import last_day, stretch
+from firsthand.stages.date.calendar import DAY, last_day, stretch
 from firsthand.stages.date.grammar import Grammar, Rule, grammar
 from firsthand.stages.date.join import join_times
 from firsthand.stages.date.normalise import mod_of, normalise, precision
@@ -23,6 +23,7 @@ HEAD = re.compile(r" ?[-–‑] ?(?:\d{3}|\d{5,})(?!\d)|[-–‑]\d{4}[-–‑]\
 HYPHENS = ("-", "‑")
 REMEMBERED = 6  # values that the text has told of that an expression may go back to
 REACH = 4  # paragraphs that it may go back
+FILED = 7  # days from filing a report to its publication
 # What a bound alone can decide: a month or a day of one.
 SOFT = ("calendar", "days", "feast")
 # What only compares with what the text speaks of, and does not change it.
@@ -73,6 +74,8 @@ def find_times(article: Article, parse: Parse, *, ranges: bool = True) -> tuple[
     days, exact = reference_days(article)
     if not exact and not _pictured(blocks, days):
         days = ()
+    if exact and len(days) == 1:
+        days = (_datelined(article, blocks, days[0]),)
     told: list[tuple[int, str]] = []  # the paragraph and value of what the text has told of
     out: list[TimeExpression] = []
     for place, (part, atoms, found) in enumerate(blocks):
@@ -120,6 +123,21 @@ def _block(reading: _Reading, language: str, part: tuple[int, int, bool]) -> _Bl
     start, end, parsed = part
     atoms, codes = read_atoms(reading.article.text, start, end, language, reading.tags if parsed else {})
     return part, atoms, list(matches(reading, atoms, codes))
+
+
+def _datelined(article: Article, blocks: Sequence[_Block], day: date) -> date:
+    """The day that a dateline tells, when it is one soon before publication; else the day of publication.
+
+    A report that is reprinted later counts "Friday" from the day it was filed.
+    """
+    lines = [(part.start, part.end) for part in article.parts if part.kind == "dateline"]
+    for (start, end, _), _, found in blocks:
+        for match in found:
+            meaning = normalise("calendar", match.slots, Setting(day, -1, ())) if match.rule.op == "calendar" else None
+            if meaning and DAY.fullmatch(meaning[1]) and (start, end) in lines:
+                filed = date.fromisoformat(meaning[1])
+                return filed if 0 <= (day - filed).days <= FILED else day
+    return day
 
 
 def _pictured(blocks: Sequence[_Block], days: tuple[date, ...]) -> bool:
@@ -250,7 +268,7 @@ def _of_year(atoms: list[Atom], match: Match, years: list[str], money: list[str]
     low = [atom.low for atom in following]
     if low[0] in HYPHENS and following[0].start == atoms[match.past - 1].end:
         return not low[1:2] or not low[1].isalpha()
-    if low[0] != "of" or low[1:2] and low[1] in money:
+    if low[0] != "of" or (low[1:2] and low[1] in money):
         return True
     return low[1:2] != [] and (low[1] in years or " ".join(low[1:]) in years or low[1][0].isdigit())
 

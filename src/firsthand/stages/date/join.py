@@ -1,4 +1,4 @@
-"""Neighbouring expressions that make one: "from August to March", "two days before Christmas", "next week on Tuesday"."""
+"""Neighbouring expressions that make one: "from August to March", "two days before Christmas"."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -88,14 +88,9 @@ def _sum(context: _Context, a: TimeExpression, b: TimeExpression) -> TimeExpress
     if a.type != "DURATION" or b.type != "DURATION" or _between(context, a, b) not in context.words["summing"]:
         return None
     last, first = _units(a.value)[-1:], _units(b.value)[:1]
-    if (
-        b.mod
-        or a.period
-        or b.period
-        or not last
-        or not first
-        or UNIT_ORDER.index(last[0]) <= UNIT_ORDER.index(first[0])
-    ):
+    if b.mod or a.period or b.period or not last or not first:
+        return None
+    if UNIT_ORDER.index(last[0]) <= UNIT_ORDER.index(first[0]):
         return None
     value = a.value + (b.value[2:] if "T" in a.value else b.value[1:])
     return replace(a, end=b.end, text=context.text[a.start : b.end], value=value)
@@ -142,7 +137,9 @@ def _from_day(context: _Context, a: TimeExpression, b: TimeExpression) -> TimeEx
 
 def _lasts(context: _Context, a: TimeExpression) -> bool:
     """Whether a length is how long something takes: "for 18 months from October"."""
-    return context.text[max(0, a.start - LOOK_BACK) : a.start].lower().split()[-1:] == context.words["for"]
+    return bool(
+        set(context.text[max(0, a.start - LOOK_BACK) : a.start].lower().split()[-1:]) & set(context.words["for"])
+    )
 
 
 def _part_of(context: _Context, a: TimeExpression, b: TimeExpression) -> TimeExpression | None:
@@ -177,11 +174,9 @@ def _offset(context: _Context, a: TimeExpression, b: TimeExpression) -> TimeExpr
     if b.type != "DATE" or not b.period or not b.period.start:
         return None
     unit, number = length[3], int(length[2])
-    if (
-        unit not in "DWMY"
-        or b.precision not in ("day", "weekend")
-        or (between in context.words["lasting"] and _lasts(context, a))
-    ):
+    if unit not in "DWMY" or b.precision not in ("day", "weekend"):
+        return None
+    if between in context.words["lasting"] and _lasts(context, a):
         return None
     try:
         value = shifted(first_day(b.period.start), unit, sign * number)
@@ -192,16 +187,16 @@ def _offset(context: _Context, a: TimeExpression, b: TimeExpression) -> TimeExpr
 
 def _further(context: _Context, a: TimeExpression, b: TimeExpression) -> TimeExpression | None:
     """Two weeks and two days ago."""
-    lengths, unit = re.findall(r"(\d+)([DWMY])", a.value), UNIT_OF.get(b.precision or "")
+    unit, lengths = UNIT_OF.get(b.precision or ""), re.findall(r"(\d+)([DWMY])", a.value)
     sign = context.words["counting"].get(b.text.lower().split()[-1])
     if (
         sign is None
         or not lengths
-        or "T" in a.value
-        or "X" in a.value
+        or not unit
+        or a.period
         or a.type != "DURATION"
         or b.type != "DATE"
-        or not unit
+        or set(a.value) & {*"TX"}
     ):
         return None
     if _between(context, a, b) not in context.words["summing"] or not b.period or not b.period.start:
@@ -236,10 +231,7 @@ def _range(context: _Context, a: TimeExpression, b: TimeExpression) -> TimeExpre
     if between not in words["joining"] or not (_can_end(a) and _can_end(b)):
         return None
     opening, start = _opening(context, a)
-    close = context.text[a.end : a.end + 1] != " "
-    if not opening and (
-        between not in words["plain"] or not (close or len(between) > 2 or len(a.value) == len(b.value))
-    ):
+    if not opening and not (between in words["plain"] and _plainly(context, a, b, between)):
         return None
     first = _with_year_of(context, a, b)
     period = _period(context, first, b)
@@ -256,6 +248,11 @@ def _range(context: _Context, a: TimeExpression, b: TimeExpression) -> TimeExpre
         period=period,
         precision=precision_of(period.start or "", period.end or "") if period else None,
     )
+
+
+def _plainly(context: _Context, a: TimeExpression, b: TimeExpression, between: str) -> bool:
+    """Whether no opening word is needed: "2014-18", "May 3 through June", "3 May to 5 May"."""
+    return context.text[a.end] != " " or len(between) > len("to") or len(a.value) == len(b.value)
 
 
 def _opening(context: _Context, a: TimeExpression) -> tuple[bool, int]:
@@ -275,12 +272,8 @@ def _can_end(time: TimeExpression) -> bool:
 
 def _with_year_of(context: _Context, a: TimeExpression, b: TimeExpression) -> TimeExpression:
     """June in "June to August 1992": a month or day of a month without year takes the year of the other end."""
-    if (
-        YEAR.search(a.text)
-        or a.text.lower().split()[0] in context.shifts
-        or not YEAR.search(b.text)
-        or not re.match(r"(\d{4}|XXXX)-\d\d", a.value)
-    ):
+    named = YEAR.search(a.text) or a.text.lower().split()[0] in context.shifts
+    if named or not YEAR.search(b.text) or not re.match(r"(\d{4}|XXXX)-\d\d", a.value):
         return a
     end, year = b.value, int(b.value[:4]) if b.value[:4].isdigit() else 0
     value = f"{year}{a.value[4:]}"

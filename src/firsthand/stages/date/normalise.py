@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import cast
 
 from firsthand.records import Mod, Period, Precision
-from firsthand.stages.date import named, pointed
+from firsthand.stages.date import named, nth, pointed
 from firsthand.stages.date.amount import amount, duration, with_half
 from firsthand.stages.date.calendar import precision_of
 from firsthand.stages.date.setting import PART_OF, Meaning, Setting, Slots, ordinal, unit_of, with_time
@@ -94,11 +94,11 @@ def length(slots: Slots, setting: Setting) -> Meaning | None:
 OPERATIONS: dict[str, Callable[[Slots, Setting], Meaning | None]] = {
     "calendar": named.calendar,
     "days": named.dayrange,
-    "weekof": named.weekof,
-    "weekno": named.weekno,
-    "nthof": named.nthof,
+    "weekof": nth.weekof,
+    "weekno": nth.weekno,
+    "nthof": nth.nthof,
     "feastweekend": named.feastweekend,
-    "monthday": named.monthday,
+    "monthday": nth.monthday,
     "numeric": named.numeric,
     "year": named.year,
     "spokenyear": named.spokenyear,
@@ -121,7 +121,7 @@ OPERATIONS: dict[str, Callable[[Slots, Setting], Meaning | None]] = {
     "that": pointed.that,
     "clock": pointed.clock,
     "daypart": pointed.daypart,
-    "dayofmonth": named.dayofmonth,
+    "dayofmonth": nth.dayofmonth,
     "none": lambda slots, setting: None,
     "ago": pointed.ago,
     "ahead": pointed.ahead,
