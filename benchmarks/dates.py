@@ -2,7 +2,7 @@
 
     python benchmarks/dates.py ARTICLES.jsonl.gz [--limit 1000]
     python benchmarks/dates.py ARTICLES.jsonl.gz --peer heideltime --peer dateparser [--peer-limit 5]
-                               [--tempeval DIR...]
+                               [--tempeval DIR... [--documents N]]
 
 Articles per CPU second, of this process and those it starts; our figure is that of the finder alone, the grammar was
 parsed before. A peer gets its articles joined, in one call, so that what starts with each call counts once. With
@@ -141,6 +141,7 @@ def main() -> None:
     reader.add_argument("--peer", action="append", choices=tuple(PEERS), default=[])
     reader.add_argument("--peer-limit", type=int, default=5, help="articles for a peer")
     reader.add_argument("--tempeval", nargs="+", type=Path, default=[], metavar="DIR")
+    reader.add_argument("--documents", type=int, help="held-out documents to score, the first of them; default all")
     asked = reader.parse_args()
     parsed = [(article, next(parse([article]))) for article in articles(asked.articles, asked.limit)]
     if not parsed:
@@ -158,12 +159,12 @@ def main() -> None:
         began = cpu()
         found = len(finder(joined))
         print(rate(name, len(some), cpu() - began, found))
-    gold = list(held_out(asked.tempeval))
+    gold = list(islice(held_out(asked.tempeval), asked.documents))
     if gold:
         finders = {"firsthand": lambda article: ours(next(parse([article])), article), **finders}
         for name, finder in finders.items():
             counts = sum((tempeval.score(right, finder(article)) for article, right in gold), Counter[str]())
-            print(f"{name:11} held out: {tempeval.figures(counts)}")
+            print(f"{name:11} held out: {tempeval.figures(counts)}", flush=True)
 
 
 def rate(name: str, count: int, seconds: float, found: int) -> str:

@@ -246,6 +246,22 @@ def test_the_periods_of_what_is_counted_from_the_day(write):
     assert period("over the next 3 days").end == "2024-05-17"
 
 
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("two and a half years", "P2Y6M"),
+        ("two-and-a-half-year", "P2Y6M"),
+        ("2 1/2 hours", "PT2H30M"),
+        ("an hour and a half", "PT1H30M"),
+        ("half a century", "P50Y"),
+        ("another day", "P1D"),
+        ("three weekends", "P3WE"),
+    ],
+)
+def test_lengths(write, words, value):
+    assert write.values(f"It took {words} of work.") == {words: value}
+
+
 def test_mods(write):
     text = "In early 2020, by the end of May, for more than two weeks and at least three days in mid-June."
     assert [t.mod for t in write.times(text)] == ["START", "END", "MORE_THAN", "EQUAL_OR_MORE", "MID"]
