@@ -40,6 +40,7 @@ CLOCK_UNIT = r"(?:hours?|hrs?|h|minutes?|mins?|min|seconds?|secs?|s)"
 DAYS = {
     "D": 1,
     "W": 7,
+    "WE": 2,
     "M": 30,
     "Y": 365,
     "Q": 90,
@@ -300,7 +301,10 @@ def _covers(timex: str, start: str, end: str, found: TimeExpression) -> bool:
     ours = (first_day(period.start), last_day(period.end) + timedelta(1))
     if found.type == "DURATION" and timex.endswith(f",{found.value})"):
         return abs((ours[0] - first).days) <= 1 and abs((ours[1] - past).days) <= 1
-    return first == ours[0] and past in (ours[1], first_day(period.end))
+    last = first_day(period.end)
+    if re.search(r"\bq[1-4]|quarter", found.text, re.IGNORECASE):
+        last = last.replace(month=(last.month - 1) // 3 * 3 + 1)
+    return first == ours[0] and past in (ours[1], last)
 
 
 def main() -> None:

@@ -126,7 +126,16 @@ def _from_day(context: _Context, a: TimeExpression, b: TimeExpression) -> TimeEx
     between, words = _between(context, a, b), context.words
     if between not in words["starting"] and not (between in words["lasting"] and _lasts(context, a)):
         return None
-    if not length or length[1] or a.period or a.mod or b.type != "DATE" or not b.period or length[3] not in "DWMY":
+    if (
+        not length
+        or length[1]
+        or a.type != "DURATION"
+        or a.period
+        or a.mod
+        or b.type != "DATE"
+        or not b.period
+        or length[3] not in "DWMY"
+    ):
         return None
     try:
         day = first_day(b.period.start or "")
@@ -145,7 +154,13 @@ def _lasts(context: _Context, a: TimeExpression) -> bool:
 def _part_of(context: _Context, a: TimeExpression, b: TimeExpression) -> TimeExpression | None:
     """The first three months of 2019, the last two weeks of May."""
     length, words = LENGTH.fullmatch(a.value), a.text.lower().split()
-    if _between(context, a, b) not in context.words["part"] or not length or length[1] or b.type != "DATE":
+    if (
+        _between(context, a, b) not in context.words["part"]
+        or not length
+        or length[1]
+        or a.type != "DURATION"
+        or b.type != "DATE"
+    ):
         return None
     if not b.period or not b.period.start or not b.period.end or length[3] not in "DWMY":
         return None

@@ -58,7 +58,10 @@ def precision(kind: str, value: str, period: Period | None) -> Precision | None:
 def every(slots: Slots, setting: Setting) -> Meaning | None:
     """Every day, each Thursday, daily, Saturdays."""
     if "OFTEN" in slots:
-        return "SET", str(slots["OFTEN"][0])
+        often = str(slots["OFTEN"][0])
+        return "SET", f"P2{often[-1]}" if "bi" in slots else duration(0.5, often[-1]) if "semi" in slots else often
+    if "WEEKENDS" in slots and slots.keys() & COUNTED:
+        return "SET", duration(amount(slots), "W") + "E"
     if ordinal(slots):
         return "SET", f"XXXX-XX-{ordinal(slots):02d}"
     clock = with_time("", slots)[1] if CLOCKED & slots.keys() else ""

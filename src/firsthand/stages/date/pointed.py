@@ -68,7 +68,7 @@ def weekday(slots: Slots, setting: Setting) -> Meaning | None:
     back, ahead = (ref.weekday() - wanted) % 7, (wanted - ref.weekday()) % 7
     if shift == -1:
         day = ref - timedelta(days=back or 7)
-    elif shift == 1 and "TOLD" not in slots:  # next Friday is that of the next week
+    elif "NEXTDAY" in slots:  # next Friday is that of the next week
         day = ref + timedelta(days=7 - ref.weekday() + wanted)
     elif shift == 1:
         day = ref + timedelta(days=ahead or 7)
