@@ -1,6 +1,6 @@
 import pytest
 
-from firsthand.stages.date.atoms import feast_rule, figure, read_atoms
+from firsthand.stages.date.atoms import feast_rule, figure, read_words, small
 from firsthand.stages.date.grammar import FEAST, UNKNOWN, grammar
 
 
@@ -10,8 +10,8 @@ def english():
 
 
 def codes(text):
-    atoms, found = read_atoms(text, 0, len(text), "en", {})
-    return [atom.low for atom in atoms], found
+    words = read_words(text, small(text), (0, len(text)), "en", {})
+    return words.low, words.codes
 
 
 def test_a_feast_is_one_word(english):
@@ -26,7 +26,7 @@ def test_a_word_that_only_begins_like_a_feast(english):
 
 
 def test_an_abbreviation_takes_its_point():
-    atoms, _ = read_atoms("Sept. 3", 0, 7, "en", {})
+    atoms = read_words("Sept. 3", "sept. 3", (0, 7), "en", {}).atoms()
     assert [(atom.start, atom.end) for atom in atoms] == [(0, 5), (6, 7)]
 
 
@@ -36,13 +36,9 @@ def test_months_that_are_other_words_need_a_capital():
     assert codes("june")[1] != UNKNOWN
 
 
-def test_a_text_without_time_has_no_words():
-    assert read_atoms("They met.", 0, 9, "en", {}) == ([], "")
-
-
 def test_letters_that_grow_when_small_keep_the_offsets():
     text = "İİ met in May."
-    atoms, _ = read_atoms(text, 0, len(text), "en", {})
+    atoms = read_words(text, small(text), (0, len(text)), "en", {}).atoms()
     assert text[atoms[3].start : atoms[3].end] == "May"
 
 

@@ -3,7 +3,7 @@
 from functools import cache
 from typing import NamedTuple
 
-from firsthand.records import Token
+from firsthand.records import Span, Token
 from firsthand.stages.date.grammar import ATOM, FEAST, UNKNOWN, Grammar, grammar
 
 
@@ -15,16 +15,29 @@ class Atom(NamedTuple):
     low: str
 
 
-def read_atoms(text: str, start: int, end: int, language: str, tags: dict[int, Token]) -> tuple[list[Atom], str]:
-    """The words of a stretch of text, and their codes in the grammar, one character a word.
+class Words(NamedTuple):
+    """The words of a stretch of text in small letters, their places in the text, and their codes (a character each)."""
+
+    low: list[str]
+    spans: list[Span]
+    codes: str
+
+    def atoms(self) -> list[Atom]:
+        """The words with their places."""
+        return [Atom(start, end, word) for (start, end), word in zip(self.spans, self.low, strict=True)]
+
+
+def read_words(text: str, small: str, span: Span, language: str, tags: dict[int, Token]) -> Words:
+    """The words of a stretch of a text (`small`: the same in small letters) with their codes in the grammar.
 
     `tags` leads from the start of a token to it, where the text was parsed: ambiguous words are judged by their tags.
-    Feasts of several words become one, abbreviations take their point. No words where no rule can match.
+    Feasts of several words become one, abbreviations take their point.
     """
     rules = grammar(language)
-    low = _small(text[start:end])
-    spans = [match.span() for match in ATOM.finditer(low)]
-    words = [low[first:past] for first, past in spans]
+    words, spans = [], []
+    for match in ATOM.finditer(small, *span):
+        words.append(match.group())
+        spans.append(match.span())
     get, special = rules.codes.get, rules.special
     codes = [get(word, UNKNOWN) for word in words]
     odd = [n for n, word in enumerate(words) if "/" < word < ":" or word in special]  # "/" < any figure < ":"
@@ -36,21 +49,18 @@ def read_atoms(text: str, start: int, end: int, language: str, tags: dict[int, T
             continue
         if swallowed and n <= swallowed[-1]:
             continue
-        codes[n], words[n], past = _judge(text, start + first, words[n], start + past, rules, tags)
+        codes[n], words[n], past = _judge(text, first, words[n], past, rules, tags)
         after = n + 1
-        while after < len(spans) and spans[after][0] < past - start:
+        while after < len(spans) and spans[after][0] < past:
             swallowed.append(after)
             after += 1
-        spans[n] = (first, past - start)
+        spans[n] = (first, past)
     for n in reversed(swallowed):
         del codes[n], words[n], spans[n]
-    coded = "".join(codes)
-    if not any(rules.anchor.match(coded, at.start()) for at in rules.begins.finditer(coded)):
-        return [], ""  # most paragraphs tell of no time
-    return [Atom(start + a, start + b, word) for (a, b), word in zip(spans, words, strict=True)], coded
+    return Words(words, spans, "".join(codes))
 
 
-def _small(text: str) -> str:
+def small(text: str) -> str:
     """A text in small letters, of the same length."""
     low = text.lower()
     return low if len(low) == len(text) else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)

@@ -2,13 +2,13 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
 from firsthand.records import Article, Parse, Period, Span, TimeExpression, Token
 from firsthand.stages.date.anchor import direction, reference_days
-from firsthand.stages.date.atoms import Atom, feast_rule, read_atoms
+from firsthand.stages.date.atoms import Atom, feast_rule, read_words, small
 from firsthand.stages.date.calendar import DAY, last_day, stretch
 from firsthand.stages.date.grammar import Grammar, Rule, grammar
 from firsthand.stages.date.join import join_times
@@ -39,6 +39,7 @@ class _Reading(NamedTuple):
 
     article: Article
     parse: Parse
+    small: str  # the text in small letters
     rules: Grammar
     starts: list[int]  # of the tokens
     tags: dict[int, Token]  # tokens by their start
@@ -53,6 +54,7 @@ class Match(NamedTuple):
     slots: Slots
 
 
+_Hit = tuple[int, int, re.Match[str]]  # past its last word, minus the number of the rule, the match
 _Block = tuple[tuple[int, int, bool], list[Atom], list[Match]]  # a stretch (parsed or not), its words, what fits
 
 
@@ -66,6 +68,7 @@ def find_times(article: Article, parse: Parse, *, ranges: bool = True) -> tuple[
     reading = _Reading(
         article=article,
         parse=parse,
+        small=small(article.text),
         rules=grammar(language),
         starts=[token.start for token in parse.tokens],
         tags={token.start: token for token in parse.tokens},
@@ -121,8 +124,13 @@ def _parts(article: Article, parse: Parse) -> list[tuple[int, int, bool]]:
 
 def _block(reading: _Reading, language: str, part: tuple[int, int, bool]) -> _Block:
     start, end, parsed = part
-    atoms, codes = read_atoms(reading.article.text, start, end, language, reading.tags if parsed else {})
-    return part, atoms, list(matches(reading, atoms, codes))
+    tags = reading.tags if parsed else {}
+    words = read_words(reading.article.text, reading.small, (start, end), language, tags)
+    found = list(candidates(reading.rules, words.codes))
+    if not found:  # most paragraphs tell of no time
+        return part, [], []
+    atoms = words.atoms()
+    return part, atoms, list(matches(reading, atoms, found))
 
 
 def _datelined(article: Article, blocks: Sequence[_Block], day: date) -> date:
@@ -131,10 +139,10 @@ def _datelined(article: Article, blocks: Sequence[_Block], day: date) -> date:
     A report that is reprinted later counts "Friday" from the day it was filed.
     """
     lines = [(part.start, part.end) for part in article.parts if part.kind == "dateline"]
-    for (start, end, _), _, found in blocks:
-        for match in found:
+    for (start, end, _), _, found in blocks if lines else ():
+        for match in found if (start, end) in lines else ():
             meaning = normalise("calendar", match.slots, Setting(day, -1, ())) if match.rule.op == "calendar" else None
-            if meaning and DAY.fullmatch(meaning[1]) and (start, end) in lines:
+            if meaning and DAY.fullmatch(meaning[1]):
                 filed = date.fromisoformat(meaning[1])
                 return filed if 0 <= (day - filed).days <= FILED else day
     return day
@@ -157,24 +165,31 @@ def _within(spans: list[Span], at: int) -> bool:
     return n >= 0 and at < spans[n][1]
 
 
-def matches(reading: _Reading, atoms: list[Atom], codes: str) -> Iterator[Match]:
+def candidates(rules: Grammar, codes: str) -> Iterator[tuple[int, list[_Hit]]]:
+    """Where rules match (indices of words), and those that do with their ends, the longest first."""
+    for start in rules.begins.finditer(codes):
+        first = start.start()
+        hits = [
+            (hit.end(), -n, hit)
+            for n in rules.opening.get(codes[first], ())
+            if (hit := rules.rules[n].pattern.match(codes, first))
+        ]
+        if hits:
+            hits.sort(reverse=True, key=lambda row: row[:2])
+            yield first, hits
+
+
+def matches(reading: _Reading, atoms: list[Atom], found: Iterable[tuple[int, list[_Hit]]]) -> Iterator[Match]:
     """The matches of the longest rules that fit, left to right.
 
     Where a longer rule does not fit, some shorter ones may stand in its place: "two days" in "two days before it".
     """
     rules, past = reading.rules, 0
-    for start in rules.begins.finditer(codes):
-        first = start.start()
-        if first < past or not rules.anchor.match(codes, first):
+    for first, hits in found:
+        if first < past:
             continue
         before = atoms[first - 1].low if first else ""
         denied = before in rules.data["guards"]["denying"]
-        hits = [
-            (hit.end(), -n, hit)
-            for n in rules.opening[codes[first]]
-            if (hit := rules.rules[n].pattern.match(codes, first))
-        ]
-        hits.sort(reverse=True, key=lambda row: row[:2])
         past = hits[0][0]
         for end, n, hit in hits:
             rule = rules.rules[-n]
