@@ -78,7 +78,7 @@ def pairs(gold: Sequence[Timex], ours: Sequence[Timex]) -> Iterator[tuple[Timex,
     for same in (True, False):
         for g in tuple(left):
             for o in right:
-                if (g[:2] == o[:2]) if same else (g.start < o.end and o.start < g.end):
+                if ((g.start, g.end) == (o.start, o.end)) if same else (g.start < o.end and o.start < g.end):
                     left.remove(g)
                     right.remove(o)
                     yield g, o
@@ -102,10 +102,12 @@ def figures(counts: Counter[str]) -> str:
     def f1(key: str) -> float:
         return 200 * counts[key] / (counts["gold"] + counts["ours"] or 1)
 
-    precision = 100 * counts["relaxed"] / (counts["ours"] or 1)
-    recall = 100 * counts["relaxed"] / (counts["gold"] or 1)
+    def spans(key: str) -> str:
+        precision, recall = (100 * counts[key] / (counts[of] or 1) for of in ("ours", "gold"))
+        return f"{key} P {precision:.1f} R {recall:.1f} F1 {f1(key):.1f}"
+
     return (
-        f"relaxed P {precision:.1f} R {recall:.1f} F1 {f1('relaxed'):.1f}  strict F1 {f1('strict'):.1f}  "
+        f"{spans('relaxed')}  {spans('strict')}  "
         f"type F1 {f1('type'):.1f}  value F1 {f1('value'):.1f}  ({counts['gold']} expressions)"
     )
 

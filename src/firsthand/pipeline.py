@@ -1,9 +1,11 @@
 """Binds the stages: paths in, one brief out. The only conductor."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
+from typing import TypeVar
 
 from firsthand.errors import FirsthandError, NothingReadable
 from firsthand.ids import statement_id
@@ -33,6 +35,8 @@ from firsthand.stages.parse import parse
 from firsthand.stages.read import read
 from firsthand.stages.resolve import identify, resolve, shown
 
+T = TypeVar("T")
+Dated = tuple[Article, tuple[TimeExpression, ...]]
 Progress = Callable[[str, int, int], None]  # what is being done, how many are done, of how many
 
 
@@ -103,11 +107,29 @@ def brief_of(
 
 def find(articles: Sequence[Article], settings: Settings, progress: Progress) -> Iterator[Found | Unprocessed]:
     """The article stages, one article after another; what fails on one does not stop the rest."""
+    return _each(articles, settings, progress, find_in)
+
+
+def find_dates(
+    articles: Sequence[Article], settings: Settings, progress: Progress | None = None, *, ranges: bool = True
+) -> Iterator[Dated | Unprocessed]:
+    """The time expressions of one article after another; without `ranges` as TIMEX3 has them, which knows no ranges."""
+
+    def times_in(article: Article, settings: Settings) -> Dated:
+        return article, find_times(article, next(parse([article])), ranges=ranges)
+
+    return _each(articles, settings, progress or (lambda what, done, of: None), times_in)
+
+
+def _each(
+    articles: Sequence[Article], settings: Settings, progress: Progress, work: Callable[[Article, Settings], T]
+) -> Iterator[T | Unprocessed]:
+    """What `work` makes of each article in a supported language, or why it could not."""
     supported = [a for a in articles if a.language in settings.languages]
     for done, article in enumerate(supported):
         progress("reading closely", done, len(supported))
         try:
-            yield find_in(article, settings)
+            yield work(article, settings)
         except FirsthandError:
             raise
         except Exception as error:  # an article that no stage foresaw must not cost the others
@@ -140,6 +162,7 @@ def find_in(article: Article, settings: Settings) -> Found:
 def statements_of(found: Found, owner: dict[str, str]) -> Iterator[Statement]:
     """The attributions of an article with their speakers; `owner` gives the actor of each entity."""
     text, article = found.article.text, found.article.id
+    starts = [time.start for time in found.times]
     rows = zip(found.attributions, found.speakers.sources, found.speakers.chains, found.said, strict=True)
     seen: set[str] = set()
     for a, source, chain, said in rows:
@@ -161,6 +184,12 @@ def statements_of(found: Found, owner: dict[str, str]) -> Iterator[Statement]:
             stance=a.stance,
             hedges=a.hedges,
             said=said,
+            times=tuple(
+                time
+                for start, end in a.spans
+                for time in found.times[bisect_left(starts, start) : bisect_left(starts, end)]
+                if time.period
+            ),
             claim=None,
             confidence=a.confidence,
         )

@@ -19,6 +19,11 @@ Quote = Literal["direct", "indirect", "mixed", "none"]
 Stance = Literal["asserts", "confirms", "denies", "doubts", "declines", "promises", "asks"]
 Basis = Literal["metadata", "text", "bounds", "expression", "published", "unknown"]
 CueKind = Literal["speech", "writing", "belief", "intention", "perception", "none"]
+# How finely a period is known: "part" is a part of a day, "span" a stretch that no calendar names.
+Precision = Literal[
+    "time", "part", "day", "weekend", "week", "month", "quarter", "season", "half", "year", "decade", "century", "span"
+]
+Mod = Literal["START", "MID", "END", "APPROX", "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE"]
 
 
 # --- what is read -----------------------------------------------------------------------------
@@ -143,14 +148,19 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimeExpression:
-    """A time expression with its TIMEX3 type and value, and the period it stands for (None when open)."""
+    """A time expression with its TIMEX3 type, value and mod ("early" is START), and the period it stands for.
+
+    An expression that nothing fixes has no period, and no precision.
+    """
 
     start: int
     end: int
     text: str
     type: Literal["DATE", "TIME", "DURATION", "SET"]
     value: str
+    mod: Mod | None
     period: Period | None
+    precision: Precision | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -204,6 +214,7 @@ class Statement:
     """One content in one article; `source` is None for the outlet's own voice and for unknown speakers.
 
     `text` is the characters at `spans`, joined by one space. `chain` holds actor ids, first speaker first.
+    `said` is when it was said; `times` are the dates inside the content, which it speaks of.
     """
 
     id: str
@@ -219,6 +230,7 @@ class Statement:
     stance: Stance
     hedges: tuple[str, ...]
     said: Period | None
+    times: tuple[TimeExpression, ...] = ()
     claim: str | None
     confidence: float
 
@@ -311,6 +323,7 @@ class TimelineEntry:
 
     start: str
     end: str
+    precision: Precision
     text: str
     statements: tuple[str, ...]
     story: str | None

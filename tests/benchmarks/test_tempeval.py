@@ -63,3 +63,40 @@ def test_a_folder_without_files_is_an_error(tmp_path, monkeypatch):
     monkeypatch.setattr("sys.argv", ["tempeval", str(tmp_path)])
     with pytest.raises(SystemExit):
         tempeval.main()
+
+
+# Checked by hand: gold has 8 expressions, of which the text of ours (below) finds 6, with 7 of its own.
+GOLD = """<?xml version="1.0" ?>
+<TimeML><DOCID>hand</DOCID><DCT><TIMEX3 tid="t0" type="DATE" value="2024-05-14">2024-05-14</TIMEX3></DCT>
+<TEXT>On <TIMEX3 tid="t1" type="DATE" value="2024-05-10">Friday</TIMEX3> the pier burnt, for
+<TIMEX3 tid="t2" type="DURATION" value="PT2H">two hours</TIMEX3>, the second fire in
+<TIMEX3 tid="t3" type="DURATION" value="P5Y">the last five years</TIMEX3>. It opened
+<TIMEX3 tid="t4" type="DATE" value="1931">in early 1931</TIMEX3>, shuts
+<TIMEX3 tid="t5" type="SET" value="P1D">daily</TIMEX3> at
+<TIMEX3 tid="t6" type="TIME" value="2024-05-14T18:00">6 p.m.</TIMEX3> and was painted
+<TIMEX3 tid="t7" type="DATE" value="PAST_REF">lately</TIMEX3>,
+<TIMEX3 tid="t8" type="DATE" value="2024-05-09">the day</TIMEX3> when nobody was on it.</TEXT></TimeML>"""
+# start of the words, length, type, value: what a made-up finder answers
+ANSWER = [
+    ("Friday", "DATE", "2024-05-10"),  # strict, type, value
+    ("two", "DURATION", "PT2H"),  # overlaps; type, value
+    ("five years", "DURATION", "P1Y"),  # overlaps; type alone
+    ("early 1931", "TIME", "1931"),  # overlaps; value alone
+    ("daily", "SET", "P1W"),  # strict; type alone
+    ("6 p.m.", "TIME", "2024-05-14T18:00"),  # strict, type, value
+    ("pier", "DATE", "2024"),  # nothing there
+]
+
+
+def test_figures_worked_out_by_hand(tmp_path):
+    (tmp_path / "hand.tml").write_text(GOLD)
+    article, gold = tempeval.read(tmp_path / "hand.tml")
+    ours = [Timex(at := article.text.index(w), at + len(w), w, kind, value) for w, kind, value in ANSWER]
+    counts = tempeval.score(gold, ours)
+    assert counts == Counter(gold=8, ours=7, relaxed=6, strict=3, type=5, value=4)
+    # Relaxed: P 6/7, R 6/8, F1 12/15. Strict: P 3/7, R 3/8, F1 6/15. Type F1 10/15. Value F1 8/15.
+    line = tempeval.figures(counts)
+    assert "relaxed P 85.7 R 75.0 F1 80.0" in line
+    assert "strict P 42.9 R 37.5 F1 40.0" in line
+    assert "type F1 66.7" in line
+    assert "value F1 53.3" in line

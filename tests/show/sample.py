@@ -16,6 +16,7 @@ from firsthand.records import (
     Relation,
     Statement,
     Story,
+    TimeExpression,
     TimelineEntry,
     Unprocessed,
 )
@@ -82,6 +83,15 @@ def statement(key: str, where: Article, exact: str, claim: str | None = None, **
         "confidence": 0.9,
     }
     return Statement(**{**values, **more})  # type: ignore[arg-type]
+
+
+def in_1931(where: Article) -> TimeExpression:
+    """The time expression of the year 1931."""
+    start = where.text.index("1931")
+    year = Period(start="1931", end="1931", basis="expression")
+    return TimeExpression(
+        start=start, end=start + 4, text="1931", type="DATE", value="1931", mod=None, period=year, precision="year"
+    )
 
 
 def claim(key: str, text: str, statements: tuple[str, ...], **more: object) -> Claim:
@@ -151,7 +161,7 @@ STATEMENTS = (
     ),
     statement("s4", ARTICLES[1], "Two people had been hurt", "c2", source="officials", chain=("officials",)),
     statement("s5", ARTICLES[2], "The bridge will stay closed for six weeks", "c1", quote="none"),
-    statement("s6", ARTICLES[2], "It opened in 1931", "c3", quote="none"),
+    statement("s6", ARTICLES[2], "It opened in 1931", "c3", quote="none", times=(in_1931(ARTICLES[2]),)),
     statement("s7", ARTICLES[0], "Residents doubt it", None, stance="doubts", hedges=("doubt",)),
 )
 SAMPLE = Brief(
@@ -205,10 +215,13 @@ SAMPLE = Brief(
         ),
     ),
     timeline=(
-        TimelineEntry(start="1931", end="1931", text="It opened in 1931", statements=("s6",), story="t1"),
+        TimelineEntry(
+            start="1931", end="1931", precision="year", text="It opened in 1931", statements=("s6",), story="t1"
+        ),
         TimelineEntry(
             start="2031-03-03",
             end="2031-03-03",
+            precision="day",
             text="The bridge will stay closed for six weeks",
             statements=("s1",),
             story="t1",

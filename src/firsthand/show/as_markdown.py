@@ -86,7 +86,9 @@ def _card(card: Card) -> Iterator[str]:
         yield f"- unsourced: {card.unsourced}"
     for number, said in enumerate(card.said, 1):
         when = f", said {said.when}" if said.when else ""
-        yield f"{number}. {said.record.stance}: {plain(said.record.text, 180)} — {plain(said.chain)}{plain(when)}"
+        about = f", speaks of {said.about}" if said.about else ""
+        line = f"{number}. {said.record.stance}: {plain(said.record.text, 180)} — {plain(said.chain)}"
+        yield line + plain(when + about)
     for source in card.sources:
         yield f"- origin {source.number}: {plain(source.name)}, {wording.many(len(source.said), 'statement')}"
         yield from (f"  - {plain(reason)}" for reason in source.why)

@@ -3,7 +3,7 @@
 from dataclasses import fields, is_dataclass
 from inspect import getdoc
 from types import NoneType, UnionType
-from typing import Any, Literal, get_args, get_origin, get_type_hints
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from firsthand.records import SCHEMA, Brief
 
@@ -54,7 +54,7 @@ def _shape(hint: Any, shapes: dict[str, Any]) -> dict[str, Any]:
     arguments = get_args(hint)
     if get_origin(hint) is Literal:
         return {"enum": list(arguments)}
-    if get_origin(hint) is UnionType:
+    if get_origin(hint) in (UnionType, Union):  # a Literal or None is a Union
         return {"anyOf": [_shape(a, shapes) for a in arguments]}
     if get_origin(hint) is tuple and arguments[-1] is Ellipsis:
         return {"type": "array", "items": _shape(arguments[0], shapes)}

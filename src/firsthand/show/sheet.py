@@ -66,6 +66,7 @@ def _said(
             actors=hands,
             unsourced="unnamed" if hands and hands[0] in unnamed else lacking,
             when=of_period(s.said),
+            about=", ".join(dict.fromkeys(of_period(time.period) for time in s.times)),
             claim=numbers.get(s.claim or ""),
         )
     return found

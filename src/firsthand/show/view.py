@@ -39,7 +39,7 @@ class Said:
     """A statement with its names. `hands` are the names it went through, first speaker first, without the outlet.
 
     `actors` are the ids of the hands; `unsourced` is "own", "unnamed", "unknown" or "" where a source is named;
-    `claim` is a card's number or None.
+    `when` is when it was said, `about` the dates that it speaks of; `claim` is a card's number or None.
     """
 
     index: int
@@ -49,6 +49,7 @@ class Said:
     actors: tuple[str, ...]
     unsourced: str
     when: str
+    about: str
     claim: int | None
 
     @property

@@ -38,6 +38,10 @@ def test_the_days_an_article_can_have_been_published_on(write, start, end, days)
         ("The fair opens on Friday.", 1),
         ("The board is meeting on Friday.", 1),
         ("The board was meeting on Friday.", -1),
+        ("The offer had been due to end on Friday.", -1),
+        ("They want to get round Friday's ruling.", -1),
+        ("They will repeat it at Friday's meeting.", 1),
+        ("They met ahead of Friday's vote.", 1),
     ],
 )
 def test_whether_a_clause_looks_back_or_ahead(write, text, way):

@@ -1,6 +1,6 @@
 import pytest
 
-from firsthand.stages.date.atoms import feast_rule, figure, read_atoms
+from firsthand.stages.date.atoms import feast_rule, figure, read_words, small
 from firsthand.stages.date.grammar import FEAST, UNKNOWN, grammar
 
 
@@ -10,8 +10,8 @@ def english():
 
 
 def codes(text):
-    atoms, found = read_atoms(text, 0, len(text), "en", {})
-    return [atom.low for atom in atoms], found
+    words = read_words(text, small(text), (0, len(text)), "en", {})
+    return words.low, words.codes
 
 
 def test_a_feast_is_one_word(english):
@@ -22,18 +22,24 @@ def test_a_feast_is_one_word(english):
 
 
 def test_a_word_that_only_begins_like_a_feast(english):
-    assert codes("New houses")[1][0] == UNKNOWN
+    assert codes("New houses in May")[1][0] == UNKNOWN
 
 
 def test_an_abbreviation_takes_its_point():
-    atoms, _ = read_atoms("Sept. 3", 0, 7, "en", {})
+    atoms = read_words("Sept. 3", "sept. 3", (0, 7), "en", {}).atoms()
     assert [(atom.start, atom.end) for atom in atoms] == [(0, 5), (6, 7)]
 
 
 def test_months_that_are_other_words_need_a_capital():
-    assert codes("may")[1] == UNKNOWN
+    assert codes("may and June")[1][0] == UNKNOWN
     assert codes("May")[1] != UNKNOWN
     assert codes("june")[1] != UNKNOWN
+
+
+def test_letters_that_grow_when_small_keep_the_offsets():
+    text = "İİ met in May."
+    atoms = read_words(text, small(text), (0, len(text)), "en", {}).atoms()
+    assert text[atoms[3].start : atoms[3].end] == "May"
 
 
 def test_figures_by_their_shape():

@@ -3,11 +3,13 @@ from datetime import date
 import pytest
 
 from firsthand.stages.date.calendar import (
+    after,
     easter,
     feast_day,
     first_day,
     last_day,
     month_of,
+    precision_of,
     shift_months,
     shifted,
     stretch,
@@ -65,3 +67,32 @@ def test_feasts_that_move():
     assert feast_day("E-2", 2024) == date(2024, 3, 29)
     assert feast_day("11/4/3", 2024) == date(2024, 11, 28)
     assert feast_day("05/-1/0", 2024) == date(2024, 5, 27)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "name"),
+    [
+        ("2024-05-14", "2024-05-14", "day"),
+        ("2024-05-11", "2024-05-12", "weekend"),
+        ("2024-05-06", "2024-05-12", "week"),
+        ("2024-05-07", "2024-05-13", "span"),
+        ("2024-05", "2024-05", "month"),
+        ("2024-04", "2024-06", "quarter"),
+        ("2024-03", "2024-05", "season"),
+        ("2024-07", "2024-12", "half"),
+        ("2024-02", "2024-07", "span"),
+        ("2024", "2024", "year"),
+        ("1990", "1999", "decade"),
+        ("1900", "1999", "century"),
+        ("2019", "2020-03", "span"),
+    ],
+)
+def test_how_finely_a_period_is_named(start, end, name):
+    assert precision_of(start, end) == name
+
+
+def test_days_after():
+    assert after(date(2024, 1, 31), 1, "M") == date(2024, 2, 29)
+    assert after(date(2024, 1, 31), -2, "W") == date(2024, 1, 17)
+    with pytest.raises((ValueError, OverflowError)):
+        after(date(9999, 12, 31), 1, "D")

@@ -102,6 +102,15 @@ WORDS = st.lists(
             "from",
             "a",
             "of",
+            "before",
+            "first",
+            "weekend",
+            "half",
+            "and",
+            "next",
+            "1/2",
+            "days",
+            "2024",
         ]
     )
 )
@@ -160,3 +169,115 @@ def test_not_a_day_before_is_no_date(write):
 def test_what_opens_on_a_day_is_to_come(write):
     assert write.values("The fair opens on Friday.") == {"Friday": "2024-05-17"}
     assert write.values("The fair opened on Friday.") == {"Friday": "2024-05-10"}
+
+
+def test_a_dateline_tells_the_day_a_report_was_filed(write):
+    def filed(line, day="2024-05-14"):
+        text = f"{line} The ferry stopped on Friday."
+        parts = (
+            Part(start=0, end=len(line), kind="dateline"),
+            Part(start=len(line) + 1, end=len(text), kind="body"),
+        )
+        return write.values(text, day, parts=parts)["Friday"]
+
+    assert filed("OSLO, May 9 (Wire) —") == "2024-05-03"
+    assert filed("OSLO (Wire) —") == filed("OSLO, May 2 (Wire) —") == filed("OSLO, 3 May 2023 —") == "2024-05-10"
+
+
+def test_a_caption_looks_ahead_where_it_says_so(write):
+    def pictured_in(caption):
+        return write.values(caption, parts=(Part(start=0, end=len(caption), kind="caption"),))
+
+    assert pictured_in("The yard is empty until spring.") == {"spring": "2024-SP"}
+    assert pictured_in("The yard is empty until March.") == {"March": "2025-03"}
+    assert pictured_in("The yard in March.") == {"March": "2024-03"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The number is 133-12-2020 and the code 133-03-03-2020.",
+        "A woman in her 30s read the daily.",
+        "They kept Orthodox Easter and Lunar New Year.",
+        "The person of the year before her.",
+        "A week or two; in the years that followed.",
+    ],
+)
+def test_what_is_no_date_stays_out(write, text):
+    assert not [t for t in write.times(text) if t.type == "DATE" and t.period]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "precision"),
+    [
+        ("It opened on 9 May 2025.", "2025-05-09", "day"),
+        ("It opened 09/05/2025 at 10:30.", "2025-09-05T10:30", "time"),
+        ("It opened on Friday evening.", "2024-05-10TEV", "part"),
+        ("It opened at the weekend.", "2024-W19-WE", "weekend"),
+        ("It opened last week.", "2024-W19", "week"),
+        ("It opened in late October.", "2023-10", "month"),
+        ("It opened in Q1 2020.", "2020-Q1", "quarter"),
+        ("It opened last autumn.", "2023-FA", "season"),
+        ("It opened in the first half of 2021.", "2021-H1", "half"),
+        ("It opened in early 2020.", "2020", "year"),
+        ("It opened in the 1970's.", "197", "decade"),
+        ("It opened in the 18th century.", "17", "century"),
+        ("It rose over the last three months.", "P3M", "span"),
+        ("It stays shut for the rest of the year.", "2024", "span"),
+        ("It is open every day.", "P1D", None),
+        ("It opened in May.", "XXXX-05", None),
+    ],
+)
+def test_how_finely_a_period_is_known(write, text, value, precision):
+    (time,) = write.times(text, day=None if value.startswith("XXXX") else "2024-05-14")
+    assert (time.value, time.precision) == (value, precision)
+    assert (time.period is None) == (precision is None)
+
+
+def test_the_periods_of_what_is_counted_from_the_day(write):
+    def period(text):
+        return write.times(text)[0].period
+
+    assert (period("the rest of the year").start, period("the rest of the year").end) == ("2024-05-14", "2024-12-31")
+    assert (period("in the last two quarters").start, period("in the last two quarters").end) == (
+        "2023-10-01",
+        "2024-03-31",
+    )
+    assert period("over the next 3 days").end == "2024-05-17"
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("two and a half years", "P2Y6M"),
+        ("two-and-a-half-year", "P2Y6M"),
+        ("2 1/2 hours", "PT2H30M"),
+        ("an hour and a half", "PT1H30M"),
+        ("half a century", "P50Y"),
+        ("another day", "P1D"),
+        ("three weekends", "P3WE"),
+    ],
+)
+def test_lengths(write, words, value):
+    assert write.values(f"It took {words} of work.") == {words: value}
+
+
+def test_mods(write):
+    text = "In early 2020, by the end of May, for more than two weeks and at least three days in mid-June."
+    assert [t.mod for t in write.times(text)] == ["START", "END", "MORE_THAN", "EQUAL_OR_MORE", "MID"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The vote was on 3 June 2019. Two days earlier they met.", "2019-06-01"),
+        ("The vote was in June 2019. That month they met.", "2019-06"),
+        ("The vote was on 3 June 2019. The following day they met.", "2019-06-04"),
+        ("The vote was on 3 June 2019. They met at 6 p.m.", "2019-06-03T18:00"),
+        ("The vote was on 3 June 2019. “It was on Friday,” he said. Two days earlier they met.", "2019-06-01"),
+        ("The vote was on 3 June 2019, and they will meet on Friday. A day earlier they met.", "2019-06-02"),
+        ("The vote was on 3 June 2019. That weekend they met.", "2019-W23-WE"),
+    ],
+)
+def test_what_the_text_has_told_of_is_counted_from(write, text, value):
+    assert write.times(text)[-1].value == value

@@ -10,7 +10,14 @@ def expression(article, words, start, end=None, kind="DATE", value="", nth=0):
     at = article.text.index(words)
     period = Period(start=start, end=end or start, basis="expression") if start else None
     return TimeExpression(
-        start=at, end=at + len(words), text=words, type=kind, value=value or start or "", period=period
+        start=at,
+        end=at + len(words),
+        text=words,
+        type=kind,
+        value=value or start or "",
+        mod=None,
+        period=period,
+        precision=None,
     )
 
 

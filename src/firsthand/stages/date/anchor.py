@@ -38,6 +38,8 @@ def direction(parse: Parse, span: Span, tense: dict[str, Any]) -> int:
     before = tokens[first - 1].text.lower() if first and tokens[first - 1].sentence == tokens[first].sentence else ""
     if before in tense["since"]:
         return -1
+    if past < len(tokens) and tokens[past].tag == "POS":  # "Friday's vote" was, unless it is said to come
+        return _of_noun(parse, first, past, before, tense)
     at = next((n for n in range(first, past) if not first <= tokens[n].head < past), first)
     for _ in range(MOVES):
         at = tokens[at].head
@@ -45,9 +47,26 @@ def direction(parse: Parse, span: Span, tense: dict[str, Any]) -> int:
         if token.pos in ("VERB", "AUX") or token.head == at:
             break
         if token.pos != "ADP" and token.lemma in tense["pending"]:
-            return 1
+            return -1 if _past_perfect(parse, at, tense) else 1
     found = verb_direction(parse, at, tense)
     return 1 if not found and before in tense["pending"] else found
+
+
+def _of_noun(parse: Parse, first: int, past: int, before: str, tense: dict[str, Any]) -> int:
+    """Whether what a time names ("Friday's vote", token indices) is past or to come."""
+    tokens = parse.tokens
+    start, end = parse.sentences[tokens[first].sentence]
+    leading = tokens[first - 2].lemma if before == "of" and first - 2 >= start else before
+    if leading in tense["awaiting"]:
+        return 1
+    at = past
+    for _ in range(MOVES):
+        at = tokens[at].head
+        if tokens[at].pos in ("VERB", "AUX") or tokens[at].head == at:
+            break
+    helpers = [t for t in tokens[max(start, at - 8) : min(end, at + 9)] if t.head == at and t.dep[:3] == "aux"]
+    coming = {t.text.lower() for t in helpers}
+    return 1 if coming & set(tense["certain"]) else -1
 
 
 def verb_direction(parse: Parse, at: int, tense: dict[str, Any]) -> int:
@@ -68,6 +87,8 @@ def verb_direction(parse: Parse, at: int, tense: dict[str, Any]) -> int:
             return -1
         if token.tag == "VB" and any(t.tag == "TO" for t in helpers):
             above = tokens[token.head]
+            if _past_perfect(parse, token.head, tense):  # "had been due to end on Friday"
+                return -1
             if token.head == at or above.lemma in tense["ahead"] or above.pos not in ("VERB", "AUX"):
                 return 1
             at = token.head
@@ -88,6 +109,15 @@ def verb_direction(parse: Parse, at: int, tense: dict[str, Any]) -> int:
             continue
         return 0
     return 0
+
+
+def _past_perfect(parse: Parse, at: int, tense: dict[str, Any]) -> bool:
+    """Whether what was to happen is told with "had been": due, expected, scheduled."""
+    tokens = parse.tokens
+    if tokens[at].pos not in ("VERB", "AUX"):
+        at = tokens[at].head
+    near = [t for t in tokens[max(0, at - 8) : at + 1] if t.head == at]
+    return any(t.tag == "VBD" and t.text.lower() in tense["have"] for t in near)
 
 
 def _scheduled(token: Token, tense: dict[str, Any]) -> bool:

@@ -3,7 +3,7 @@
 from functools import cache
 from typing import NamedTuple
 
-from firsthand.records import Token
+from firsthand.records import Span, Token
 from firsthand.stages.date.grammar import ATOM, FEAST, UNKNOWN, Grammar, grammar
 
 
@@ -15,31 +15,55 @@ class Atom(NamedTuple):
     low: str
 
 
-def read_atoms(text: str, start: int, end: int, language: str, tags: dict[int, Token]) -> tuple[list[Atom], str]:
-    """The words of a stretch of text, and their codes in the grammar, one character a word.
+class Words(NamedTuple):
+    """The words of a stretch of text in small letters, their places in the text, and their codes (a character each)."""
+
+    low: list[str]
+    spans: list[Span]
+    codes: str
+
+    def atoms(self) -> list[Atom]:
+        """The words with their places."""
+        return [Atom(start, end, word) for (start, end), word in zip(self.spans, self.low, strict=True)]
+
+
+def read_words(text: str, small: str, span: Span, language: str, tags: dict[int, Token]) -> Words:
+    """The words of a stretch of a text (`small`: the same in small letters) with their codes in the grammar.
 
     `tags` leads from the start of a token to it, where the text was parsed: ambiguous words are judged by their tags.
     Feasts of several words become one, abbreviations take their point.
     """
     rules = grammar(language)
+    words, spans = [], []
+    for match in ATOM.finditer(small, *span):
+        words.append(match.group())
+        spans.append(match.span())
     get, special = rules.codes.get, rules.special
-    out: list[Atom] = []
-    codes: list[str] = []
-    skip = start
-    for match in ATOM.finditer(text, start, end):
-        low = match.group().lower()
-        at = match.start()
-        if at < skip:  # swallowed by a feast or an abbreviation
+    codes = [get(word, UNKNOWN) for word in words]
+    odd = [n for n, word in enumerate(words) if "/" < word < ":" or word in special]  # "/" < any figure < ":"
+    swallowed: list[int] = []
+    for n in odd:
+        first, past = spans[n]
+        if codes[n] == UNKNOWN and words[n][0].isdigit():
+            codes[n] = figure(language, words[n])
             continue
-        code, past = get(low), match.end()
-        if code is None:
-            code = figure(language, low) if low[0].isdigit() or low[-1].isdigit() else UNKNOWN
-        elif low in special:
-            code, low, past = _judge(text, at, low, past, rules, tags)
-            skip = past
-        out.append(Atom(at, past, low))
-        codes.append(code)
-    return out, "".join(codes)
+        if swallowed and n <= swallowed[-1]:
+            continue
+        codes[n], words[n], past = _judge(text, first, words[n], past, rules, tags)
+        after = n + 1
+        while after < len(spans) and spans[after][0] < past:
+            swallowed.append(after)
+            after += 1
+        spans[n] = (first, past)
+    for n in reversed(swallowed):
+        del codes[n], words[n], spans[n]
+    return Words(words, spans, "".join(codes))
+
+
+def small(text: str) -> str:
+    """A text in small letters, of the same length."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
 
 
 @cache
@@ -64,9 +88,11 @@ def _judge(text: str, at: int, low: str, past: int, rules: Grammar, tags: dict[i
     guards = rules.data["guards"]
     tag = tags[at].tag if at in tags else ""
     if low in guards["capital"]:
-        allowed = capital and tag[:2] not in ("MD", "VB")
+        allowed = capital and not (low in guards["verbs"] and tag[:2] in ("MD", "VB"))
     elif low in guards["noun"]:
         allowed = tag[:2] in ("NN", "JJ", "RB", "")
+    elif low in guards["unnoun"]:
+        allowed = tag[:2] != "NN"
     else:
         allowed = not (low in guards["unverbed"] and tag[:2] == "VB")
     return (code if allowed else UNKNOWN), low, past

@@ -4,6 +4,8 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
+from firsthand.records import Precision
+
 SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 14)}
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 MONTH = re.compile(r"\d{4}-\d\d")
@@ -44,6 +46,26 @@ def stretch(value: str) -> tuple[str, str] | None:
     return None
 
 
+def precision_of(start: str, end: str) -> Precision:
+    """How finely two ISO dates, the first and last of a period, name it. Raises ValueError when one is no date.
+
+    >>> precision_of("2024-05-06", "2024-05-12"), precision_of("2024-04", "2024-06"), precision_of("1990", "1999")
+    ('week', 'quarter', 'decade')
+    """
+    if start == end:
+        return {10: "day", 7: "month"}.get(len(start), "year")  # type: ignore[return-value]
+    first, last = first_day(start), last_day(end)
+    days, months = (last - first).days + 1, (last.year - first.year) * 12 + last.month - first.month + 1
+    if len(start) == len(end) == 10:
+        return {(2, 5): "weekend", (7, 0): "week"}.get((days, first.weekday()), "span")  # type: ignore[return-value]
+    if len(start) == len(end) == 7:
+        known = {3: "quarter" if first.month % 3 == 1 else "season", 6: "half" if first.month in (1, 7) else "span"}
+        return known.get(months, "span")  # type: ignore[return-value]
+    if len(start) == len(end) == 4:
+        return {10: "decade", 100: "century"}.get(months // 12, "span")  # type: ignore[return-value]
+    return "span"
+
+
 def month_of(year: int, month: int) -> str:
     """The month as ISO, with months past December counted into the next years.
 
@@ -80,6 +102,16 @@ def shift_months(day: date, months: int) -> date:
     total = day.year * 12 + day.month - 1 + months
     year, month = total // 12, total % 12 + 1
     return date(year, month, min(day.day, monthrange(year, month)[1]))
+
+
+def after(day: date, number: int, unit: str) -> date:
+    """The day a number of days, weeks, months or years (D W M Y) on.
+
+    Raises ValueError or OverflowError outside the calendar.
+    """
+    if unit in "DW":
+        return day + timedelta(days=number * (7 if unit == "W" else 1))
+    return shift_months(day, number * (12 if unit == "Y" else 1))
 
 
 def shifted(day: date, unit: str, by: float) -> str | None:

@@ -39,6 +39,7 @@ class Grammar(NamedTuple):
     begins: re.Pattern[str]  # where a rule may begin
     anchor: re.Pattern[str]  # any rule
     rules: tuple[Rule, ...]
+    opening: dict[str, tuple[int, ...]]  # code → the rules (indices) that can begin with it
     feasts: dict[str, tuple[tuple[tuple[str, ...], str], ...]]  # first word → (all words, rule for the day)
     data: dict[str, Any]
 
@@ -67,6 +68,10 @@ def grammar(language: str) -> Grammar:
         for name in names:
             in_class[name] = in_class.get(name, "") + letter
     rules = tuple(_rule(row, data["macros"], in_class) for row in data["rules"])
+    opening: dict[str, tuple[int, ...]] = {}
+    for n, row in enumerate(data["rules"]):
+        for letter in sorted(_first(row["pattern"], data["macros"], in_class)[0]):
+            opening[letter] = (*opening.get(letter, ()), n)
     starts = "|".join(
         f"(?:{_regex(row['pattern'], data['macros'], in_class, [], capture=False)})" for row in data["rules"]
     )
@@ -82,6 +87,7 @@ def grammar(language: str) -> Grammar:
         begins=_begins(anchor, letters.values()),
         anchor=anchor,
         rules=rules,
+        opening=opening,
         feasts=feasts,
         data=data,
     )
@@ -112,7 +118,16 @@ def _shape_sets(data: dict[str, Any]) -> set[frozenset[str]]:
 def _special(data: dict[str, Any], codes: dict[str, str], feasts: Iterable[str]) -> frozenset[str]:
     guards = data["guards"]
     pointed = {word[:-1] for word in codes if word.endswith(".") and len(word) > 1}
-    return frozenset({*guards["capital"], *guards["noun"], *guards["unverbed"], *feasts, *(pointed & codes.keys())})
+    return frozenset(
+        {
+            *guards["capital"],
+            *guards["noun"],
+            *guards["unnoun"],
+            *guards["unverbed"],
+            *feasts,
+            *(pointed & codes.keys()),
+        }
+    )
 
 
 def _begins(anchor: re.Pattern[str], letters: Iterable[str]) -> re.Pattern[str]:
@@ -128,6 +143,41 @@ def _feasts(table: dict[str, str]) -> dict[str, tuple[tuple[tuple[str, ...], str
         words = tuple(ATOM.findall(name))
         out.setdefault(words[0], []).append((words, rule))
     return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in out.items()}
+
+
+def _first(text: str, macros: dict[str, str], in_class: dict[str, str]) -> tuple[set[str], bool]:
+    """The codes that a pattern can begin with, and whether it can be empty."""
+    letters: set[str] = set()  # of the alternatives that are read
+    stack: list[
+        tuple[set[str], bool, bool]
+    ] = []  # of the groups around: their letters, emptiness, whether they may go on
+    empty, on = False, True  # whether an earlier alternative can be empty, and this one so far is
+    parts = ELEMENT.findall(text)
+    n = 0
+    while n < len(parts):
+        part = parts[n]
+        n += 1
+        if part == "(":
+            stack.append((letters, empty, on))
+            letters, empty, on = set(), False, True
+            continue
+        if part == "|":
+            empty, on = empty or on, True
+            continue
+        if part == ")":
+            found, nullable = letters, empty or on
+            letters, empty, on = stack.pop()
+        elif part[0] == "{":
+            found, nullable = _first(macros[part[1:-1]], macros, in_class)
+        else:
+            found, nullable = set(in_class.get(part, "")), False
+        if n < len(parts) and parts[n] in "?*+":
+            nullable = nullable or parts[n] in "?*"
+            n += 1
+        if on:
+            letters |= found
+        on = on and nullable
+    return letters, empty or on
 
 
 def _rule(row: dict[str, Any], macros: dict[str, str], in_class: dict[str, str]) -> Rule:

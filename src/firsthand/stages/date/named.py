@@ -1,12 +1,22 @@
 """Dates that are named: months and their days, years, decades, quarters, seasons, feasts."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
-from firsthand.stages.date.calendar import SEASON_MONTHS, feast_day, first_day, last_day, month_of
+from firsthand.stages.date.calendar import (
+    DAY,
+    SEASON_MONTHS,
+    feast_day,
+    first_day,
+    last_day,
+    month_of,
+    shift_months,
+    week_of,
+)
 from firsthand.stages.date.setting import Meaning, Setting, Slots, ordinal, with_time
 
 YEARLESS = "XXXX"
+DAYS = ("DAY", "ORDFIG", "ORDWORD", "TENS")  # classes that tell a day of a month
 SOON = 60  # days in which a day of a month without year is still to come
 REPORTED = 4  # months in which a quarter that is over is still being reported
 
@@ -15,7 +25,7 @@ def calendar(slots: Slots, setting: Setting) -> Meaning | None:
     """A month, with or without a day, a year, a weekday, a time of day."""
     month = int(slots["MONTH"][0])
     day = ordinal(slots) or int((slots.get("DAY") or [0])[0])
-    year = _year_of(slots, setting, month, day)
+    year = year_of(slots, setting, month, day)
     value = f"{year:04d}-{month:02d}" if year else f"{YEARLESS}-{month:02d}"
     if day:
         date(year or 2000, month, day)
@@ -23,7 +33,8 @@ def calendar(slots: Slots, setting: Setting) -> Meaning | None:
     return with_time(value, slots)
 
 
-def _year_of(slots: Slots, setting: Setting, month: int, day: int) -> int | None:
+def year_of(slots: Slots, setting: Setting, month: int, day: int) -> int | None:
+    """The year of a month, or of a day of it, by the words, else by the tense; None when nothing tells."""
     if "YEAR" in slots:
         return int(slots["YEAR"][0])
     if "SHORTYEAR" in slots:
@@ -34,7 +45,7 @@ def _year_of(slots: Slots, setting: Setting, month: int, day: int) -> int | None
     ref = setting.day
     if "YEARWORD" in slots:
         return ref.year + int(slots["SHIFT"][0])
-    shift = slots["SHIFT"][0] if "SHIFT" in slots and "WEEKDAY" not in slots else None
+    shift = slots["SHIFT"][0] if "SHIFT" in slots and not {"WEEKDAY", "SHORTDAY"} & slots.keys() else None
     if shift == 0:
         return ref.year
     first = {y: date(y, month, day or 1) for y in range(ref.year - 8, ref.year + 9) if _exists(y, month, day or 1)}
@@ -60,14 +71,54 @@ def _exists(year: int, month: int, day: int) -> bool:
     return True
 
 
+def dayrange(slots: Slots, setting: Setting) -> Meaning | None:
+    """June 3 to 5, the 3rd to the 5th of June: the first and the last day, past the month's end when it is lower."""
+    ends = _in_order(slots)
+    if len(ends) != 2:
+        return None
+    first, last = ends
+    month = int(slots["MONTH"][0])
+    year = year_of(slots, setting, month, first)
+    start = date(year or 2000, month, first)
+    end = date(year or 2000, month, last) if last > first else shift_months(start.replace(day=1), 1).replace(day=last)
+    days = (day.isoformat() if year else YEARLESS + day.isoformat()[4:] for day in (start, end))
+    return "DURATION", "/".join(days)
+
+
+def _in_order(slots: Slots) -> list[int]:
+    """The days of the month that an expression names, in figures or words, as they stand."""
+    left = {name: iter(numbers) for name, numbers in slots.items() if name in DAYS}
+    out: list[int] = []
+    tens = 0
+    for name in map(str, slots["CLASSES"]):
+        if name in left:
+            number = int(next(left[name]))
+            if name == "TENS":
+                tens = number
+            else:
+                out.append(tens + number)
+                tens = 0
+    return out
+
+
 def numeric(slots: Slots, setting: Setting) -> Meaning | None:
-    """2024-06-21, and month/day/year or, when only that can be, day/month/year."""
+    """2024-06-21, 20240621, 21.06.2024, and month/day/year or, when only that can be, day/month/year."""
+    if "ISODAY" in slots:
+        return "DATE", date.fromisoformat(str(slots["ISODAY"][0])).isoformat()
+    if "YEARSLASHED" in slots:
+        return "DATE", date(*map(int, str(slots["YEARSLASHED"][0]).split("/"))).isoformat()
+    if "POINTED" in slots:
+        day, month, year = map(int, str(slots["POINTED"][0]).split("."))
+        return with_time(date(year, month, day).isoformat(), slots)
     if "SLASHED" in slots:
         a, b, year = map(int, str(slots["SLASHED"][0]).split("/"))
         year += (2000 if year < 50 else 1900) if year < 100 else 0
         month, day = (b, a) if a > 12 else (a, b)
-        return "DATE", date(year, month, day).isoformat()
+        return with_time(date(year, month, day).isoformat(), slots)
     year, rest = int(slots["YEAR"][0]), [int(n) for n in slots["DAY"]]
+    if slots["CLASSES"][0] == "DAY":  # 14-05-2024
+        day, month = rest if rest[0] > 12 else rest[::-1]
+        return "DATE", date(year, month, day).isoformat()
     if len(rest) == 1:
         return ("DATE", f"{year}-{rest[0]:02d}") if rest[0] <= 12 else None
     return "DATE", date(year, *rest).isoformat()
@@ -88,6 +139,11 @@ def decade(slots: Slots, setting: Setting) -> Meaning | None:
     """The 1990s, the nineties."""
     if "DECADE" in slots:
         return "DATE", str(slots["DECADE"][0])[:3]
+    if "DECADEYEAR" in slots:
+        figure = str(slots["DECADEYEAR"][0])
+        return "DATE", figure[:3] if len(figure) == 4 else f"19{figure[0]}"
+    if slots.get("NINETIES") == [0]:
+        return "DATE", "200"
     ten = int(slots["NINETIES"][0]) if "NINETIES" in slots else int(str(slots["SHORTDECADE"][0])[0])
     return "DATE", f"19{ten}" if ten > 2 or setting.day is None or setting.day.year < 2020 else f"XX{ten}"
 
@@ -103,8 +159,8 @@ def century(slots: Slots, setting: Setting) -> Meaning | None:
 def quarter(slots: Slots, setting: Setting) -> Meaning | None:
     """The third quarter: the one last begun, or when looking ahead the next that is not long over."""
     if "QUARTERFIG" in slots:
-        part = int(str(slots["QUARTERFIG"][0])[1])
-    elif (part := int(slots["ORDWORD"][0])) > 4:
+        part = int(slots["QUARTERFIG"][0])
+    elif (part := ordinal(slots)) > 4:
         return None
     if "YEAR" in slots:
         return "DATE", f"{slots['YEAR'][0]}-Q{part}"
@@ -121,7 +177,7 @@ def quarter(slots: Slots, setting: Setting) -> Meaning | None:
 
 def half(slots: Slots, setting: Setting) -> Meaning | None:
     """The first half of 2024."""
-    part = int(slots["ORDWORD"][0])
+    part = int(slots["HALFFIG"][0]) if "HALFFIG" in slots else int(slots["ORDWORD"][0])
     if part > 2:
         return None
     if "YEAR" in slots:
@@ -167,8 +223,10 @@ def feast(slots: Slots, setting: Setting) -> Meaning | None:
     ref = setting.day
     if ref is None:
         return "DATE", YEARLESS + (f"-{rule}" if re.fullmatch(r"\d\d-\d\d", rule) else "-XX-XX")
+    if "YEARWORD" in slots:
+        return "DATE", feast_day(rule, ref.year + int(slots["SHIFT"][-1])).isoformat()
     days = [feast_day(rule, y) for y in range(ref.year - 1, ref.year + 2)]
-    shift = slots["SHIFT"][0] if "SHIFT" in slots else None
+    shift = next(iter(slots.get("SHIFT") or slots.get("TOLD") or ()), None)
     if shift == -1 or (shift is None and setting.direction < 0):
         found = max(d for d in days if d < ref or (d == ref and shift is None))
     elif shift == 1 or (shift is None and setting.direction > 0):
@@ -176,3 +234,14 @@ def feast(slots: Slots, setting: Setting) -> Meaning | None:
     else:
         found = min(days, key=lambda d: abs((d - ref).days))
     return "DATE", found.isoformat()
+
+
+def feastweekend(slots: Slots, setting: Setting) -> Meaning | None:
+    """Labor Day weekend: the weekend nearest to the feast."""
+    kind, value = feast(slots, setting) or ("DATE", "")
+    if not DAY.fullmatch(value):
+        return kind, "XXXX-WXX-WE"
+    day = date.fromisoformat(value)
+    before = "before" in slots or (day.weekday() < 2 and "after" not in slots)
+    saturday = day + timedelta(days=5 - day.weekday() - (7 if before and day.weekday() < 5 else 0))
+    return kind, week_of(saturday) + "-WE"

@@ -2,24 +2,28 @@
 
 from datetime import date, timedelta
 
-from firsthand.stages.date.amount import amount
+from firsthand.stages.date.amount import amount, duration
 from firsthand.stages.date.calendar import DAY, MONTH, QUARTER, first_day, shift_months, shifted, stretch, week_of
 from firsthand.stages.date.setting import (
     Meaning,
     Setting,
     Slots,
     open_value,
-    ordinal,
     told_day,
     told_of,
     unit_of,
     with_time,
 )
 
+# How lengths are counted from a day: by days or months, how many.
+WINDOWS = {"D": ("D", 1), "W": ("D", 7), "F": ("D", 14), "M": ("M", 1), "Q": ("M", 3), "Y": ("M", 12), "E": ("M", 120)}
+
 
 def samequarter(slots: Slots, setting: Setting) -> Meaning | None:
     """The quarter, the latest quarter, the 1988 quarter: the one that the text speaks of."""
     at = told_of(setting, "Q")
+    if at is None:
+        at = shifted(setting.day, "Q", -1) if setting.day else None  # the last that is over
     if at is None:
         return None
     return "DATE", f"{slots['YEAR'][0]}{at[4:]}" if "YEAR" in slots else at
@@ -41,7 +45,9 @@ def weekend(slots: Slots, setting: Setting) -> Meaning | None:
         return "DATE", "XXXX-WXX-WE"
     monday = setting.day - timedelta(days=setting.day.weekday())
     weekday, shift = setting.day.weekday(), slots["SHIFT"][0] if "SHIFT" in slots else None
-    if shift == -1 or (shift is None and setting.direction <= 0 and weekday < 5):
+    if shift == -1 or (
+        shift is None and weekday < 5 and (setting.direction < 0 or (not setting.direction and weekday < 3))
+    ):
         monday -= timedelta(days=7)
     elif shift == 1 and weekday >= 5:
         monday += timedelta(days=7)
@@ -62,6 +68,8 @@ def weekday(slots: Slots, setting: Setting) -> Meaning | None:
     back, ahead = (ref.weekday() - wanted) % 7, (wanted - ref.weekday()) % 7
     if shift == -1:
         day = ref - timedelta(days=back or 7)
+    elif "NEXTDAY" in slots:  # next Friday is that of the next week
+        day = ref + timedelta(days=7 - ref.weekday() + wanted)
     elif shift == 1:
         day = ref + timedelta(days=ahead or 7)
     elif shift == 0:
@@ -74,7 +82,7 @@ def weekday(slots: Slots, setting: Setting) -> Meaning | None:
 def deictic(slots: Slots, setting: Setting) -> Meaning | None:
     """Today, last night, this morning, overnight."""
     if "DAYWORD" in slots:
-        by = int(slots["DAYWORD"][0])
+        by = int(slots["DAYWORD"][0]) + int((slots.get("BESIDE") or [0])[0])
     elif "TONIGHT" in slots:
         by, slots = 0, {**slots, "PART": ["NI"]}
     else:
@@ -86,12 +94,43 @@ def deictic(slots: Slots, setting: Setting) -> Meaning | None:
     return with_time((setting.day + timedelta(days=by)).isoformat(), slots)
 
 
+def afternext(slots: Slots, setting: Setting) -> Meaning | None:
+    """The week after next."""
+    if "WEEKEND" in slots:
+        return "DATE", week_of(setting.day + timedelta(days=14)) + "-WE" if setting.day else "XXXX-WXX-WE"
+    unit = str(slots["UNIT"][0])
+    return "DATE", (shifted(setting.day, unit, 2) if setting.day else None) or open_value(unit)
+
+
+def rest(slots: Slots, setting: Setting) -> Meaning | None:
+    """The rest of the year: the year of the reference day, of which what is left is meant."""
+    if "SHIFT" in slots and slots["SHIFT"][0] != 0:
+        return None
+    if "WEEKEND" in slots:
+        return "DATE", week_of(setting.day) + "-WE" if setting.day else "XXXX-WXX-WE"
+    return shift({"UNIT": slots["UNIT"], "SHIFT": [0]}, setting)
+
+
+def unit(slots: Slots, setting: Setting) -> Meaning | None:
+    """For the year: that of the reference day. The year ended July 2: a length."""
+    name = str(slots["UNIT"][0])
+    if "ENDED" in slots:
+        return "DURATION", duration(1, name)
+    return (
+        ("DATE", told_of(setting, name) or shifted(setting.day, name, 0) or "")
+        if setting.day
+        else ("DATE", open_value(name))
+    )
+
+
 def shift(slots: Slots, setting: Setting) -> Meaning | None:
     """Last month, this year, next week."""
     unit = str(slots["UNIT"][0]) if "UNIT" in slots else "Y"
     by = int((slots.get("SHIFT") or [0])[0])
     if unit in ("TH", "TM", "TS") or (unit == "D" and by == 0):
         return None
+    if unit == "F" and by:
+        return "DURATION", "P2W"
     if setting.day is None:
         return "DATE", open_value(unit)
     return "DATE", shifted(setting.day, unit, by) or open_value(unit)
@@ -107,18 +146,38 @@ def trails(slots: Slots) -> bool:
     return slots["SHIFT"][0] == -1 and slots["UNIT"][0] in ("D", "W", "M", "Y")
 
 
-def trailing_days(slots: Slots, day: date) -> tuple[str, str]:
-    """The first and last day of the week, month or year that ends on a day. Raises ValueError outside the calendar.
+def window(slots: Slots, day: date) -> tuple[str, str] | None:
+    """The first and last day of a length of time that ends on a day, or begins after it ("the next three weeks").
 
-    >>> trailing_days({"SHIFT": [-1], "UNIT": ["W"]}, date(2024, 5, 14))
+    Raises ValueError outside the calendar.
+
+    >>> window({"SHIFT": [-1], "UNIT": ["W"]}, date(2024, 5, 14))
     ('2024-05-08', '2024-05-14')
     """
-    unit = slots["UNIT"][0]
-    if unit in ("D", "W"):
-        start = day - timedelta(days=6 if unit == "W" else 1)
-    else:
-        start = shift_months(day, -12 if unit == "Y" else -1) + timedelta(days=1)
+    unit, number = unit_of(slots), amount(slots)
+    sign = int((slots.get("SHIFT") or slots.get("TOLD") or [0])[0])
+    if isinstance(number, str) or not sign or unit not in WINDOWS or number != int(number):
+        return None
+    by, scale = WINDOWS[unit]
+    count = int(number) * scale
+    if unit == "Q":  # whole quarters
+        first = day.replace(day=1, month=(day.month - 1) // 3 * 3 + 1)
+        first = shift_months(first, -count if sign < 0 else 3)
+        return first.isoformat(), (shift_months(first, count) - timedelta(days=1)).isoformat()
+    if sign > 0:
+        end = day + timedelta(days=count) if by == "D" else shift_months(day, count)
+        return (day + timedelta(days=1)).isoformat(), end.isoformat()
+    start = day - timedelta(days=count) if by == "D" else shift_months(day, -count)
+    if unit != "D":
+        start += timedelta(days=1)
     return start.isoformat(), day.isoformat()
+
+
+def within(slots: Slots, setting: Setting) -> Meaning | None:
+    """In two weeks: what will be, counted from the reference day; of the past it is how long something took."""
+    if setting.direction <= 0 or setting.day is None or unit_of(slots) in ("TH", "TM", "TS") or "SOME" in slots:
+        return None
+    return _moved(slots, setting.day, 1)
 
 
 def told(slots: Slots, setting: Setting) -> Meaning | None:
@@ -144,6 +203,9 @@ def that(slots: Slots, setting: Setting) -> Meaning | None:
         return "DATE", setting.told[-1] if setting.told else "PAST_REF"
     if "PART" in slots:
         return with_time(told_of(setting, "D") or "XXXX-XX-XX", slots)
+    if "WEEKEND" in slots:
+        week = told_of(setting, "W")
+        return "DATE", week[:8] + "-WE" if week else "XXXX-WXX-WE"
     if "UNIT" not in slots:
         return "DATE", "PAST_REF"
     unit = str(slots["UNIT"][0])
@@ -162,22 +224,6 @@ def daypart(slots: Slots, setting: Setting) -> Meaning | None:
     """In the evening: of the day that the text speaks of."""
     day = told_day(setting)
     return with_time(day.isoformat() if day else "XXXX-XX-XX", slots)
-
-
-def dayofmonth(slots: Slots, setting: Setting) -> Meaning | None:
-    """The 12th: of the month that the text speaks of, else of the reference month by the tense."""
-    day = ordinal(slots)
-    at = told_of(setting, "M")
-    if at:
-        return "DATE", date.fromisoformat(f"{at}-{day:02d}").isoformat()
-    if setting.day is None:
-        return "DATE", f"XXXX-XX-{day:02d}"
-    found = setting.day.replace(day=day)
-    if setting.direction <= 0 and found > setting.day:
-        found = shift_months(found, -1)
-    elif setting.direction > 0 and found < setting.day:
-        found = shift_months(found, 1)
-    return "DATE", found.isoformat()
 
 
 def ago(slots: Slots, setting: Setting) -> Meaning | None:

@@ -7,7 +7,7 @@ from firsthand.stages.date.calendar import DAY, MONTH, QUARTER, week_of
 
 Slots = dict[str, list[str | int]]  # what an expression's words stand for, by their class in the grammar
 Meaning = tuple[str, str]  # TIMEX3 type and value
-PART_OF = {"MO": "TMO", "AF": "TAF", "EV": "TEV", "NI": "TNI", "MI": "TMI"}
+PART_OF = {"MO": "TMO", "AF": "TAF", "EV": "TEV", "NI": "TNI", "MI": "TMI", "DT": "TDT"}
 
 
 class Setting(NamedTuple):
@@ -46,7 +46,7 @@ def _clock(slots: Slots) -> str | None:
         half = 12 if "CLOCKPM" in slots else 0
         hour, _, minute = str(figure[0])[:-2].replace(".", ":").partition(":")
     elif "CLOCK" in slots or "DOTTED" in slots:
-        hour, minute = str((slots.get("CLOCK") or slots["DOTTED"])[0]).replace(".", ":").split(":")[:2]
+        hour, _, minute = str((slots.get("CLOCK") or slots["DOTTED"])[0]).replace(".", ":").partition(":")
     else:
         hours = slots.get("HOUR") or slots.get("SMALL") or slots.get("TEEN")
         if not hours:

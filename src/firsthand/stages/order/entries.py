@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from firsthand.language import words
 from firsthand.records import Article, Claim, Period, Statement, Story, TimeExpression, TimelineEntry
-from firsthand.stages.date.calendar import first_day, last_day, shift_months
+from firsthand.stages.date.calendar import first_day, last_day, precision_of, shift_months
 
 UNTOLD = ("declines",)  # stances that tell nothing that happened
 WIDEST = 3  # years: wider stretches in a content are background, not the time of an event
@@ -51,6 +51,7 @@ def order(
         TimelineEntry(
             start=start,
             end=end,
+            precision=precision_of(start, end),
             text=clearest(rows, texts.get(what), published).text,
             statements=tuple(sorted({s.id for s in rows})),
             story=story,
