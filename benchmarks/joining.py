@@ -98,7 +98,7 @@ def measure(articles: Path, cache: Path, limit: int) -> None:
     """Join `limit` articles and print a line."""
     given, speakers = zip(*cached(articles, cache, limit), strict=True)
     before, began = peak_megabytes(), process_time()
-    actors, owner = resolve(given, speakers)
+    _, owner = resolve(given, speakers)
     spent = process_time() - began
     entities = sum(len(s.entities) for s in speakers)
     print(

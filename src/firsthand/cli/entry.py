@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 import click
 
+from firsthand.cli.actors import actors
 from firsthand.cli.brief import brief
 from firsthand.cli.problems import complain
 from firsthand.cli.read import read
@@ -35,7 +36,7 @@ def firsthand() -> None:
     """
 
 
-for command in (brief, read, statements):
+for command in (brief, read, statements, actors):
     firsthand.add_command(command)
 
 

@@ -11,6 +11,7 @@ from firsthand.stages.resolve.scene import Scene
 from firsthand.stages.resolve.sort import fits, foremost
 from firsthand.stages.resolve.speaker import body_in
 
+FORWARD = 0.9  # how sure a name after its role is
 SOON = 2  # named speakers after a role among whom its bearer is looked for
 
 
@@ -24,6 +25,7 @@ def give_members(scene: Scene, places: Sequence[tuple[int, int, int]]) -> None:
         body = _office(scene, first, last, body)
         if body is not None and body != person:
             character.member_of = body
+            character.member_why = scene.article.text[scene.tokens[first].start : scene.tokens[last - 1].end]
     for n, character in enumerate(scene.characters):
         if character.kind in ("organisation", "government") and character.member_of is None:
             _parent(scene, n, character)
@@ -100,7 +102,8 @@ def _parent(scene: Scene, n: int, character: Character) -> None:
     if len(codes) == 1:
         code = codes.pop()
         parent = government(scene, code, lex.countries[code])
-        character.member_of = parent if parent != n else None
+        if parent != n:
+            character.member_of, character.member_why = parent, character.name
 
 
 def forward(characters: list[Character], sources: Sequence[int | None], order: Sequence[int]) -> dict[int, int]:
@@ -124,10 +127,18 @@ def forward(characters: list[Character], sources: Sequence[int | None], order: S
         fits = not other.roles or any(r.head == character.roles[0].head for r in other.roles)
         if new and fits and character.gender in (None, other.gender):
             out[role] = named[0]
-            other.forms.update(character.forms)
+            _take_over(other, character, "role before the name", FORWARD)
             other.roles.extend(character.roles)
-            other.member_of = other.member_of if other.member_of is not None else character.member_of
+            if other.member_of is None:
+                other.member_of, other.member_why = character.member_of, character.member_why
     return out
+
+
+def _take_over(character: Character, nameless: Character, why: str, score: float) -> None:
+    """Give a named character the words and places of a nameless one that turned out to be it."""
+    character.forms.update(nameless.forms)
+    character.spans += nameless.spans
+    character.links |= {span: (min(score, nameless.links.get(span, (score,))[0]), why) for span in nameless.spans}
 
 
 def forward_bodies(characters: list[Character], lex: Lexicon) -> dict[int, int]:
@@ -149,7 +160,7 @@ def forward_bodies(characters: list[Character], lex: Lexicon) -> dict[int, int]:
             _so_called(nominal, characters[fit[0]]) or foremost(fit[0], characters, nominal.head, lex)
         ):
             out[n] = fit[0]
-            characters[fit[0]].forms.update(nominal.forms)
+            _take_over(characters[fit[0]], nominal, "only body so called", FORWARD)
     for character in characters:
         if character.member_of in out:
             character.member_of = out[character.member_of]

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from typing import NamedTuple
 
 from firsthand.ids import digest
 from firsthand.records import ActorKind, Article, Entity, Speakers
 from firsthand.stages.resolve.block import rare_words, related
 from firsthand.stages.resolve.credit import credits_itself, looks_like_agency
+from firsthand.stages.resolve.grouping import Merge
 from firsthand.stages.resolve.lexicon import Lexicon, lexicon
 from firsthand.stages.resolve.names import key, skeleton, words
 from firsthand.stages.resolve.score import Body, Verdict, bodies, full_names, roles_clash
@@ -20,19 +20,11 @@ ONE_STORY = 4  # rare words shared from which a role alone is looked for in anot
 BEARERS = 60  # full names with one surname that a surname alone is compared with
 
 
-class Merge(NamedTuple):
-    """Entities `one` and `two` (indices in the pile) are one actor."""
-
-    one: int
-    two: int
-    score: float
-    why: str
-
-
 @dataclass(slots=True)
 class Pile:
     """The entities of all articles with what joining needs to know of each."""
 
+    articles: list[str]  # ids
     entities: list[Entity]
     home: list[int]  # article index of each entity; -1 for an outlet
     names: list[tuple[str, ...]]  # folded words without articles
@@ -49,7 +41,9 @@ class Pile:
 def pile_of(articles: Sequence[Article], speakers: Sequence[Speakers]) -> Pile:
     """Gather the entities, and one more for each outlet that published something."""
     rare = rare_words(articles)
-    pile = Pile([], [], [], [], set(), related(rare), rare, [[] for _ in articles], [], [], set())
+    pile = Pile(
+        [a.id for a in articles], [], [], [], [], set(), related(rare), rare, [[] for _ in articles], [], [], set()
+    )
     published: dict[str, int] = {}
     for n, article in enumerate(articles):
         language = article.language or "en"

@@ -95,8 +95,9 @@ def nominal(scene: Scene, phrase: Phrase) -> int | None:
         code = scene.characters[owner].code
         if code is not None:
             made.member_of = government(scene, code, lex.countries[code])
+            made.member_why = core
         elif scene.characters[owner].kind != "government" or scene.characters[owner].head:
-            made.member_of = owner
+            made.member_of, made.member_why = owner, core
     if made.kind == "unnamed" and definite and head in lex.persons and not phrase.plural:
         made.roles.append(Role(core, head, frozenset(folded)))
     made.forms[core] += 1

@@ -5,11 +5,11 @@ from itertools import pairwise
 from firsthand.records import Spans
 from firsthand.stages.resolve.antecedent import SPEAKER, Ground
 from firsthand.stages.resolve.cast import Character
-from firsthand.stages.resolve.confidence import confidence
+from firsthand.stages.resolve.confidence import REASONS, confidence
 from firsthand.stages.resolve.mentions import Mention
 from firsthand.stages.resolve.nominal import government, nominal, own_outlet
 from firsthand.stages.resolve.phrase import Phrase, read
-from firsthand.stages.resolve.scene import NAMED, SUBJECTS, Scene, event, paragraph_of, pronoun
+from firsthand.stages.resolve.scene import NAMED, SUBJECTS, Scene, event, paragraph_of, pronoun, text_of
 
 NAMED_SOON = 8  # tokens after a role within which its bearer's name may follow
 
@@ -32,6 +32,10 @@ def speaker_of(scene: Scene, spans: Spans, part: int = 0, hands: bool = False) -
     if hands and phrase.mention is None and _same(scene, phrase):
         return scene.last_hand
     character = _resolve(scene, phrase, hands)
+    if character is not None and scene.given.of:
+        forms = tuple(scene.characters[character].forms)
+        if scene.given.forbid_words(text_of(scene, phrase), forms, scene.lex.articles):
+            character = None
     if character is not None:
         spoke, foremost = character == scene.last_speaker, _foremost(scene, character)
         scene.ground = scene.ground._replace(spoke=spoke, foremost=foremost)
@@ -106,9 +110,25 @@ def _role(scene: Scene, noun: int) -> int | None:
 def _mark(scene: Scene, character: int, phrase: Phrase) -> None:
     """The source itself is an event."""
     tokens = scene.tokens
-    scene.characters[character].spans.append((tokens[phrase.first].start, tokens[phrase.core_end - 1].end))
+    span = tokens[phrase.first].start, tokens[phrase.core_end - 1].end
+    scene.characters[character].spans.append(span)
+    if why := _why(scene, character, phrase):
+        scene.characters[character].links[span] = confidence(scene.ground), why
     scene.events.append(event(scene, character, phrase.first, phrase.core_end, SPEAKER))
     scene.last_speaker = character
+
+
+def _why(scene: Scene, character: int, phrase: Phrase) -> str | None:
+    """By what a source was taken for a character; None where it is the character's name."""
+    if scene.ground.how != "name":
+        return REASONS.get(scene.ground.how)
+    if scene.characters[character].head == "government":
+        return "stands for the government"
+    if phrase.apposed is not None and phrase.apposed.character == character:
+        return "named beside it"
+    if any(m.character == character for m in phrase.inside) and phrase.head_word in scene.lex.spokes:
+        return "speaks for it"
+    return None
 
 
 def _resolve(scene: Scene, phrase: Phrase, hands: bool) -> int | None:
