@@ -20,6 +20,7 @@ class Lexicon(NamedTuple):
     short_titles: dict[str, str]  # Sen. → senator
     suffixes: Phrases
     generations: Phrases
+    party_letters: Phrases
     inside: Phrases
     place_words: Phrases
     feminine_endings: tuple[str, ...]
@@ -144,6 +145,7 @@ def _names(language: str) -> dict[str, Any]:
         "short_titles": titles["short"],
         "suffixes": _set(titles["suffixes"]),
         "generations": _set(titles["generations"]),
+        "party_letters": _set(titles["party_letters"]),
         "inside": _set(titles["inside"]),
         "place_words": _set(titles["place_words"]),
         "feminine_endings": tuple(phrase(e) for e in titles["feminine_endings"]),

@@ -97,7 +97,7 @@ def _head(tokens: tuple[Token, ...], first: int, end: int, inside: list[Mention]
     """The last noun before the first preposition or verb."""
     head, n = first, first
     while n < end:
-        mention = next((m for m in inside if m.first <= n < m.last), None)
+        mention = next((m for m in inside if m.begin <= n < m.last), None)
         if mention:
             head, n = min(mention.last, end) - 1, mention.last
             continue
