@@ -18,6 +18,7 @@ KINDS: dict[str, ActorKind] = {
     "unknown": "organisation",
 }
 GUESSES = 3  # the parser's label of a single word counts no more often, however often it stands there
+ACRONYM = 3  # letters of a word in capitals that is nobody's name
 SAME_NAME = "same name"
 SAME, SHORTER = 1.0, 0.98  # how sure a name is: one with the same words, and another (as confidence.py measured it)
 SURE = 3  # votes of a label that rests on a title, a list or a noun in the name
@@ -63,6 +64,8 @@ class Index:
         self.generations = lex.generations
         self.camps = lex.camps | lex.parts
         self.links = lex.body_links | lex.articles
+        self.small = lex.small_words
+        self.bodies = lex.bodies | lex.governmental
         self.shortened = lex.body_words - lex.governmental - lex.subjects
         self.leading = frozenset(lex.sorts_of_word)
         self.characters: list[Character] = []
@@ -81,6 +84,7 @@ class Index:
             self.by_last.setdefault(surname(character.words, self.generations), []).append(at)
             self.by_first.setdefault(character.words[0], []).append(at)
             self.by_initials.setdefault("".join(w[0] for w in character.words), at)
+            self.by_initials.setdefault("".join(w[0] for w in character.words if w not in self.small), at)
         if self.links.intersection(character.words[1:]):
             self.by_content.setdefault(self.content(character.words), at)
         return at
@@ -138,7 +142,7 @@ def _known(mention: Mention, index: Index) -> tuple[int | None, str]:
                     return at, "same name without its middle"
             if characters[at].votes["person"] and characters[at].words[-len(mention.words) :] == mention.words:
                 return at, "surname"  # de Blasio ⊂ Bill de Blasio
-        for at in index.by_first.get(first, ()):
+        for at in index.by_first.get(first, ()) if mention.label != "place" else ():
             if characters[at].words[: len(mention.words)] == mention.words and not characters[at].votes["person"]:
                 return at, "first words of the name"
         return index.by_content.get(index.content(mention.words)), "same words in another order"
@@ -165,6 +169,7 @@ def _known(mention: Mention, index: Index) -> tuple[int | None, str]:
         return initials, "initials of the name"
     if mention.label in ("organisation", "unknown"):  # "the Front", "Varde": one Dune Front, one Sporting Varde
         bodies = [a for a in index.by_last.get(last, ()) if not characters[a].votes["person"] or mention.sure]
+        bodies = [a for a in bodies if not characters[a].votes["place"]]  # the House is not the White House
         if len(bodies) == 1 and (last in index.shortened or characters[bodies[0]].words[0] in index.leading):
             return bodies[0], "last word of the name"
     return None, ""
@@ -182,6 +187,8 @@ def _called_by_first(character: Character, mention: Mention, index: Index) -> bo
     votes = character.votes
     if votes["outlet"] + votes["agency"] > 0 or character.words[-1] in index.camps:
         return False
+    if mention.words[0] in index.bodies and not votes["person"]:
+        return False  # the Senate is not the Senate Democrats
     return not (mention.label == "person" and not votes["person"] and votes["organisation"] >= 2 * SURE)
 
 
@@ -203,6 +210,11 @@ def _join(character: Character, mention: Mention, written: str) -> None:
         character.titles.add(mention.title)
 
 
+def _acronym(name: str) -> bool:
+    """Whether a name is one word in capitals."""
+    return len(name) >= ACRONYM and name.isalpha() and name.isupper()
+
+
 def settle(characters: list[Character], lex: Lexicon) -> None:
     """Decide each kind by the votes of names and roles; drop the roles that do not fit it."""
     for character in characters:
@@ -210,6 +222,8 @@ def settle(characters: list[Character], lex: Lexicon) -> None:
         known = [label for label in sorted(votes) if label != "unknown" and votes[label] > 0]
         bears = any(role.head in lex.persons for role in character.roles)
         label = max(known, key=lambda v: (votes[v], bears and v == "person")) if known else "unknown"
+        if label == "person" and _acronym(character.name) and not character.titles and not bears:
+            label = "organisation"
         if label == "unknown" and len(character.name.split()) in (2, 3):
             label = "person"
         character.kind = KINDS[label]

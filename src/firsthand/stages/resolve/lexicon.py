@@ -37,6 +37,7 @@ class Lexicon(NamedTuple):
     bodies: Phrases  # all nouns for bodies
     body_words: Phrases
     body_links: Phrases
+    small_words: Phrases
     closing: Phrases
     subjects: Phrases
     state_bodies: Phrases
@@ -69,6 +70,7 @@ class Lexicon(NamedTuple):
     correlative: Phrases
     continuing: Phrases
     places: dict[str, str]  # country, capital or seat → ISO code
+    lands: dict[str, str]  # country → ISO code
     peoples: dict[str, str]  # adjective → ISO code
     countries: dict[str, str]  # ISO code → name
     of_government: Phrases
@@ -179,6 +181,7 @@ def _bodies(language: str) -> dict[str, Any]:
         "companies": _set(bodies["company"]),
         "bodies": _set(bodies["government"] + bodies["company"] + bodies["other"]),
         "body_words": _set(bodies["name_words"]),
+        "small_words": _set(bodies["small_words"]),
         "closing": _set(bodies["closing"]),
         "body_links": _set(bodies["links"]),
         "subjects": _set(bodies["subjects"]),
@@ -225,9 +228,11 @@ def _places(language: str, articles: Phrases) -> dict[str, Any]:
     countries, metonyms = topic(language, "countries"), topic(language, "metonyms")
     places = {key(name, articles): code for code, row in countries.items() for name in row[0] + row[1]}
     places |= {key(name, articles): code for name, code in metonyms["governments"].items()}
+    lands = {key(name, articles): code for code, row in countries.items() for name in row[0]}
     named = metonyms["with_article"]
     return {
         "places": places,
+        "lands": lands,
         "peoples": {phrase(name): code for code, row in countries.items() for name in row[2]},
         "countries": {code: row[0][0] for code, row in countries.items()},
         "of_government": _set(metonyms["of_government"]),

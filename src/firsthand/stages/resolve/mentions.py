@@ -107,7 +107,9 @@ def _in_headlines(parse: Parse, headlines: list[bool], found: list[Mention]) -> 
                 like = known.get(tuple(w for t in seen for w in words(t.text)))
                 if like and seen[0].text[:1].isupper() and all(NAME.fullmatch(t.text) for t in seen):
                     out.append(
-                        replace(like, start=seen[0].start, end=seen[-1].end, first=at, last=at + size, title="", begin=at)
+                        replace(
+                            like, start=seen[0].start, end=seen[-1].end, first=at, last=at + size, title="", begin=at
+                        )
                     )
                     at += size - 1
                     break

@@ -53,8 +53,8 @@ def nominal(scene: Scene, phrase: Phrase) -> int | None:
     """A source without a name: a role, a body, a document, or somebody unnamed."""
     lex, core = scene.lex, text_of(scene, phrase)
     head, folded = phrase.head_word, words(core)
-    people = next((lex.peoples[w] for w in folded if w in lex.peoples), None)
-    if head in lex.of_government and people and (phrase.plural or head not in lex.persons) and len(folded) <= 3:
+    people = country_of(folded, lex)
+    if head in lex.of_government and people and (phrase.plural or head not in lex.persons) and len(folded) <= 4:
         return government(scene, people, core)
     definite = phrase.determiner in lex.definite or phrase.possessor is not None
     for n, character in enumerate(scene.characters if core[:1].isupper() and phrase.last - phrase.first < 3 else ()):
@@ -74,7 +74,12 @@ def nominal(scene: Scene, phrase: Phrase) -> int | None:
             scene.characters[owner].forms[core] += 1
             scene.ground = Ground("part")
             return owner
-    if definite and head in lex.spoken and scene.last_speaker is not None and len(folded) == 2:
+    if head in lex.spoken and phrase.possessor is not None:
+        owner = owner_of(scene, phrase)  # "Cox's letter", "his tweets"
+        if owner is not None and not scene.characters[owner].own:
+            scene.ground = Ground("part")
+            return owner
+    elif definite and head in lex.spoken and scene.last_speaker is not None and len(folded) == 2:
         scene.ground = Ground("spoken")
         scene.characters[scene.last_speaker].forms[core] += 1
         return scene.last_speaker
@@ -107,6 +112,16 @@ def nominal(scene: Scene, phrase: Phrase) -> int | None:
     return len(scene.characters) - 1
 
 
+def country_of(folded: tuple[str, ...], lex: Lexicon) -> str | None:
+    """The country that the folded words of a phrase name first, as "South Korean" or "U.S."; None without one."""
+    for n, word in enumerate(folded):
+        for name in (" ".join(folded[n : n + 2]), word):
+            code = lex.peoples.get(name) or lex.lands.get(name)
+            if code:
+                return code
+    return None
+
+
 def _kind(phrase: Phrase, definite: bool, people: bool, lex: Lexicon) -> ActorKind:
     if phrase.head_word in lex.vague and not phrase.determiner and phrase.possessor is None and not phrase.inside:
         return "unnamed"
@@ -122,6 +137,8 @@ def _kind(phrase: Phrase, definite: bool, people: bool, lex: Lexicon) -> ActorKi
 def _again(scene: Scene, core: str, head: str, definite: bool) -> int | None:
     """A character without a name that was spoken of before: "an official" … "the official"."""
     same = key(core, scene.lex.articles | scene.lex.indefinite)
+    if words(core)[0] in scene.lex.apart:
+        return None
     for n in range(len(scene.characters) - 1, -1, -1):
         character = scene.characters[n]
         if character.head is None or character.head == "government":

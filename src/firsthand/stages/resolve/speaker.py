@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from firsthand.records import Spans
-from firsthand.stages.resolve.antecedent import SPEAKER, Ground
+from firsthand.stages.resolve.antecedent import BODIES, SPEAKER, Ground
 from firsthand.stages.resolve.cast import Character
 from firsthand.stages.resolve.confidence import REASONS, confidence
 from firsthand.stages.resolve.mentions import Mention
@@ -241,15 +241,37 @@ def _named(scene: Scene, phrase: Phrase, hands: bool) -> int | None:
         return _issuer(scene, phrase)
     body = [m for m in phrase.inside if scene.characters[m.character].kind in ("organisation", "agency", "outlet")]
     if phrase.head_word in lex.spokes and not phrase.apposed:
-        if body:
-            return body[0].character
-        return None
+        return _spoken_for(scene, phrase)
     if body and body[-1].last == phrase.head and phrase.head_word in lex.bodies | lex.agency_nouns | lex.outlet_nouns:
         character = scene.characters[body[-1].character]
         if phrase.head_word in lex.agency_nouns and (hands or character.kind == "outlet"):
             character.kind = "agency"
         return body[-1].character
     return None
+
+
+def _spoken_for(scene: Scene, phrase: Phrase) -> int | None:
+    """The body that a spokesman without a name speaks for: "a spokesman for the culture ministry"."""
+    tokens, lex = scene.tokens, scene.lex
+    bodies = [m for m in phrase.inside if scene.characters[m.character].kind in BODIES[:4] and m.label != "people"]
+    after = [m for m in bodies if m.first > phrase.head]
+    for mention in (after or bodies)[:1]:
+        character = scene.characters[mention.character]
+        seat = mention.label == "place" and character.kind == "government"
+        return _government(scene, mention.character, phrase) if seat else mention.character
+    link = phrase.head + 1
+    if link >= phrase.core_end or tokens[link].lemma not in lex.body_links:
+        return None
+    span = (tokens[link + 1].start, tokens[phrase.core_end - 1].end) if link + 1 < phrase.core_end else None
+    inner = read((span,), tokens, scene.starts, scene.found, lex) if span else None
+    if (
+        inner is None
+        or inner.mention is not None
+        or inner.head_word not in lex.bodies
+        or inner.head_word in lex.persons
+    ):
+        return None
+    return nominal(scene, inner) if inner.determiner in lex.definite else None
 
 
 def _bearer(scene: Scene, phrase: Phrase) -> int | None:
