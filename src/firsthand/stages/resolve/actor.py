@@ -8,7 +8,7 @@ from firsthand.records import Actor, ActorKind, ActorMention, ActorMerge, Spans
 from firsthand.stages.resolve.grouping import Merge
 from firsthand.stages.resolve.lexicon import lexicon
 from firsthand.stages.resolve.merge import Pile
-from firsthand.stages.resolve.names import words
+from firsthand.stages.resolve.names import key, words
 
 ONE_ARTICLE: tuple[ActorKind, ...] = ("unnamed", "group", "document")
 
@@ -38,7 +38,11 @@ def actor_of(
 
 def kind_of(pile: Pile, members: Sequence[int]) -> ActorKind:
     """The kind of an actor by those of its entities."""
+    lex = lexicon(pile.languages[members[0]])
+    known = {key(pile.entities[n].name, lex.articles) for n in members}
     kinds = Counter(pile.entities[n].kind for n in members)
+    if kinds["outlet"] and not known.isdisjoint(lex.outlets) and known.isdisjoint(lex.agencies):
+        return "outlet"
     if kinds["agency"]:
         return "agency"
     if any(n in pile.outlets for n in members) or kinds["outlet"] > kinds["person"]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from firsthand.stages.resolve.cast import Character
 from firsthand.stages.resolve.lexicon import Lexicon
+from firsthand.stages.resolve.mentions import Mention
 from firsthand.stages.resolve.names import words
 from firsthand.stages.resolve.nominal import government
 from firsthand.stages.resolve.phrase import read
@@ -38,6 +39,8 @@ def _body(scene: Scene, first: int, last: int) -> int | None:
     if not people and tokens[first].pos not in ("ADP", "VERB"):
         return None  # what stands beside the name is a body itself
     inside = [m for m in scene.found if first <= m.first and m.last <= last]
+    # "an ICU physician at Mercy Hospital" is the hospital's.
+    inside.sort(key=lambda m: (not _after_link(scene, m, first), m.first))
     for mention in inside:
         owns = mention.last < last and tokens[mention.last].tag == "POS"
         if scene.characters[mention.character].kind in ("organisation", "agency", "outlet") and not owns:
@@ -60,6 +63,14 @@ def _body(scene: Scene, first: int, last: int) -> int | None:
         code = _country(scene, first, last)
         return government(scene, code, lex.countries[code]) if code else None
     return None
+
+
+def _after_link(scene: Scene, mention: Mention, first: int) -> bool:
+    """Whether a preposition ties a body to what stands before it in the role phrase that begins at token `first`."""
+    n = mention.first - 1
+    while n > first and scene.tokens[n].pos in ("DET", "ADJ"):
+        n -= 1
+    return n > first and scene.tokens[n].pos == "ADP"
 
 
 def _country(scene: Scene, first: int, last: int) -> str | None:

@@ -82,6 +82,7 @@ class Lexicon(NamedTuple):
     agency_nouns: Phrases
     outlets: dict[str, str]
     with_article: Phrases
+    press: Phrases
     outlet_nouns: Phrases
     staff: Phrases
     own_determiners: Phrases
@@ -251,6 +252,7 @@ def _outlets(language: str, articles: Phrases) -> dict[str, Any]:
         "agency_nouns": _set(agencies["nouns"]),
         "outlets": _fullest(outlets["names"], articles),
         "with_article": _with_article(outlets["names"], articles),
+        "press": _set(outlets["name_words"]),
         "outlet_nouns": _set(outlets["nouns"]),
         "staff": _set(outlets["staff"]),
         "own_determiners": _set(outlets["own_determiners"]),

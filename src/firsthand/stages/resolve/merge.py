@@ -17,6 +17,7 @@ BODIES = ("organisation", "government", "outlet", "agency")
 BLOCK = 40  # names compared with each other in one block; a larger one says nothing
 CLOSE = 6  # rare words that articles of one story share: there one surname is one person, whatever the roles
 ONE_STORY = 4  # rare words shared from which a role alone is looked for in another article
+OUTLET = 0.8  # what an outlet by part of its name scores, or more
 BEARERS = 60  # full names with one surname that a surname alone is compared with
 
 
@@ -223,7 +224,7 @@ def _bodies(pile: Pile) -> Iterator[Merge]:
         first = words(pile.entities[n].name)[0]
         if one.nominal and (first in lex.indefinite or one.words[-1] in lex.of_government):
             continue
-        if one.nominal and len(one.words) == 1 and first not in lex.definite:
+        if len(one.words) == 1 and (one.nominal or one.words[0] in lex.bodies) and first not in lex.definite:
             continue
         common = lex.bodies | lex.body_words | lex.subjects | lex.agency_endings | lex.camps
         fits: dict[tuple[str, ...], tuple[int, Verdict]] = {}
@@ -234,6 +235,8 @@ def _bodies(pile: Pile) -> Iterator[Merge]:
             if two is None or other == n or len(two.words) < len(one.words) or two.words in fits:
                 continue
             verdict = _outlet(pile, n, other) or bodies(one, two, common, lex.subjects)
+            if verdict and pile.entities[other].kind == "outlet" and verdict.score < OUTLET and one.words != two.words:
+                continue  # the Daily is not the Daily Mail
             if verdict and pile.entities[n].kind in ("outlet", "agency") and one.words != two.words:
                 continue  # the Independent is no Independent Commission
             if verdict is not None and not _clash(one, two):
@@ -257,7 +260,7 @@ def _body(pile: Pile, n: int) -> Body | None:
     if entity.kind not in BODIES or not pile.names[n]:
         return None
     coded = tuple(
-        lex.peoples.get(w) or lex.places.get(w) or w for w in pile.names[n] if w not in lex.body_links | lex.articles
+        lex.peoples.get(w) or lex.lands.get(w) or w for w in pile.names[n] if w not in lex.body_links | lex.articles
     )
     if not coded or all(w.isupper() for w in coded):
         return None
@@ -271,11 +274,13 @@ def _clash(one: Body, two: Body) -> bool:
 
 def _outlet(pile: Pile, n: int, other: int) -> Verdict | None:
     """An outlet by the last words of its name: the Ledger for The Prague Ledger."""
-    if pile.entities[other].kind != "outlet":
+    if pile.entities[other].kind != "outlet" or (
+        other not in pile.outlets and pile.names[other][-1] not in _lex(pile, n).press
+    ):
         return None
     one, two = pile.names[n], pile.names[other]
     known = pile.entities[n].kind in ("outlet", "agency") and len(one) > 1
-    return Verdict(0.8, "last word of the outlet's name") if two[-len(one) :] == one and not known else None
+    return Verdict(OUTLET, "last word of the outlet's name") if two[-len(one) :] == one and not known else None
 
 
 def _others(pile: Pile, n: int, home: int) -> Iterator[int]:
