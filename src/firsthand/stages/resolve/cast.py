@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from firsthand.records import ActorKind
 from firsthand.stages.resolve.lexicon import Lexicon
@@ -110,9 +111,18 @@ def cast_of(text: str, found: list[Mention], lex: Lexicon, given: Overruling = N
         genders = titled.get(mention.words[0], set()) if len(mention.words) == 1 else set()
         if mention.gender is None and len(genders) == 1:
             mention.gender = next(iter(genders))
+    expanded = expansions(text, found, lex)
+
+    def order(mention: Mention) -> tuple[int, bool, bool, int]:
+        guess = mention.label == "place" and not mention.sure
+        return -len(mention.words), mention.start not in expanded, guess, mention.start
+
     # A guessed place comes last: "DuVernay’s film" is no place where "DuVernay said" stands beside "Ava DuVernay".
-    for mention in sorted(found, key=lambda m: (-len(m.words), m.label == "place" and not m.sure, m.start)):
+    for mention in sorted(found, key=order):
         at, why = _known(mention, index)
+        if mention.start in expanded and mention.words not in index.named:
+            at, why = expanded[mention.start].character, "in brackets after the name"
+            index.named[mention.words] = [at]
         written = text[mention.start : mention.end]
         if at is not None and given.forbid_words(written, tuple(index.characters[at].forms), lex.articles):
             at, why = None, ""
@@ -125,6 +135,22 @@ def cast_of(text: str, found: list[Mention], lex: Lexicon, given: Overruling = N
             index.characters[at].links[mention.start, mention.end] = (SAME if why == SAME_NAME else SHORTER), why
         mention.character = at
     return index.characters
+
+
+def expansions(text: str, found: list[Mention], lex: Lexicon) -> dict[int, Mention]:
+    """Short forms given in brackets after a body's name, by their start: "Ukrainian Armed Forces (UAF)"."""
+    out: dict[int, Mention] = {}
+    for whole, short in pairwise(found):
+        if (
+            text[whole.end : short.start] not in (" (", " (the ", " (“", ' ("')
+            or text[short.end : short.end + 1] not in ')”"'
+        ):
+            continue
+        body = len(whole.words) > 1 and whole.label not in ("person", "place", "people")
+        listed = short.words[0] in lex.agencies or short.words[0] in lex.outlets or short.words[0] in lex.places
+        if body and short.acronym and len(short.words) == 1 and not listed:
+            out[short.start] = whole
+    return out
 
 
 def _known(mention: Mention, index: Index) -> tuple[int | None, str]:
