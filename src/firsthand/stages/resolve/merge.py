@@ -1,10 +1,11 @@
 """Which entities of a pile are one actor, and why."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from firsthand.ids import digest
+from firsthand.language.domains import outlet_at
 from firsthand.records import ActorKind, Article, Entity, Speakers
 from firsthand.stages.resolve.block import rare_words, related
 from firsthand.stages.resolve.credit import credits_itself, looks_like_agency
@@ -55,9 +56,9 @@ def pile_of(articles: Sequence[Article], speakers: Sequence[Speakers]) -> Pile:
         place = {e.key: at for e, at in zip(speakers[n].entities, pile.at[n], strict=True)}
         pile.chains.append([tuple(place[k] for k in chain) for chain in speakers[n].chains if chain])
         pile.speaking.update(chain[0] for chain in pile.chains[-1])
-        pile.publishers.append(tuple(key(article.outlet.name, lex.articles).split()) if article.outlet else ())
-        if article.outlet and words(article.outlet.name):
-            name = article.outlet.name
+        name = _publisher(article, language)
+        pile.publishers.append(tuple(key(name, lex.articles).split()))
+        if article.outlet and words(name):
             folded = key(name, lex.articles)
             if folded not in published:
                 published[folded] = len(pile.entities)
@@ -74,7 +75,16 @@ def pile_of(articles: Sequence[Article], speakers: Sequence[Speakers]) -> Pile:
                     member_of=None,
                 )
                 _add(pile, entity, -1, language, lex)
+            known = pile.entities[published[folded]]
+            if article.outlet.name not in known.aliases:
+                pile.entities[published[folded]] = replace(known, aliases=(*known.aliases, article.outlet.name))
     return pile
+
+
+def _publisher(article: Article, language: str) -> str:
+    """The name of an article's outlet, by its domain where that is known; "" without one."""
+    outlet = article.outlet
+    return (outlet_at(language, outlet.domain) or outlet.name) if outlet else ""
 
 
 def _add(pile: Pile, entity: Entity, home: int, language: str, lex: Lexicon) -> None:
@@ -260,7 +270,9 @@ def _body(pile: Pile, n: int) -> Body | None:
     if entity.kind not in BODIES or not pile.names[n]:
         return None
     coded = tuple(
-        lex.peoples.get(w) or lex.lands.get(w) or w for w in pile.names[n] if w not in lex.body_links | lex.articles
+        lex.peoples.get(w) or lex.lands.get(w) or lex.spellings.get(w, w)
+        for w in pile.names[n]
+        if w not in lex.body_links | lex.articles
     )
     if not coded or all(w.isupper() for w in coded):
         return None

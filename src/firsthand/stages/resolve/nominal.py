@@ -103,6 +103,8 @@ def nominal(scene: Scene, phrase: Phrase) -> int | None:
             made.member_why = core
         elif scene.characters[owner].kind != "government" or scene.characters[owner].head:
             made.member_of, made.member_why = owner, core
+    elif head in lex.state_bodies and people is not None:
+        made.member_of, made.member_why = government(scene, people, lex.countries[people]), core
     if made.kind == "unnamed" and definite and head in lex.persons and not phrase.plural:
         made.roles.append(Role(core, head, frozenset(folded)))
     made.forms[core] += 1
