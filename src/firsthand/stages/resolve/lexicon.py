@@ -52,6 +52,7 @@ class Lexicon(NamedTuple):
     based: Phrases
     apart: Phrases
     documents: Phrases
+    acts: Phrases  # those that have names of their own
     vague: Phrases
     issued: Phrases
     issuer_words: Phrases
@@ -71,6 +72,7 @@ class Lexicon(NamedTuple):
     correlative: Phrases
     continuing: Phrases
     places: dict[str, str]  # country, capital or seat → ISO code
+    towns: Phrases  # large cities and regions
     lands: dict[str, str]  # country → ISO code
     peoples: dict[str, str]  # adjective → ISO code
     countries: dict[str, str]  # ISO code → name
@@ -199,6 +201,7 @@ def _bodies(language: str) -> dict[str, Any]:
         "based": _set(bodies["based"]),
         "apart": _set(bodies["apart"]),
         "documents": _set(bodies["documents"]),
+        "acts": _set(bodies["acts"]),
         "vague": _set(bodies["vague"]),
         "issued": _set(bodies["issued"]),
         "issuer_words": _set(bodies["issuer_words"]),
@@ -236,6 +239,7 @@ def _places(language: str, articles: Phrases) -> dict[str, Any]:
     return {
         "places": places,
         "lands": lands,
+        "towns": _set(topic(language, "towns")["names"]),
         "peoples": {phrase(name): code for code, row in countries.items() for name in row[2]},
         "countries": {code: row[0][0] for code, row in countries.items()},
         "of_government": _set(metonyms["of_government"]),

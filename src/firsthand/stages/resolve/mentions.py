@@ -166,7 +166,7 @@ def _run(tokens: Tokens, at: int, labels: Labels, lex: Lexicon) -> int:
             joins = token.text in LINKS or lower in lex.inside or _goes_on(tokens, n, lex)
             closed = lower in lex.body_links and tokens[n - 1].text.lower() in lex.closing
             joins = joins or (not closed and n in labels and labels.get(n - 1) == labels[n])
-            joins = joins or _office(tokens, n, labels, lex)
+            joins = joins or _office(tokens, n, labels, lex) or (token.text[:1].isupper() and token.pos == "ADP")
             if joins and ahead < len(tokens) and (tokens[ahead].pos == "DET" or tokens[ahead].text == "-"):
                 ahead += 1
             if joins and ahead < len(tokens) and tokens[ahead].sentence == sentence:
@@ -229,7 +229,7 @@ def _split(tokens: Tokens, first: int, last: int, labels: Labels, lex: Lexicon) 
     for n in range(first + 1, last):
         one, two = labels.get(n - 1), labels.get(n)
         if one and two and one[0] != two[0] and "person" in (one[1], two[1]):
-            office = tokens[first].text.lower() in lex.titles and tokens[first + 1].text.lower() in lex.body_links
+            office = any(_office(tokens, m, labels, lex) for m in range(first + 1, n))
             if tokens[n - 1].text.lower() not in lex.titles and one[1] != two[1] and not office:
                 cuts.append(n)
     return list(zip(cuts, [*cuts[1:], last], strict=True))
@@ -301,7 +301,7 @@ def _label(kept: tuple[str, ...], title: str, seen: list[str], article: bool, le
         return "agency", False
     if kept[-1] in lex.body_words or (kept[0] in lex.body_words and len(kept) > 1):
         return "organisation", True
-    if len(kept) in (2, 3, 4) and kept[0] in lex.given and "place" not in seen:
+    if len(kept) in (2, 3, 4) and kept[0] in lex.given and ("place" not in seen or bare not in lex.towns):
         return "person", True
     if len(kept) > 1 and "place" not in seen and (kept[-1] in lex.sorts_of_word or kept[0] in lex.sorts_of_word):
         return "organisation", False

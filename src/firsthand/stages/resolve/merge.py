@@ -19,6 +19,7 @@ BLOCK = 40  # names compared with each other in one block; a larger one says not
 CLOSE = 6  # rare words that articles of one story share: there one surname is one person, whatever the roles
 ONE_STORY = 4  # rare words shared from which a role alone is looked for in another article
 OUTLET = 0.8  # what an outlet by part of its name scores, or more
+LIKE = 2  # words that an unnamed source shares with the one it was taken over from
 BEARERS = 60  # full names with one surname that a surname alone is compared with
 
 
@@ -234,7 +235,8 @@ def _bodies(pile: Pile) -> Iterator[Merge]:
         first = words(pile.entities[n].name)[0]
         if one.nominal and (first in lex.indefinite or one.words[-1] in lex.of_government):
             continue
-        if len(one.words) == 1 and (one.nominal or one.words[0] in lex.bodies) and first not in lex.definite:
+        bare = len(one.words) == 1 and first not in lex.definite  # "Congress", "Police"
+        if bare and (one.nominal or one.words[0] in lex.of_government):
             continue
         common = lex.bodies | lex.body_words | lex.subjects | lex.agency_endings | lex.camps
         fits: dict[tuple[str, ...], tuple[int, Verdict]] = {}
@@ -245,6 +247,8 @@ def _bodies(pile: Pile) -> Iterator[Merge]:
             if two is None or other == n or len(two.words) < len(one.words) or two.words in fits:
                 continue
             verdict = _outlet(pile, n, other) or bodies(one, two, common, lex.subjects)
+            if bare and one.words[0] in lex.bodies and one.words != two.words:
+                continue
             if verdict and pile.entities[other].kind == "outlet" and verdict.score < OUTLET and one.words != two.words:
                 continue  # the Daily is not the Daily Mail
             if verdict and pile.entities[n].kind in ("outlet", "agency") and one.words != two.words:
@@ -344,7 +348,7 @@ def _credited(pile: Pile) -> Iterator[Merge]:
         for source, *hands in dict.fromkeys(chains):
             if pile.entities[source].kind != "unnamed":
                 continue
-            mine = set(pile.names[source]) - _passing(pile, source)
+            mine, plain = set(pile.names[source]) - _passing(pile, source), _lex(pile, source).plain
             for hand in hands:
                 theirs = [
                     (len(mine & set(pile.names[other]) - _passing(pile, other)), -other)
@@ -354,7 +358,9 @@ def _credited(pile: Pile) -> Iterator[Merge]:
                     if pile.entities[other].kind == "unnamed" and other in pile.speaking
                 ]
                 best = max(theirs, default=(0, 0))
-                if best[0] and sum(t[0] == best[0] for t in theirs) == 1:
+                other = set(pile.names[-best[1]]) - _passing(pile, -best[1])
+                like = best[0] >= LIKE and 2 * best[0] >= min(len(mine), len(other)) and not mine & other <= plain
+                if like and sum(t[0] == best[0] for t in theirs) == 1:
                     yield Merge(-best[1], source, 0.8, "taken over with credit, in like words")
 
 

@@ -253,6 +253,8 @@ def _named(scene: Scene, phrase: Phrase, hands: bool) -> int | None:
 def _spoken_for(scene: Scene, phrase: Phrase) -> int | None:
     """The body that a spokesman without a name speaks for: "a spokesman for the culture ministry"."""
     tokens, lex = scene.tokens, scene.lex
+    if any(t.text.lower() in lex.other_office for t in tokens[phrase.first : phrase.head]):
+        return None
     bodies = [m for m in phrase.inside if scene.characters[m.character].kind in BODIES[:4] and m.label != "people"]
     after = [m for m in bodies if m.first > phrase.head]
     for mention in (after or bodies)[:1]:
