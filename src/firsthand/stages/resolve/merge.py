@@ -18,7 +18,7 @@ BODIES = ("organisation", "government", "outlet", "agency")
 BLOCK = 40  # names compared with each other in one block; a larger one says nothing
 CLOSE = 6  # rare words that articles of one story share: there one surname is one person, whatever the roles
 ONE_STORY = 4  # rare words shared from which a role alone is looked for in another article
-OUTLET = 0.8  # what an outlet by part of its name scores, or more
+WHOLE = 0.9  # score from which two names of bodies hold the same words, or one the other's initials
 LIKE = 2  # words that an unnamed source shares with the one it was taken over from
 BEARERS = 60  # full names with one surname that a surname alone is compared with
 
@@ -127,6 +127,8 @@ def _generic(pile: Pile, n: int) -> bool:
 def _same_names(pile: Pile) -> Iterator[Merge]:
     """Entities with the very same name that no other bears."""
     first: dict[tuple[str, tuple[str, ...]], int] = {}
+    plain: dict[tuple[str, ...], int] = {}
+    linked: list[int] = []
     for n, entity in enumerate(pile.entities):
         name = pile.names[n]
         if len(name) > 1 and entity.kind in ("person", *BODIES) and not _generic(pile, n):
@@ -138,6 +140,15 @@ def _same_names(pile: Pile) -> Iterator[Merge]:
         one = first.setdefault((group, name), n)
         if one != n:
             yield Merge(one, n, 1.0, "same name")
+        lex = _lex(pile, n)
+        if entity.kind in BODIES and lex.body_links.intersection(name[1:-1]):
+            linked.append(n)
+        elif entity.kind in BODIES:
+            plain.setdefault(tuple(sorted(name)), n)
+    for n in linked:  # the Committees of Harra are the Harra Committees
+        other = plain.get(tuple(sorted(w for w in pile.names[n] if w not in _lex(pile, n).body_links)))
+        if other is not None:
+            yield Merge(other, n, 0.95, "same words in another order")
 
 
 def _people(pile: Pile) -> Iterator[Merge]:
@@ -246,10 +257,11 @@ def _bodies(pile: Pile) -> Iterator[Merge]:
             two = made[other]
             if two is None or other == n or len(two.words) < len(one.words) or two.words in fits:
                 continue
-            verdict = _outlet(pile, n, other) or bodies(one, two, common, lex.subjects)
+            by_end = _outlet(pile, n, other)
+            verdict = by_end or bodies(one, two, common, lex.subjects)
             if bare and one.words[0] in lex.bodies and one.words != two.words:
                 continue
-            if verdict and pile.entities[other].kind == "outlet" and verdict.score < OUTLET and one.words != two.words:
+            if verdict and pile.entities[other].kind == "outlet" and not by_end and verdict.score < WHOLE:
                 continue  # the Daily is not the Daily Mail
             if verdict and pile.entities[n].kind in ("outlet", "agency") and one.words != two.words:
                 continue  # the Independent is no Independent Commission
@@ -296,7 +308,7 @@ def _outlet(pile: Pile, n: int, other: int) -> Verdict | None:
         return None
     one, two = pile.names[n], pile.names[other]
     known = pile.entities[n].kind in ("outlet", "agency") and len(one) > 1
-    return Verdict(OUTLET, "last word of the outlet's name") if two[-len(one) :] == one and not known else None
+    return Verdict(0.8, "last word of the outlet's name") if two[-len(one) :] == one and not known else None
 
 
 def _others(pile: Pile, n: int, home: int) -> Iterator[int]:

@@ -257,7 +257,8 @@ def _spoken_for(scene: Scene, phrase: Phrase) -> int | None:
         return None
     bodies = [m for m in phrase.inside if scene.characters[m.character].kind in BODIES[:4] and m.label != "people"]
     after = [m for m in bodies if m.first > phrase.head]
-    for mention in (after or bodies)[:1]:
+    beside = [m for m in bodies if not any(t.pos == "DET" for t in tokens[m.last : phrase.head])]
+    for mention in (after or beside)[:1]:
         character = scene.characters[mention.character]
         seat = mention.label == "place" and character.kind == "government"
         return _government(scene, mention.character, phrase) if seat else mention.character
