@@ -41,7 +41,7 @@ def kind_of(pile: Pile, members: Sequence[int]) -> ActorKind:
     lex = lexicon(pile.languages[members[0]])
     known = {key(pile.entities[n].name, lex.articles) for n in members}
     kinds = Counter(pile.entities[n].kind for n in members)
-    if kinds["outlet"] and not known.isdisjoint(lex.outlets) and known.isdisjoint(lex.agencies):
+    if kinds["outlet"] + kinds["agency"] and not known.isdisjoint(lex.outlets) and known.isdisjoint(lex.agencies):
         return "outlet"
     if kinds["agency"]:
         return "agency"

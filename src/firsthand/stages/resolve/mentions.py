@@ -124,7 +124,14 @@ def _named(token: Token, at: int, labels: Labels, lex: Lexicon) -> bool:
         return False
     if not (first.isupper() or (first.isalnum() and any(map(str.isupper, token.text)))):
         return False
-    if token.pos != "PROPN" and not (label and token.pos in ("NOUN", "ADJ", "X", "VERB") and first.isalpha()):
+    inner = (
+        at > 0 and first.isupper() and " ".join(words(token.text)) in lex.places
+    )  # "said Whitehall": the parser's noun
+    if (
+        token.pos != "PROPN"
+        and not inner
+        and not (label and token.pos in ("NOUN", "ADJ", "X", "VERB") and first.isalpha())
+    ):
         return token.tag == "NN" and not label and _unheard(token.text, lex)
     return NAME.fullmatch(token.text) is not None
 

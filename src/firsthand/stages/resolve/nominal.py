@@ -92,6 +92,13 @@ def nominal(scene: Scene, phrase: Phrase) -> int | None:
             called = any(role.head == head for role in scene.characters[found].roles)
             scene.ground = Ground("called" if called else "body")
             return found
+    return _new(scene, phrase, core, people)
+
+
+def _new(scene: Scene, phrase: Phrase, core: str, people: str | None) -> int:
+    """Somebody who goes by these words alone; `people` is the country that they name."""
+    lex, head, folded = scene.lex, phrase.head_word, words(core)
+    definite = phrase.determiner in lex.definite or phrase.possessor is not None
     scene.ground = Ground("own words")
     made = Character(core, _kind(phrase, definite, people is not None, lex), folded, head=head, plural=phrase.plural)
     made.gender = lex.persons.get(head)

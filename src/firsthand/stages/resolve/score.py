@@ -7,6 +7,7 @@ from rapidfuzz.distance import Levenshtein
 from firsthand.stages.resolve.names import skeleton
 
 VOWELS = set("aeiouyj")  # letters that transliterations and typing errors change; another consonant is another name
+FEMININE = "a"  # at the end of one of two spellings it tells two people
 LONGEST = 3  # words of a body that is called by the first
 SHORTEST = 3  # letters of a word whose spelling may differ
 
@@ -52,6 +53,8 @@ def _one_word(one: str, two: str, given: dict[str, str]) -> bool:
         return False
     if Levenshtein.distance(one, two) != 1:
         return False
+    if one[-1] != two[-1] and FEMININE in (one[-1], two[-1]):
+        return False  # Karim and Karima, Petrov and Petrova
     changed = next((a, b) for a, b in zip(f"{one} ", f"{two} ", strict=False) if a != b)
     return len(one) != len(two) or set(changed) <= VOWELS
 
