@@ -189,3 +189,29 @@ def test_an_unnamed_source_is_joined_only_by_credit_in_like_words(make):
     assert len({s for (s,) in credited("a harbour official")}) == 2
     other = make.joined(mine, (f"{SAFE}, {words} said. {PLACE} Yes.", "Post Two", [(SAFE, words)]))
     assert len([a for a in other.by_id.values() if a.kind == "unnamed"]) == 2
+
+
+def test_a_foreign_ministers_ministry_is_of_his_country(make):
+    text = (
+        "The Chinese Foreign Ministry spoke. The pier is safe, said Russian Foreign Minister Pavel Orlov. "
+        "The pier is old, said Chinese Foreign Minister Wang Bo."
+    )
+    rows = [(SAFE, "Russian Foreign Minister Pavel Orlov"), (OLD, "Chinese Foreign Minister Wang Bo")]
+    found = make.joined((text, "Post One", rows))
+    over = [found.by_id[found.actors[name].member_of].name for name in ("Pavel Orlov", "Wang Bo")]
+    assert over == ["Government of Russia", "Chinese Foreign Ministry"]
+
+
+def test_the_next_in_a_list_is_no_role(make):
+    text = "The pier is safe, said Mike Pell, South Korean Acting President Hwang Yong-su and others."
+    found = make.joined((text, "Post One", [(SAFE, "Mike Pell")]))
+    assert found.actors["Mike Pell"].member_of is None
+
+
+def test_an_office_with_a_country_is_no_name(make):
+    assert "U.S. Ambassador" not in make.cast("The U.S. Ambassador came. The U.S. Ambassador left.").names
+
+
+def test_a_named_agency_is_known_by_its_name(make):
+    text = "The pier is safe, the official Xinhua news agency said."
+    assert make.chains(text, (SAFE, "the official Xinhua news agency")) == [["Xinhua"]]

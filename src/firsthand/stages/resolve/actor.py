@@ -7,8 +7,8 @@ from firsthand.ids import actor_id
 from firsthand.records import Actor, ActorKind, ActorMention, ActorMerge, Spans
 from firsthand.stages.resolve.grouping import Merge
 from firsthand.stages.resolve.lexicon import lexicon
-from firsthand.stages.resolve.merge import Pile
 from firsthand.stages.resolve.names import key, words
+from firsthand.stages.resolve.pile import Pile
 
 ONE_ARTICLE: tuple[ActorKind, ...] = ("unnamed", "group", "document")
 

@@ -99,10 +99,20 @@ def _office(scene: Scene, first: int, last: int, body: int | None) -> int | None
         n for n, c in enumerate(scene.characters) if c.kind in ("organisation", "government") and nouns & set(c.words)
     ]
     field = role & lex.subjects
+    code = _country(scene, first, last)  # the Russian foreign minister's is not the Chinese ministry
+    fits = [n for n in fits if code is None or code in _codes(scene.characters[n], scene)]
     fits = [
         n for n in fits if not field or not (theirs := set(scene.characters[n].words) & lex.subjects) or field & theirs
     ]
     return fits[0] if len(fits) == 1 else body
+
+
+def _codes(character: Character, scene: Scene) -> set[str]:
+    """The countries that a body's name or its parent tells."""
+    lex = scene.lex
+    found = {code for w in character.words if (code := lex.peoples.get(w) or lex.places.get(w))}
+    over = scene.characters[character.member_of].code if character.member_of is not None else None
+    return found | ({over} if over else set())
 
 
 def _parent(scene: Scene, n: int, character: Character) -> None:
@@ -110,7 +120,7 @@ def _parent(scene: Scene, n: int, character: Character) -> None:
     lex = scene.lex
     if not set(character.words) & lex.state_bodies:
         return
-    codes = {code for w in character.words if (code := lex.peoples.get(w) or lex.places.get(w))}
+    codes = _codes(character, scene)
     if len(codes) == 1:
         code = codes.pop()
         parent = government(scene, code, lex.countries[code])

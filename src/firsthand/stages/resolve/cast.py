@@ -66,7 +66,7 @@ class Index:
         self.camps = lex.camps | lex.parts
         self.links = lex.body_links | lex.articles
         self.small = lex.small_words
-        self.bodies = lex.bodies | lex.governmental
+        self.bodies = lex.bodies | lex.governmental | lex.whole
         self.places = lex.places
         self.towns = lex.towns
         self.shortened = lex.body_words - lex.governmental - lex.subjects
@@ -252,6 +252,9 @@ def settle(characters: list[Character], lex: Lexicon) -> None:
         label = max(known, key=lambda v: (votes[v], bears and v == "person")) if known else "unknown"
         if label == "person" and _acronym(character.name) and not character.titles and not bears:
             label = "organisation"
+        press = votes["agency"] + votes["outlet"] >= SURE and not character.titles
+        if press and label == "person":  # "the official Xinhua news agency"
+            label = "agency" if votes["agency"] else "outlet"
         if label == "unknown" and len(character.name.split()) in (2, 3):
             label = "person"
         character.kind = KINDS[label]

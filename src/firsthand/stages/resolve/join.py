@@ -11,8 +11,9 @@ from firsthand.settings import Names
 from firsthand.stages.resolve.actor import actor_of, kind_of
 from firsthand.stages.resolve.grouping import grouped
 from firsthand.stages.resolve.lexicon import lexicon
-from firsthand.stages.resolve.merge import Pile, merges, pile_of
+from firsthand.stages.resolve.merge import merges
 from firsthand.stages.resolve.overrule import WHY, Classes, Overruling, overruling
+from firsthand.stages.resolve.pile import Pile, pile_of
 
 
 class Parent(NamedTuple):

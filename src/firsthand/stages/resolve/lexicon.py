@@ -46,6 +46,7 @@ class Lexicon(NamedTuple):
     sorts_of_noun: dict[str, Phrases]  # noun for a body → the sorts of bodies it may stand for
     sorts_of_word: dict[str, Phrases]  # word in a name → the sorts of bodies it tells
     sort_of_office: dict[str, str]
+    whole: Phrases  # bodies of many bodies
     spellings: dict[str, str]  # word in a body's name → the spelling that it is compared by
     seat_links: Phrases
     seat_from: Phrases
@@ -195,6 +196,7 @@ def _bodies(language: str) -> dict[str, Any]:
         "sorts_of_noun": _by_phrase(bodies["sorts"], "nouns"),
         "sorts_of_word": _by_phrase(bodies["sorts"], "words"),
         "sort_of_office": {phrase(o): sort for sort, row in bodies["sorts"].items() for o in row["offices"]},
+        "whole": _set(bodies["whole"]),
         "spellings": bodies["spellings"],
         "seat_links": _set(bodies["seat_links"]),
         "seat_from": _set(bodies["seat_from"]),

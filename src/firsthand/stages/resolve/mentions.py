@@ -274,6 +274,9 @@ def _after_titles(folded: list[str], first: int, labels: Labels, lex: Lexicon) -
     """How many leading words are titles; None when there is nothing else."""
     if folded[-1] in lex.body_words:
         return 0
+    people = any(labels.get(first + n, (0, ""))[1] == "person" for n in range(len(folded)))
+    if len(folded) > 1 and folded[-1] in lex.persons and folded[-1] in lex.titles and not people:
+        return None  # "the U.S. Ambassador"
     if all(w in lex.titles or not w for w in folded):
         return None if len(folded) > 1 or labels.get(first, (0, ""))[1] != "person" else 0
     found = 0

@@ -1,101 +1,22 @@
 """Which entities of a pile are one actor, and why."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
 from itertools import combinations
 
-from firsthand.ids import digest
-from firsthand.language.domains import outlet_at
-from firsthand.records import ActorKind, Article, Entity, Speakers
-from firsthand.stages.resolve.block import rare_words, related
-from firsthand.stages.resolve.credit import credits_itself, looks_like_agency
 from firsthand.stages.resolve.grouping import Merge
 from firsthand.stages.resolve.lexicon import Lexicon, lexicon
-from firsthand.stages.resolve.names import key, skeleton, words
+from firsthand.stages.resolve.names import skeleton, words
+from firsthand.stages.resolve.pile import Pile
 from firsthand.stages.resolve.score import Body, Verdict, bodies, full_names, roles_clash
 
 BODIES = ("organisation", "government", "outlet", "agency")
 BLOCK = 40  # names compared with each other in one block; a larger one says nothing
 CLOSE = 6  # rare words that articles of one story share: there one surname is one person, whatever the roles
 ONE_STORY = 4  # rare words shared from which a role alone is looked for in another article
+KNOWN = 4  # articles that name somebody in full for one that so names another with the surname
 WHOLE = 0.9  # score from which two names of bodies hold the same words, or one the other's initials
 LIKE = 2  # words that an unnamed source shares with the one it was taken over from
 BEARERS = 60  # full names with one surname that a surname alone is compared with
-
-
-@dataclass(slots=True)
-class Pile:
-    """The entities of all articles with what joining needs to know of each."""
-
-    articles: list[str]  # ids
-    entities: list[Entity]
-    home: list[int]  # article index of each entity; -1 for an outlet
-    names: list[tuple[str, ...]]  # folded words without articles
-    languages: list[str]
-    outlets: set[int]  # entities that are the articles' outlets
-    near: list[dict[int, int]]  # related articles
-    rare: list[frozenset[str]]
-    at: list[list[int]]  # entities of each article
-    publishers: list[tuple[str, ...]]  # the outlet of each article, folded
-    chains: list[list[tuple[int, ...]]]  # the chains of each article, as entities
-    speaking: set[int]  # entities that are a source
-
-
-def pile_of(articles: Sequence[Article], speakers: Sequence[Speakers]) -> Pile:
-    """Gather the entities, and one more for each outlet that published something."""
-    rare = rare_words(articles)
-    pile = Pile(
-        [a.id for a in articles], [], [], [], [], set(), related(rare), rare, [[] for _ in articles], [], [], set()
-    )
-    published: dict[str, int] = {}
-    for n, article in enumerate(articles):
-        language = article.language or "en"
-        lex = lexicon(language)
-        for entity in speakers[n].entities:
-            pile.at[n].append(len(pile.entities))
-            _add(pile, entity, n, language, lex)
-        place = {e.key: at for e, at in zip(speakers[n].entities, pile.at[n], strict=True)}
-        pile.chains.append([tuple(place[k] for k in chain) for chain in speakers[n].chains if chain])
-        pile.speaking.update(chain[0] for chain in pile.chains[-1])
-        name = _publisher(article, language)
-        pile.publishers.append(tuple(key(name, lex.articles).split()))
-        if article.outlet and words(name):
-            folded = key(name, lex.articles)
-            if folded not in published:
-                published[folded] = len(pile.entities)
-                pile.outlets.add(len(pile.entities))
-                kind: ActorKind = "agency" if looks_like_agency(name, lex) or credits_itself(article, lex) else "outlet"
-                entity = Entity(
-                    key=f"outlet:{digest(folded)}",
-                    article="",
-                    name=name,
-                    kind=kind,
-                    aliases=(name,),
-                    roles=(),
-                    spans=(),
-                    member_of=None,
-                )
-                _add(pile, entity, -1, language, lex)
-            known = pile.entities[published[folded]]
-            if article.outlet.name not in known.aliases:
-                pile.entities[published[folded]] = replace(known, aliases=(*known.aliases, article.outlet.name))
-    return pile
-
-
-def _publisher(article: Article, language: str) -> str:
-    """The name of an article's outlet, by its domain where that is known; "" without one."""
-    outlet = article.outlet
-    return (outlet_at(language, outlet.domain) or outlet.name) if outlet else ""
-
-
-def _add(pile: Pile, entity: Entity, home: int, language: str, lex: Lexicon) -> None:
-    folded = words(entity.name)
-    while len(folded) > 1 and (folded[0] in lex.articles or folded[0] in lex.definite):
-        folded = folded[1:]
-    pile.entities.append(entity)
-    pile.home.append(home)
-    pile.names.append(folded)
-    pile.languages.append(language)
 
 
 def merges(pile: Pile) -> list[Merge]:
@@ -193,7 +114,8 @@ def _surnames(pile: Pile) -> Iterator[Merge]:
     alone: dict[str, list[int]] = {}
     for n, entity in enumerate(pile.entities):
         if not pile.names[n] or not (
-            entity.kind == "person" or (entity.kind == "organisation" and len(words(entity.name)) == 1)
+            entity.kind == "person"
+            or (entity.kind == "organisation" and len(words(entity.name)) == 1 and not entity.name.isupper())
         ):
             continue
         name, lex = pile.names[n], _lex(pile, n)
@@ -215,13 +137,29 @@ def _surnames(pile: Pile) -> Iterator[Merge]:
                 close = any(pile.near[pile.home[n]].get(pile.home[o], 0) >= CLOSE for o in near)
                 if near and (close or not all(roles_clash(_role_words(pile, n), _role_words(pile, o)) for o in near)):
                     fits.append((name, near[0]))
-            if fits and all(full_names(fits[0][0], f[0], {}, _lex(pile, n).generations) for f in fits):
+            known = _best_known(pile, n, named) if not fits else None
+            if known is not None:
+                yield Merge(known, n, 0.7, "bearer of the surname in most articles")
+            elif fits and all(full_names(fits[0][0], f[0], {}, _lex(pile, n).generations) for f in fits):
                 yield Merge(fits[0][1], n, 0.8, "only bearer of the surname in related articles")
         people = [n for n in ones if pile.entities[n].kind == "person"]
         for one, two in combinations(people[:BLOCK], 2):
             if _akin(pile, pile.home[one], pile.home[two], (surname,)) and not named:
                 if not roles_clash(_role_words(pile, one), _role_words(pile, two)):
                     yield Merge(one, two, 0.7, "same surname in related articles")
+
+
+def _best_known(pile: Pile, n: int, named: dict[tuple[str, ...], list[int]]) -> int | None:
+    """Who is named in full far oftener than all others with the surname: only such a one goes without a first name."""
+    often = {name: len({pile.home[o] for o in others}) for name, others in named.items()}
+    if pile.entities[n].kind != "person" or not often:
+        return None
+    name = max(often, key=lambda k: (often[k], k))
+    rest = sum(often[k] for k in often if not full_names(name, k, {}, _lex(pile, n).generations))
+    if often[name] < KNOWN or often[name] < KNOWN * rest:
+        return None
+    clash = all(roles_clash(_role_words(pile, n), _role_words(pile, o)) for o in named[name])
+    return None if clash else named[name][0]
 
 
 def _role_words(pile: Pile, n: int) -> set[frozenset[str]]:
@@ -259,6 +197,12 @@ def _bodies(pile: Pile) -> Iterator[Merge]:
                 continue
             by_end = _outlet(pile, n, other)
             verdict = by_end or bodies(one, two, common, lex.subjects)
+            if (
+                one.words == two.words
+                and _stateless(pile, n, other)
+                and pile.near[pile.home[n]].get(pile.home[other], 0) < CLOSE
+            ):
+                continue
             if bare and one.words[0] in lex.bodies and one.words != two.words:
                 continue
             if verdict and pile.entities[other].kind == "outlet" and not by_end and verdict.score < WHOLE:
@@ -293,6 +237,13 @@ def _body(pile: Pile, n: int) -> Body | None:
     if not coded or all(w.isupper() for w in coded):
         return None
     return Body(coded, entity.name.split()[-1][:1].islower())
+
+
+def _stateless(pile: Pile, one: int, two: int) -> bool:
+    """Whether two ministries or armies are of no country that anything tells: "the foreign ministry"."""
+    lex = _lex(pile, one)
+    names = {*pile.names[one], *pile.names[two]}
+    return bool(names & lex.state_bodies) and not any(w in lex.peoples or w in lex.lands for w in names)
 
 
 def _clash(one: Body, two: Body) -> bool:

@@ -242,7 +242,9 @@ def _named(scene: Scene, phrase: Phrase, hands: bool) -> int | None:
     body = [m for m in phrase.inside if scene.characters[m.character].kind in ("organisation", "agency", "outlet")]
     if phrase.head_word in lex.spokes and not phrase.apposed:
         return _spoken_for(scene, phrase)
-    if body and body[-1].last == phrase.head and phrase.head_word in lex.bodies | lex.agency_nouns | lex.outlet_nouns:
+    before = body and body[-1].last <= phrase.head  # "the Xinhua news agency"
+    before = before and all(t.pos == "NOUN" for t in scene.tokens[body[-1].last : phrase.head])
+    if before and phrase.head_word in lex.bodies | lex.agency_nouns | lex.outlet_nouns:
         character = scene.characters[body[-1].character]
         if phrase.head_word in lex.agency_nouns and (hands or character.kind == "outlet"):
             character.kind = "agency"
@@ -285,6 +287,7 @@ def _bearer(scene: Scene, phrase: Phrase) -> int | None:
     last = phrase.inside[-1]
     before = tokens[last.first - 1]
     beside = before.pos == "NOUN" and before.lemma not in lex.titles and before.lemma not in lex.bodies
+    beside = beside or any(m.last == last.first for m in phrase.inside)  # "the envoy to the United Nations Ada Holm"
     if last.last != phrase.core_end or last.first - 1 <= phrase.head or last.title or not beside:
         return None
     return last.character if scene.characters[last.character].kind == "person" else None
