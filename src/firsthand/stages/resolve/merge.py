@@ -323,7 +323,7 @@ def _credited(pile: Pile) -> Iterator[Merge]:
                 best = max(theirs, default=(0, 0))
                 other = set(pile.names[-best[1]]) - _passing(pile, -best[1])
                 like = best[0] >= LIKE and 2 * best[0] >= min(len(mine), len(other)) and not mine & other <= plain
-                if like and sum(t[0] == best[0] for t in theirs) == 1:
+                if (like or mine == other) and best[0] and sum(t[0] == best[0] for t in theirs) == 1:
                     yield Merge(-best[1], source, 0.8, "taken over with credit, in like words")
 
 
