@@ -215,3 +215,29 @@ def test_an_office_with_a_country_is_no_name(make):
 def test_a_named_agency_is_known_by_its_name(make):
     text = "The pier is safe, the official Xinhua news agency said."
     assert make.chains(text, (SAFE, "the official Xinhua news agency")) == [["Xinhua"]]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("the University of Miami", "Miami University", False),
+        ("the Department of Harbours", "the Harbours Department", True),
+        ("the River Velm Trust", "the River", False),
+        ("the City of Angels Fund", "CAF", True),
+    ],
+)
+def test_bodies_by_two_names(make, one, other, same):
+    here = "They met near Karlshamn with Jonsered, Norrvind and Ostgrad."
+    pieces = [
+        (f"{SAFE}, said {one}. {here}", "Post One", [(SAFE, one)]),
+        (f"{OLD}, said {other}. {here}", "Post Two", [(OLD, other)]),
+    ]
+    assert (len({source for (source,) in make.joined(*pieces).sources}) == 1) is same
+
+
+def test_somebodys_husband_is_not_anothers(make):
+    pieces = [
+        (f"Ada Holm's husband, Karl Holm, came. {SAFE}, said Karl Holm. {PLACE}", "Post One", [(SAFE, "Karl Holm")]),
+        (f"{OLD}, her husband said. {PLACE}", "Post Two", [(OLD, "her husband")]),
+    ]
+    assert make.joined(*pieces).sources == [["Karl Holm"], ["her husband"]]

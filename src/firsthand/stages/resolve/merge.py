@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from itertools import combinations
 
+from firsthand.language.frequency import counts
+from firsthand.language.terms import stem
 from firsthand.stages.resolve.grouping import Merge
 from firsthand.stages.resolve.lexicon import Lexicon, lexicon
 from firsthand.stages.resolve.names import skeleton, words
 from firsthand.stages.resolve.pile import Pile
-from firsthand.stages.resolve.score import Body, Verdict, bodies, full_names, roles_clash
+from firsthand.stages.resolve.score import FIRST_WORD, Body, Verdict, bodies, full_names, roles_clash
 
 BODIES = ("organisation", "government", "outlet", "agency")
 BLOCK = 40  # names compared with each other in one block; a larger one says nothing
@@ -62,8 +64,10 @@ def _same_names(pile: Pile) -> Iterator[Merge]:
         if one != n:
             yield Merge(one, n, 1.0, "same name")
         lex = _lex(pile, n)
+        town = " ".join(name[1 + max((i for i, w in enumerate(name) if w in lex.body_links), default=0) :])
         if entity.kind in BODIES and lex.body_links.intersection(name[1:-1]):
-            linked.append(n)
+            if town not in lex.towns and town not in lex.places:  # the University of Miami is not Miami University
+                linked.append(n)
         elif entity.kind in BODIES:
             plain.setdefault(tuple(sorted(name)), n)
     for n in linked:  # the Committees of Harra are the Harra Committees
@@ -209,7 +213,10 @@ def _bodies(pile: Pile) -> Iterator[Merge]:
                 continue  # the Daily is not the Daily Mail
             if verdict and pile.entities[n].kind in ("outlet", "agency") and one.words != two.words:
                 continue  # the Independent is no Independent Commission
-            if verdict is not None and not _clash(one, two):
+            former = not lex.other_office.isdisjoint({*one.words} ^ {*two.words})
+            if verdict and verdict.why == FIRST_WORD and _heard(one.words[0], lex):
+                continue  # the river is not the River Thames
+            if verdict is not None and not former and not _clash(one, two):
                 fits[two.words] = (other, verdict)
         if not fits:
             continue
@@ -237,6 +244,11 @@ def _body(pile: Pile, n: int) -> Body | None:
     if not coded or all(w.isupper() for w in coded):
         return None
     return Body(coded, entity.name.split()[-1][:1].islower())
+
+
+def _heard(word: str, lex: Lexicon) -> bool:
+    """Whether a word is one of the language, a place's, or a body's by itself: no firm is told by it alone."""
+    return stem(lex.language, word) in counts(lex.language)[1] or word in lex.towns or word in lex.whole
 
 
 def _stateless(pile: Pile, one: int, two: int) -> bool:
@@ -285,8 +297,8 @@ def _roles(pile: Pile) -> Iterator[Merge]:
             continue
         lex = _lex(pile, n)
         asked = _canonical(words(entity.roles[0]), lex)
-        if not asked - lex.plain:
-            continue
+        if not asked - lex.plain or words(entity.roles[0])[0] in lex.possessive:
+            continue  # "the official", "her husband"
         fits: dict[tuple[str, ...], int] = {}
         for other in _others(pile, n, home):
             if pile.entities[other].kind != "person" or pile.near[home].get(pile.home[other], 0) < ONE_STORY:
