@@ -56,7 +56,8 @@ class Trial:
         self.got_tokens = {
             s["id"]: (s["article"], tokens(self.text[s["article"]], s["spans"])) for s in brief["statements"]
         }
-        self.matched = self._match()
+        self.matched = self._match(lambda s: s.get("source") is not None)
+        self.attributed = self._match(lambda s: s.get("source") is not None or s.get("quote", "none") != "none")
         self.claim_of, self.labels, self.got_labels = self._claims()
 
     def span(self, article, exact, nth=0):
@@ -77,8 +78,11 @@ class Trial:
         unnamed = self._gold_actors[gold_id]["kind"] == self._actors[got_id].get("kind") == "unnamed"
         return unnamed and any(m in t or t in m for m in mine for t in theirs)
 
-    def _match(self):
-        """Statement of the answer key → statement of the brief, by content, the same speaker preferred."""
+    def _match(self, attributed):
+        """Statement of the answer key → statement of the brief, by content, the same speaker preferred.
+
+        `attributed` tells which statements of the brief are somebody's; own voice is matched with own voice alone.
+        """
         pairs = []
         for g, s in self.wanted.items():
             bid, span = self.span(s["article"], s["exact"], s.get("nth", 0))
@@ -89,7 +93,7 @@ class Trial:
                 source = self.got[p].get("source")
                 if article == bid and want & got and jaccard(want, got) >= OVERLAP:
                     bonus = 0.01 if self.same(s["source"], source) else 0
-                    if (s["source"] is None) == (source is None):
+                    if (s["source"] is not None) == attributed(self.got[p]):
                         pairs.append((jaccard(want, got) + bonus, g, p))
         return dict(match(pairs))
 
@@ -136,6 +140,17 @@ def score_statements(t, n):
         if dates(want["said"]):
             n["said_n"] += 1
             n["said_ok"] += brief_dates(got.get("said")) == dates(want["said"])
+
+
+def score_actors(t, n):
+    """How the speakers of matched statements are joined to actors; an unknown speaker is somebody by himself."""
+    labels = {g: t.wanted[g]["source"] for g in t.attributed if t.wanted[g]["source"] is not None}
+    got = {g: t.got[t.attributed[g]].get("source") or f"none-{g}" for g in labels}
+    p, r = bcubed(labels, got)
+    n["actor_p"] += p * len(labels)
+    n["actor_r"] += r * len(labels)
+    n["actor_n"] += len(labels)
+    n["speaker_ok"] += sum(t.same(source, t.got[t.attributed[g]].get("source")) for g, source in labels.items())
 
 
 def score_scare_quotes(t, n):
@@ -246,6 +261,7 @@ def score_story(t, n):
 SCORES = (
     score_verbatim,
     score_statements,
+    score_actors,
     score_scare_quotes,
     score_claims,
     score_origins,
@@ -277,17 +293,22 @@ def figures(n):
     def three(tp, pred, gold):
         return tuple(100 * x for x in f1(n[tp], n[pred], n[gold]))
 
-    p, r = (n["bc_p"] / n["bc_n"], n["bc_r"] / n["bc_n"]) if n["bc_n"] else (0, 0)
+    def three_of(p, r, many):
+        p, r = (n[p] / n[many], n[r] / n[many]) if n[many] else (0.0, 0.0)
+        return 100 * p, 100 * r, 200 * p * r / (p + r) if p + r else 0.0
+
     return {
         "verbatim %": part("spans_exact", "spans"),
         "attribution content P/R/F1": three("att_content", "att_pred", "att_gold"),
         "attribution content+speaker P/R/F1": three("att_right", "att_pred", "att_gold"),
+        "speaker % (of matched)": part("speaker_ok", "actor_n"),
+        "actor mentions B-cubed P/R/F1": three_of("actor_p", "actor_r", "actor_n"),
         "chain % (of matched)": part("chain_ok", "chain_n"),
         "nested chain %": part("nested_ok", "nested_n"),
         "stance %": part("stance_ok", "stance_n"),
         "said-date %": part("said_ok", "said_n"),
         "scare quotes taken for speech %": part("scare_false", "scare_n"),
-        "claims B-cubed P/R/F1": (100 * p, 100 * r, 200 * p * r / (p + r) if p + r else 0.0),
+        "claims B-cubed P/R/F1": three_of("bc_p", "bc_r", "bc_n"),
         "origins exact % (all claims)": part("orig_ok", "orig_n"),
         "origins exact % (claims said more than once)": part("orig_multi_ok", "orig_multi_n"),
         "origins over-counted %": part("orig_over", "orig_n"),

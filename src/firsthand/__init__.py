@@ -15,8 +15,9 @@ from firsthand.settings import Settings
 
 if TYPE_CHECKING:
     from firsthand.pipeline import Progress
+    from firsthand.settings import Names
 
-__all__ = ["FirsthandError", "NothingReadable", "Settings", "brief", "read", "records"]
+__all__ = ["FirsthandError", "NothingReadable", "Settings", "brief", "read", "read_names", "records"]
 
 Paths = str | Path | Iterable[str | Path]
 
@@ -40,6 +41,16 @@ def read(
     from firsthand.stages.read import read as read_articles
 
     return read_articles(listed(paths), settings)
+
+
+def read_names(path: str | Path) -> "Names":
+    """What a names file (YAML) says, for `Settings(names=…)`: same and different names, memberships.
+
+    Raises FirsthandError, with one line that says what is wrong, for a file that cannot be used.
+    """
+    from firsthand.names import read_names as read_file
+
+    return read_file(path)
 
 
 def listed(paths: Paths) -> list[str | Path]:

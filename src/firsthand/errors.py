@@ -14,3 +14,7 @@ class NothingReadable(FirsthandError):
     def __init__(self, message: str, unprocessed: Sequence[Any] = ()) -> None:
         super().__init__(message)
         self.unprocessed = tuple(unprocessed)
+
+
+class BadNames(FirsthandError):
+    """A names file that cannot be used."""

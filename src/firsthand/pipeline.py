@@ -76,7 +76,7 @@ def brief_of(
     unprocessed = [*unprocessed, *(one for one in results if isinstance(one, Unprocessed))]
     analysed = [each.article for each in found]
     of = len(analysed)
-    actors, owner = resolve(analysed, [each.speakers for each in found])
+    actors, owner = resolve(analysed, [each.speakers for each in found], settings.names)
     statements = [s for each in found for s in statements_of(each, owner)]
     step("finding copies", 0, of)
     copies = find_copies(analysed)
@@ -153,7 +153,7 @@ def find_in(article: Article, settings: Settings) -> Found:
     return Found(
         article=article,
         attributions=attributions,
-        speakers=shown(identify(article, grammar, attributions), settings.speaker_confidence),
+        speakers=shown(identify(article, grammar, attributions, settings.names), settings.speaker_confidence),
         times=times,
         said=date_statements(article, grammar, attributions, times),
     )

@@ -163,12 +163,22 @@ class TimeExpression:
     precision: Precision | None
 
 
+class Link(NamedTuple):
+    """Words at code points [start, end) that were taken for an actor, how surely (0 to 1), and by what."""
+
+    start: int
+    end: int
+    score: float
+    why: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entity:
     """One actor as one article names it.
 
     `key` is unique in the pile; `aliases` are all its names as written; `roles` what it is called beside a name
-    ("deputy culture minister"); `member_of` is the key of another entity of the same article.
+    ("deputy culture minister"); `member_of` is the key of another entity of the same article, `member_why` the words
+    that tell it; `links` say what made the words at some of the `spans` this actor's.
     """
 
     key: str
@@ -179,6 +189,8 @@ class Entity:
     roles: tuple[str, ...]
     spans: Spans
     member_of: str | None
+    member_why: str | None = None
+    links: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,14 +211,37 @@ class Speakers:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ActorMention:
+    """Where an article speaks of an actor: by name, or as a speaker by any words."""
+
+    article: str
+    spans: Spans
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorMerge:
+    """`one` and `two`, as written, were taken for the same actor: `score`, the least where there are several `articles`
+    (0 to 1), says how surely, `why` by what."""
+
+    one: str
+    two: str
+    score: float
+    why: str
+    articles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
-    """A person, organisation … one for all its names."""
+    """A person, organisation … one for all its names; `member_why` holds the words that tell what it belongs to."""
 
     id: str
     name: str
     kind: ActorKind
     aliases: tuple[str, ...]
     member_of: str | None
+    member_why: str | None = None
+    mentions: tuple[ActorMention, ...] = ()
+    merges: tuple[ActorMerge, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

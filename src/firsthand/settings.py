@@ -6,6 +6,19 @@ from firsthand.records import CueKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Names:
+    """What the user knows of names; it overrules what is found (`firsthand.read_names` reads it from a file).
+
+    `same` are lists of names of one actor, the one to show first; `different` lists of names of as many actors;
+    `member_of` pairs of a name and what that actor belongs to, None for nobody.
+    """
+
+    same: tuple[tuple[str, ...], ...] = ()
+    different: tuple[tuple[str, ...], ...] = ()
+    member_of: tuple[tuple[str, str | None], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """The choices of one run: languages that are analysed, and the kinds of cue that make a statement.
 
@@ -19,3 +32,4 @@ class Settings:
     cue_kinds: frozenset[CueKind] = frozenset({"speech", "writing", "belief", "intention", "none"})
     confidence: float = 0.4
     speaker_confidence: float = 0.8
+    names: Names = Names()

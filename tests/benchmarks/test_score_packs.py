@@ -99,3 +99,33 @@ def test_from_the_command_line_with_a_command_that_prints_briefs(tmp_path):
     command = [sys.executable, BENCHMARKS / "score_packs.py", PACKS[0], "--run", run]
     shown = subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout
     assert "stance %                                       100.0" in shown
+
+
+def test_an_unknown_speaker_is_wrong_and_somebody_by_himself():
+    brief = as_brief(PACKS[0])
+    for statement in brief["statements"]:
+        if statement["source"] is not None:
+            statement |= {"source": None, "quote": "indirect"}
+    got = scored(PACKS[0], brief)
+    assert got["speaker % (of matched)"] == 0
+    precision, recall, _ = got["actor mentions B-cubed P/R/F1"]
+    assert precision == 100
+    assert 0 < recall < 80
+
+
+def test_one_actor_for_everybody_costs_precision_and_two_for_each_cost_recall():
+    brief = as_brief(PACKS[0])
+    first = brief["actors"][0]["id"]
+    for statement in brief["statements"]:
+        statement["source"] = statement["source"] and first
+    precision, recall, _ = scored(PACKS[0], brief)["actor mentions B-cubed P/R/F1"]
+    assert recall == 100
+    assert precision < 50
+    brief = as_brief(PACKS[0])
+    brief["actors"] += [a | {"id": a["id"] + "-2"} for a in brief["actors"]]
+    for statement in brief["statements"][::2]:
+        statement["source"] = statement["source"] and statement["source"] + "-2"
+    got = scored(PACKS[0], brief)
+    assert got["actor mentions B-cubed P/R/F1"][0] == 100
+    assert got["actor mentions B-cubed P/R/F1"][1] < 90
+    assert got["speaker % (of matched)"] == 100

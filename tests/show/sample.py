@@ -2,6 +2,8 @@
 
 from firsthand.records import (
     Actor,
+    ActorMention,
+    ActorMerge,
     Article,
     Brief,
     Claim,
@@ -112,7 +114,18 @@ def claim(key: str, text: str, statements: tuple[str, ...], **more: object) -> C
 
 def actor(key: str, name: str, kind: str = "person") -> Actor:
     """An actor with one name."""
-    return Actor(id=key, name=name, kind=kind, aliases=(name,), member_of=None)  # type: ignore[arg-type]
+    spans = {a.id: a.text.find(name) for a in ARTICLES}
+    mentions = tuple(ActorMention(article=a, spans=((at, at + len(name)),)) for a, at in spans.items() if at >= 0)
+    merge = ActorMerge(one=name, two=name, score=1.0, why="same name", articles=tuple(m.article for m in mentions))
+    return Actor(
+        id=key,
+        name=name,
+        kind=kind,  # type: ignore[arg-type]
+        aliases=(name,),
+        member_of=None,
+        mentions=mentions,
+        merges=(merge,) if len(mentions) > 1 else (),
+    )
 
 
 ARTICLES = (

@@ -10,7 +10,7 @@ from torch import Tensor, nn
 sys.path.append(str(Path(__file__).parents[1] / "attribution"))
 from network import Dropout, Layer
 
-from firsthand.stages.compare.reader.model import RELATIONS  # noqa: E402
+from firsthand.stages.compare.reader.model import RELATIONS
 
 ENTAILMENT = ("entailment", "neutral", "contradiction")
 NAMES = {

@@ -2,16 +2,18 @@
 
 import io
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from firsthand.cli.kinds import kinds_option
+from firsthand.cli.names import names_option
 from firsthand.cli.output import STDOUT, checked, write
 from firsthand.cli.pile import brief_of
 from firsthand.cli.problems import status
 from firsthand.records import Brief
-from firsthand.settings import Settings
+from firsthand.settings import Names, Settings
 
 FORMATS = ("terminal", "html", "markdown", "json")
 SUFFIXES = {".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "markdown", ".json": "json"}
@@ -32,9 +34,15 @@ WIDTH = 100  # columns of a terminal brief in a file
     help="Write to FILE instead of standard output.",
 )
 @kinds_option
+@names_option
 @click.pass_context
 def brief(
-    context: click.Context, paths: tuple[str, ...], form: str | None, output: str | None, settings: Settings
+    context: click.Context,
+    paths: tuple[str, ...],
+    form: str | None,
+    output: str | None,
+    settings: Settings,
+    names: Names,
 ) -> None:
     """Make the brief of a pile of articles: claims, their origins, denials, a timeline.
 
@@ -48,7 +56,7 @@ def brief(
       firsthand brief 'export-*.jsonl' --format json
       firsthand brief articles/ --kinds speech,writing
     """
-    made = brief_of(paths, settings)
+    made = brief_of(paths, replace(settings, names=names))
     put(made, form or SUFFIXES.get(Path(output or "").suffix.lower(), "terminal"), output)
     context.exit(status(len(made.articles), made.unprocessed))
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 import click
 
+from firsthand.cli.actors import actors
 from firsthand.cli.brief import brief
 from firsthand.cli.dates import dates
 from firsthand.cli.problems import complain
@@ -36,7 +37,7 @@ def firsthand() -> None:
     """
 
 
-for command in (brief, dates, read, statements):
+for command in (brief, read, dates, statements, actors):
     firsthand.add_command(command)
 
 

@@ -1,4 +1,5 @@
-from firsthand.stages.resolve.merge import merges, pile_of
+from firsthand.stages.resolve.merge import merges
+from firsthand.stages.resolve.pile import pile_of
 
 HERE = "They met near Karlshamn with Velmar, Norrvind and Ostgrad."
 
@@ -64,3 +65,25 @@ def test_a_role_alone_goes_to_its_bearer_in_a_story(make):
     )
     two = (f"The pier is old, the curator said. {place}", "Post Two", [("The pier is old", "the curator")])
     assert ("only one in that role in related articles", "Vera Lund", "the curator") in whys(make, one, two)
+
+
+def test_a_surname_alone_is_the_best_known_bearers(make):
+    full = [
+        (f"The pier {n} is safe, said Josef Zoltan.", f"Post {n}", [(f"The pier {n} is safe", "Josef Zoltan")])
+        for n in range(4)
+    ]
+    alone = ("The pier is old, Mr Zoltan said.", "Post Alone", [("The pier is old", "Mr Zoltan")])
+    found = ("bearer of the surname in most articles", "Josef Zoltan", "Zoltan")
+    assert found in whys(make, *full, alone)
+    assert found not in whys(make, *full[:3], alone)
+    other = ("The pier is new, said Anna Zoltan.", "Post Other", [("The pier is new", "Anna Zoltan")])
+    assert found in whys(make, *full, other, alone)
+    third = ("The pier is new, said Ruth Zoltan.", "Post Third", [("The pier is new", "Ruth Zoltan")])
+    assert found not in whys(make, *full, other, third, alone)
+
+
+def test_ministries_of_no_told_country_stay_apart(make):
+    one = ("The road is shut, the foreign ministry said. They met Velmar, Norrvind and Ostgrad.", "Post One")
+    two = ("The road is open, the Foreign Ministry said. They met Velmar, Norrvind and Ostgrad.", "Post Two")
+    rows = [[("The road is shut", "the foreign ministry")], [("The road is open", "the Foreign Ministry")]]
+    assert not [f for f in whys(make, (*one, rows[0]), (*two, rows[1])) if "inistry" in f[1]]

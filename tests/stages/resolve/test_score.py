@@ -49,7 +49,8 @@ def body(text):
     ("one", "two", "same"),
     [
         ("Velmar", "Velmar Driveline", True),
-        ("CW", "Continental Wire", True),
+        ("CPW", "Continental Press Wire", True),
+        ("CW", "Continental Wire", False),
         ("commission", "municipal election commission", True),
         ("bitola election commission", "municipal election commission", True),
         ("foreign affairs ministry", "internal affairs ministry", False),

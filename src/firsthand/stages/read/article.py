@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from firsthand.ids import article_id
+from firsthand.language.domains import outlet_at
 from firsthand.records import Article, Outlet, Part, Unprocessed
 from firsthand.settings import Settings
+from firsthand.stages.read.chrome import FALLBACK
 from firsthand.stages.read.draft import Draft, clean
 from firsthand.stages.read.fields import domain_of
 from firsthand.stages.read.mastheads import footer_outlet
@@ -46,7 +48,7 @@ def article_of(draft: Draft, path: str, settings: Settings) -> Iterator[Article 
 
 def _outlet(draft: Draft) -> Outlet | None:
     domain = draft.domain or domain_of(draft.url)
-    name = draft.outlet or domain
+    name = draft.outlet or outlet_at(FALLBACK, domain) or domain
     return Outlet(name=clean(" ".join(name.split())), domain=domain) if name else None
 
 

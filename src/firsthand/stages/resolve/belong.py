@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from firsthand.stages.resolve.cast import Character
 from firsthand.stages.resolve.lexicon import Lexicon
+from firsthand.stages.resolve.mentions import Mention
 from firsthand.stages.resolve.names import words
 from firsthand.stages.resolve.nominal import government
 from firsthand.stages.resolve.phrase import read
@@ -11,6 +12,7 @@ from firsthand.stages.resolve.scene import Scene
 from firsthand.stages.resolve.sort import fits, foremost
 from firsthand.stages.resolve.speaker import body_in
 
+FORWARD = 0.9  # how sure a name after its role is
 SOON = 2  # named speakers after a role among whom its bearer is looked for
 
 
@@ -24,6 +26,7 @@ def give_members(scene: Scene, places: Sequence[tuple[int, int, int]]) -> None:
         body = _office(scene, first, last, body)
         if body is not None and body != person:
             character.member_of = body
+            character.member_why = scene.article.text[scene.tokens[first].start : scene.tokens[last - 1].end]
     for n, character in enumerate(scene.characters):
         if character.kind in ("organisation", "government") and character.member_of is None:
             _parent(scene, n, character)
@@ -36,6 +39,8 @@ def _body(scene: Scene, first: int, last: int) -> int | None:
     if not people and tokens[first].pos not in ("ADP", "VERB"):
         return None  # what stands beside the name is a body itself
     inside = [m for m in scene.found if first <= m.first and m.last <= last]
+    # "an ICU physician at Mercy Hospital" is the hospital's.
+    inside.sort(key=lambda m: (not _after_link(scene, m, first), m.first))
     for mention in inside:
         owns = mention.last < last and tokens[mention.last].tag == "POS"
         if scene.characters[mention.character].kind in ("organisation", "agency", "outlet") and not owns:
@@ -43,7 +48,8 @@ def _body(scene: Scene, first: int, last: int) -> int | None:
     for n in range(first, last):
         two = f"{tokens[n - 1].lemma} {tokens[n].lemma}" if n > first else ""
         one = tokens[n].lemma in lex.bodies and tokens[n].lemma not in lex.persons
-        if tokens[n].pos in ("NOUN", "PROPN") and (one or two in lex.bodies):
+        office = n > first + 1 and tokens[n - 1].lemma in lex.body_links and tokens[n - 2].lemma.lower() in lex.titles
+        if tokens[n].pos in ("NOUN", "PROPN") and (one or two in lex.bodies) and not office:
             start = n
             while start > first and tokens[start - 1].pos not in ("ADP", "PUNCT", "VERB"):
                 start -= 1
@@ -58,6 +64,14 @@ def _body(scene: Scene, first: int, last: int) -> int | None:
         code = _country(scene, first, last)
         return government(scene, code, lex.countries[code]) if code else None
     return None
+
+
+def _after_link(scene: Scene, mention: Mention, first: int) -> bool:
+    """Whether a preposition ties a body to what stands before it in the role phrase that begins at token `first`."""
+    n = mention.first - 1
+    while n > first and scene.tokens[n].pos in ("DET", "ADJ"):
+        n -= 1
+    return n > first and scene.tokens[n].pos == "ADP"
 
 
 def _country(scene: Scene, first: int, last: int) -> str | None:
@@ -85,10 +99,20 @@ def _office(scene: Scene, first: int, last: int, body: int | None) -> int | None
         n for n, c in enumerate(scene.characters) if c.kind in ("organisation", "government") and nouns & set(c.words)
     ]
     field = role & lex.subjects
+    code = _country(scene, first, last)  # the Russian foreign minister's is not the Chinese ministry
+    fits = [n for n in fits if code is None or code in _codes(scene.characters[n], scene)]
     fits = [
         n for n in fits if not field or not (theirs := set(scene.characters[n].words) & lex.subjects) or field & theirs
     ]
     return fits[0] if len(fits) == 1 else body
+
+
+def _codes(character: Character, scene: Scene) -> set[str]:
+    """The countries that a body's name or its parent tells."""
+    lex = scene.lex
+    found = {code for w in character.words if (code := lex.peoples.get(w) or lex.places.get(w))}
+    over = scene.characters[character.member_of].code if character.member_of is not None else None
+    return found | ({over} if over else set())
 
 
 def _parent(scene: Scene, n: int, character: Character) -> None:
@@ -96,11 +120,12 @@ def _parent(scene: Scene, n: int, character: Character) -> None:
     lex = scene.lex
     if not set(character.words) & lex.state_bodies:
         return
-    codes = {code for w in character.words if (code := lex.peoples.get(w) or lex.places.get(w))}
+    codes = _codes(character, scene)
     if len(codes) == 1:
         code = codes.pop()
         parent = government(scene, code, lex.countries[code])
-        character.member_of = parent if parent != n else None
+        if parent != n:
+            character.member_of, character.member_why = parent, character.name
 
 
 def forward(characters: list[Character], sources: Sequence[int | None], order: Sequence[int]) -> dict[int, int]:
@@ -124,10 +149,18 @@ def forward(characters: list[Character], sources: Sequence[int | None], order: S
         fits = not other.roles or any(r.head == character.roles[0].head for r in other.roles)
         if new and fits and character.gender in (None, other.gender):
             out[role] = named[0]
-            other.forms.update(character.forms)
+            _take_over(other, character, "role before the name", FORWARD)
             other.roles.extend(character.roles)
-            other.member_of = other.member_of if other.member_of is not None else character.member_of
+            if other.member_of is None:
+                other.member_of, other.member_why = character.member_of, character.member_why
     return out
+
+
+def _take_over(character: Character, nameless: Character, why: str, score: float) -> None:
+    """Give a named character the words and places of a nameless one that turned out to be it."""
+    character.forms.update(nameless.forms)
+    character.spans += nameless.spans
+    character.links |= {span: (min(score, nameless.links.get(span, (score,))[0]), why) for span in nameless.spans}
 
 
 def forward_bodies(characters: list[Character], lex: Lexicon) -> dict[int, int]:
@@ -149,7 +182,7 @@ def forward_bodies(characters: list[Character], lex: Lexicon) -> dict[int, int]:
             _so_called(nominal, characters[fit[0]]) or foremost(fit[0], characters, nominal.head, lex)
         ):
             out[n] = fit[0]
-            characters[fit[0]].forms.update(nominal.forms)
+            _take_over(characters[fit[0]], nominal, "only body so called", FORWARD)
     for character in characters:
         if character.member_of in out:
             character.member_of = out[character.member_of]

@@ -2,10 +2,12 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from firsthand.records import ActorKind
 from firsthand.stages.resolve.lexicon import Lexicon
 from firsthand.stages.resolve.mentions import Mention
+from firsthand.stages.resolve.overrule import NOTHING, Overruling
 
 KINDS: dict[str, ActorKind] = {
     "person": "person",
@@ -17,6 +19,9 @@ KINDS: dict[str, ActorKind] = {
     "unknown": "organisation",
 }
 GUESSES = 3  # the parser's label of a single word counts no more often, however often it stands there
+ACRONYM = 3  # letters of a word in capitals that is nobody's name
+SAME_NAME = "same name"
+SAME, SHORTER = 1.0, 0.98  # how sure a name is: one with the same words, and another (as confidence.py measured it)
 SURE = 3  # votes of a label that rests on a title, a list or a noun in the name
 
 
@@ -49,6 +54,8 @@ class Character:
     head: str | None = None  # the noun of a character without a name
     own: bool = False  # the article's own outlet
     sorts: set[str] = field(default_factory=set)  # of bodies, told by the offices of their people
+    member_why: str | None = None  # the words that tell `member_of`
+    links: dict[tuple[int, int], tuple[float, str]] = field(default_factory=dict)  # span → score and reason
 
 
 class Index:
@@ -58,6 +65,10 @@ class Index:
         self.generations = lex.generations
         self.camps = lex.camps | lex.parts
         self.links = lex.body_links | lex.articles
+        self.small = lex.small_words
+        self.bodies = lex.bodies | lex.governmental | lex.whole
+        self.places = lex.places
+        self.towns = lex.towns
         self.shortened = lex.body_words - lex.governmental - lex.subjects
         self.leading = frozenset(lex.sorts_of_word)
         self.characters: list[Character] = []
@@ -76,6 +87,7 @@ class Index:
             self.by_last.setdefault(surname(character.words, self.generations), []).append(at)
             self.by_first.setdefault(character.words[0], []).append(at)
             self.by_initials.setdefault("".join(w[0] for w in character.words), at)
+            self.by_initials.setdefault("".join(w[0] for w in character.words if w not in self.small), at)
         if self.links.intersection(character.words[1:]):
             self.by_content.setdefault(self.content(character.words), at)
         return at
@@ -90,7 +102,7 @@ def surname(name: tuple[str, ...], generations: frozenset[str]) -> str:
     return next((w for w in reversed(name) if w not in generations), name[-1])
 
 
-def cast_of(text: str, found: list[Mention], lex: Lexicon) -> list[Character]:
+def cast_of(text: str, found: list[Mention], lex: Lexicon, given: Overruling = NOTHING) -> list[Character]:
     """Gather the names of an article, longest first; sets `character` of each mention."""
     index = Index(lex)
     titled: dict[str, set[str]] = {}
@@ -101,62 +113,94 @@ def cast_of(text: str, found: list[Mention], lex: Lexicon) -> list[Character]:
         genders = titled.get(mention.words[0], set()) if len(mention.words) == 1 else set()
         if mention.gender is None and len(genders) == 1:
             mention.gender = next(iter(genders))
+    expanded = expansions(text, found, lex)
+
+    def order(mention: Mention) -> tuple[int, bool, bool, int]:
+        guess = mention.label == "place" and not mention.sure
+        return -len(mention.words), mention.start not in expanded, guess, mention.start
+
     # A guessed place comes last: "DuVernay’s film" is no place where "DuVernay said" stands beside "Ava DuVernay".
-    for mention in sorted(found, key=lambda m: (-len(m.words), m.label == "place" and not m.sure, m.start)):
-        at = _known(mention, index)
+    for mention in sorted(found, key=order):
+        at, why = _known(mention, index)
+        if mention.start in expanded and mention.words not in index.named:
+            at, why = expanded[mention.start].character, "in brackets after the name"
+            index.named[mention.words] = [at]
+        written = text[mention.start : mention.end]
+        if at is not None and given.forbid_words(written, tuple(index.characters[at].forms), lex.articles):
+            at, why = None, ""
         if at is None:
-            at = index.add(Character(text[mention.start : mention.end], "person", mention.words))
+            at = index.add(Character(written, "person", mention.words))
         elif len(mention.words) == 1 < len(index.characters[at].words) and index.characters[at].votes["person"]:
             index.short.setdefault(mention.words[0], at)
-        _join(index.characters[at], mention, text)
+        _join(index.characters[at], mention, written)
+        if why:
+            index.characters[at].links[mention.start, mention.end] = (SAME if why == SAME_NAME else SHORTER), why
         mention.character = at
     return index.characters
 
 
-def _known(mention: Mention, index: Index) -> int | None:
-    """The character that a mention names, if it is there already."""
+def expansions(text: str, found: list[Mention], lex: Lexicon) -> dict[int, Mention]:
+    """Short forms given in brackets after a body's name, by their start: "Ukrainian Armed Forces (UAF)"."""
+    out: dict[int, Mention] = {}
+    for whole, short in pairwise(found):
+        if (
+            text[whole.end : short.start] not in (" (", " (the ", " (“", ' ("')
+            or text[short.end : short.end + 1] not in ')”"'
+        ):
+            continue
+        body = len(whole.words) > 1 and whole.label not in ("person", "place", "people")
+        listed = short.words[0] in lex.agencies or short.words[0] in lex.outlets or short.words[0] in lex.places
+        if body and short.acronym and len(short.words) == 1 and not listed:
+            out[short.start] = whole
+    return out
+
+
+def _known(mention: Mention, index: Index) -> tuple[int | None, str]:
+    """The character that a mention names, if it is there already, and by what."""
     characters = index.characters
     exact = _fitting(mention, index.named.get(mention.words, []), characters)
     if exact:
-        return exact[0]
+        return exact[0], SAME_NAME
     first, last = mention.words[0], surname(mention.words, index.generations)
     if len(mention.words) > 1:
         for at in _fitting(mention, index.by_last.get(last, []), characters):  # Donald Trump ⊂ Donald J. Trump
             more = set(characters[at].words) - set(mention.words)
             if characters[at].words[0] == first and set(mention.words) < set(characters[at].words):
                 if not more & index.generations:
-                    return at
+                    return at, "same name without its middle"
             if characters[at].votes["person"] and characters[at].words[-len(mention.words) :] == mention.words:
-                return at  # de Blasio ⊂ Bill de Blasio
-        for at in index.by_first.get(first, ()):
+                return at, "surname"  # de Blasio ⊂ Bill de Blasio
+        for at in index.by_first.get(first, ()) if mention.label != "place" else ():
             if characters[at].words[: len(mention.words)] == mention.words and not characters[at].votes["person"]:
-                return at
-        return index.by_content.get(index.content(mention.words))
+                return at, "first words of the name"
+        return index.by_content.get(index.content(mention.words)), "same words in another order"
     if mention.label in ("place", "people") and mention.sure:
-        return None
+        return None, ""
     if mention.label == "place" and first in index.short:
-        return index.short[first]
+        return index.short[first], "surname"
     people = [a for a in index.by_last.get(last, ()) if _may_be_person(characters[a]) or mention.label == "person"]
     if mention.label == "place" or (mention.acronym and mention.label != "person"):
         people = []
     starts = [a for a in index.by_first.get(first, ()) if _called_by_first(characters[a], mention, index)]
-    for among in (people, starts):
+    for among, why in ((people, "surname"), (starts, "first word of the name")):
         fitting = _fitting(mention, among, characters)
         if fitting:
             # The one in focus is written out often; a namesake in passing once.
             # Of two with one surname "Dr Holt" is the one who is a doctor elsewhere.
-            return max(
+            focus = max(
                 fitting,
                 key=lambda at: (mention.title in characters[at].titles, sum(characters[at].forms.values()), -at),
             )
+            return focus, why
     initials = index.by_initials.get(first)
     if initials is not None and len(first) > 1 and not characters[initials].votes["person"]:
-        return initials
+        return initials, "initials of the name"
     if mention.label in ("organisation", "unknown"):  # "the Front", "Varde": one Dune Front, one Sporting Varde
         bodies = [a for a in index.by_last.get(last, ()) if not characters[a].votes["person"] or mention.sure]
+        bodies = [a for a in bodies if " ".join(characters[a].words) not in index.places]  # nor the White House
         if len(bodies) == 1 and (last in index.shortened or characters[bodies[0]].words[0] in index.leading):
-            return bodies[0]
-    return None
+            return bodies[0], "last word of the name"
+    return None, ""
 
 
 def _fitting(mention: Mention, among: list[int], characters: list[Character]) -> list[int]:
@@ -171,6 +215,8 @@ def _called_by_first(character: Character, mention: Mention, index: Index) -> bo
     votes = character.votes
     if votes["outlet"] + votes["agency"] > 0 or character.words[-1] in index.camps:
         return False
+    if not votes["person"] and (mention.words[0] in index.bodies or mention.words[0] in index.towns):
+        return False  # the Senate is not the Senate Democrats, Ohio not the Ohio State Patrol
     return not (mention.label == "person" and not votes["person"] and votes["organisation"] >= 2 * SURE)
 
 
@@ -178,8 +224,7 @@ def _may_be_person(character: Character) -> bool:
     return character.votes["person"] > 0 or set(character.votes) <= {"unknown"}
 
 
-def _join(character: Character, mention: Mention, text: str) -> None:
-    written = text[mention.start : mention.end]
+def _join(character: Character, mention: Mention, written: str) -> None:
     character.spans.append((mention.start, mention.end))
     character.forms[written] += 1
     # A whole name tells more than a surname that the parser saw without its context.
@@ -193,6 +238,11 @@ def _join(character: Character, mention: Mention, text: str) -> None:
         character.titles.add(mention.title)
 
 
+def _acronym(name: str) -> bool:
+    """Whether a name is one word in capitals."""
+    return len(name) >= ACRONYM and name.isalpha() and name.isupper()
+
+
 def settle(characters: list[Character], lex: Lexicon) -> None:
     """Decide each kind by the votes of names and roles; drop the roles that do not fit it."""
     for character in characters:
@@ -200,6 +250,11 @@ def settle(characters: list[Character], lex: Lexicon) -> None:
         known = [label for label in sorted(votes) if label != "unknown" and votes[label] > 0]
         bears = any(role.head in lex.persons for role in character.roles)
         label = max(known, key=lambda v: (votes[v], bears and v == "person")) if known else "unknown"
+        if label == "person" and _acronym(character.name) and not character.titles and not bears:
+            label = "organisation"
+        press = votes["agency"] + votes["outlet"] >= SURE and not character.titles
+        if press and label == "person":  # "the official Xinhua news agency"
+            label = "agency" if votes["agency"] else "outlet"
         if label == "unknown" and len(character.name.split()) in (2, 3):
             label = "person"
         character.kind = KINDS[label]
@@ -209,6 +264,7 @@ def settle(characters: list[Character], lex: Lexicon) -> None:
             if name in lex.second_names:  # the Pentagon
                 character.name = lex.second_names[name]
                 character.forms[character.name] += 0
+                character.links |= dict.fromkeys(character.spans, (SAME, "another name of it"))
         if label == "people":
             character.code = lex.peoples.get(name)
         if character.kind == "person":
@@ -218,5 +274,7 @@ def settle(characters: list[Character], lex: Lexicon) -> None:
             )
         else:
             character.roles = [r for r in character.roles if r.head in lex.bodies]
+            if character.kind == "organisation" and character.words[-1] in lex.acts and len(character.words) > 1:
+                character.kind = "document"
             if character.kind == "organisation" and set(character.words) & lex.governmental:
                 character.kind = "government"

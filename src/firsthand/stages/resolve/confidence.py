@@ -3,7 +3,7 @@
 from dataclasses import replace
 from math import exp
 
-from firsthand.records import Speakers
+from firsthand.records import Entity, Speakers
 from firsthand.stages.resolve.antecedent import Ground
 
 # Shares right of the sources in benchmarks/polnear_speakers.jsonl (the half to tune on), training/identity/ and the
@@ -19,6 +19,20 @@ SHARES = {
     "called": 0.8,  # the body was called so elsewhere
     "body": 0.96,
     "before": 0.85,  # "It" after "The report …"
+}
+# What is said of each where an actor's names are explained; what goes by its own words needs no reason.
+REASONS = {
+    "person": "pronoun",
+    "many": "pronoun",
+    "thing": "pronoun",
+    "part": "part of it",
+    "spoken": "what the last one speaking wrote",
+    "bearer": "the one in that role here",
+    "again": "spoken of before",
+    "like": "spoken of before",
+    "called": "so called here",
+    "body": "the body of that sort here",
+    "before": "subject of the sentence before",
 }
 # Where another spoke before: "the group" after a group without a name; a body among others named more often.
 PASSING = {"like": 0.65, "body": 0.5}
@@ -66,6 +80,19 @@ def shown(speakers: Speakers, least: float) -> Speakers:
     sure = [share >= least for share in speakers.confidences]
     return replace(
         speakers,
+        entities=tuple(_named(entity, least) for entity in speakers.entities),
         sources=tuple(s if ok else None for s, ok in zip(speakers.sources, sure, strict=True)),
         chains=tuple(c if ok else () for c, ok in zip(speakers.chains, sure, strict=True)),
+    )
+
+
+def _named(entity: Entity, least: float) -> Entity:
+    """An entity without the places that are its with a confidence below `least`."""
+    doubted = {(link.start, link.end) for link in entity.links if link.score < least}
+    if not doubted:
+        return entity
+    return replace(
+        entity,
+        spans=tuple(span for span in entity.spans if span not in doubted),
+        links=tuple(link for link in entity.links if link.score >= least),
     )

@@ -3,7 +3,8 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from firsthand.records import Article, Attribution, Entity, Parse, Speakers
+from firsthand.records import Article, Attribution, Entity, Link, Parse, Speakers
+from firsthand.settings import Names
 from firsthand.stages.resolve.belong import forward, forward_bodies, give_members
 from firsthand.stages.resolve.cast import Character, cast_of, settle
 from firsthand.stages.resolve.confidence import confidence
@@ -11,20 +12,22 @@ from firsthand.stages.resolve.credit import dateline_end, is_own, wire_credit
 from firsthand.stages.resolve.lexicon import Lexicon, lexicon
 from firsthand.stages.resolve.mentions import mentions
 from firsthand.stages.resolve.names import words
+from firsthand.stages.resolve.overrule import Overruling, overruling
 from firsthand.stages.resolve.roles import give_roles
 from firsthand.stages.resolve.scene import Scene, scene_of
 from firsthand.stages.resolve.sort import tell_sorts
 from firsthand.stages.resolve.speaker import speaker_of
 
 
-def identify(article: Article, parse: Parse, attributions: Sequence[Attribution]) -> Speakers:
+def identify(article: Article, parse: Parse, attributions: Sequence[Attribution], names: Names = Names()) -> Speakers:
     """Build the article's cast and link each attribution's source and re-reporters to it.
 
     An unknown speaker is None with an empty chain. The article's own outlet is in no chain; the agency whose copy
-    the article is stands last in every chain. Raises FileNotFoundError for a language without lists.
+    the article is stands last in every chain. What `names` keeps apart
+    stays apart. Raises FileNotFoundError for a language without lists.
     """
     lex = lexicon(article.language or "en")
-    scene, role_places = _scene(article, parse, attributions, lex)
+    scene, role_places = _scene(article, parse, attributions, lex, overruling(names, lex.articles))
     characters = scene.characters
     credit = _credit(article, scene, lex)
     order = sorted(range(len(attributions)), key=lambda n: (attributions[n].source or attributions[n].spans, n))
@@ -71,7 +74,7 @@ def identify(article: Article, parse: Parse, attributions: Sequence[Attribution]
 
 
 def _scene(
-    article: Article, parse: Parse, attributions: Sequence[Attribution], lex: Lexicon
+    article: Article, parse: Parse, attributions: Sequence[Attribution], lex: Lexicon, given: Overruling
 ) -> tuple[Scene, list[tuple[int, int, int]]]:
     """The article about to be read with its cast, and where roles stand beside names."""
     found = mentions(parse, lex)
@@ -79,14 +82,14 @@ def _scene(
     for mention in found:
         if mention.end < seat and not mention.sure:
             mention.label, mention.sure = "place", True
-    characters = cast_of(article.text, found, lex)
+    characters = cast_of(article.text, found, lex, given)
     role_places = give_roles(article.text, parse.tokens, found, characters, lex)
     tell_sorts(parse.tokens, found, characters, lex)
     settle(characters, lex)
     for character in characters:
         character.own = character.kind != "person" and is_own(" ".join(character.words), article, lex)
     quoted = [span for a in attributions if a.quote == "direct" for span in a.spans]
-    return scene_of(article, parse, lex, found, characters, quoted), role_places
+    return scene_of(article, parse, lex, found, characters, quoted, given), role_places
 
 
 def _told(scene: Scene, attribution: Attribution) -> tuple[int, int]:
@@ -155,6 +158,8 @@ def _speakers(
                 roles=tuple(dict.fromkeys(role.text for role in c.roles)),
                 spans=tuple(sorted(set(c.spans))),
                 member_of=keys.get(c.member_of) if c.member_of is not None else None,
+                member_why=c.member_why if c.member_of is not None else None,
+                links=tuple(Link(*span, *link) for span, link in sorted(c.links.items())),
             )
         )
     return Speakers(

@@ -20,6 +20,7 @@ class Lexicon(NamedTuple):
     short_titles: dict[str, str]  # Sen. → senator
     suffixes: Phrases
     generations: Phrases
+    party_letters: Phrases
     inside: Phrases
     place_words: Phrases
     feminine_endings: tuple[str, ...]
@@ -36,6 +37,7 @@ class Lexicon(NamedTuple):
     bodies: Phrases  # all nouns for bodies
     body_words: Phrases
     body_links: Phrases
+    small_words: Phrases
     closing: Phrases
     subjects: Phrases
     state_bodies: Phrases
@@ -44,11 +46,14 @@ class Lexicon(NamedTuple):
     sorts_of_noun: dict[str, Phrases]  # noun for a body → the sorts of bodies it may stand for
     sorts_of_word: dict[str, Phrases]  # word in a name → the sorts of bodies it tells
     sort_of_office: dict[str, str]
+    whole: Phrases  # bodies of many bodies
+    spellings: dict[str, str]  # word in a body's name → the spelling that it is compared by
     seat_links: Phrases
     seat_from: Phrases
     based: Phrases
     apart: Phrases
     documents: Phrases
+    acts: Phrases  # those that have names of their own
     vague: Phrases
     issued: Phrases
     issuer_words: Phrases
@@ -68,6 +73,8 @@ class Lexicon(NamedTuple):
     correlative: Phrases
     continuing: Phrases
     places: dict[str, str]  # country, capital or seat → ISO code
+    towns: Phrases  # large cities and regions
+    lands: dict[str, str]  # country → ISO code
     peoples: dict[str, str]  # adjective → ISO code
     countries: dict[str, str]  # ISO code → name
     of_government: Phrases
@@ -79,6 +86,7 @@ class Lexicon(NamedTuple):
     agency_nouns: Phrases
     outlets: dict[str, str]
     with_article: Phrases
+    press: Phrases
     outlet_nouns: Phrases
     staff: Phrases
     own_determiners: Phrases
@@ -144,6 +152,7 @@ def _names(language: str) -> dict[str, Any]:
         "short_titles": titles["short"],
         "suffixes": _set(titles["suffixes"]),
         "generations": _set(titles["generations"]),
+        "party_letters": _set(titles["party_letters"]),
         "inside": _set(titles["inside"]),
         "place_words": _set(titles["place_words"]),
         "feminine_endings": tuple(phrase(e) for e in titles["feminine_endings"]),
@@ -177,6 +186,7 @@ def _bodies(language: str) -> dict[str, Any]:
         "companies": _set(bodies["company"]),
         "bodies": _set(bodies["government"] + bodies["company"] + bodies["other"]),
         "body_words": _set(bodies["name_words"]),
+        "small_words": _set(bodies["small_words"]),
         "closing": _set(bodies["closing"]),
         "body_links": _set(bodies["links"]),
         "subjects": _set(bodies["subjects"]),
@@ -186,11 +196,14 @@ def _bodies(language: str) -> dict[str, Any]:
         "sorts_of_noun": _by_phrase(bodies["sorts"], "nouns"),
         "sorts_of_word": _by_phrase(bodies["sorts"], "words"),
         "sort_of_office": {phrase(o): sort for sort, row in bodies["sorts"].items() for o in row["offices"]},
+        "whole": _set(bodies["whole"]),
+        "spellings": bodies["spellings"],
         "seat_links": _set(bodies["seat_links"]),
         "seat_from": _set(bodies["seat_from"]),
         "based": _set(bodies["based"]),
         "apart": _set(bodies["apart"]),
         "documents": _set(bodies["documents"]),
+        "acts": _set(bodies["acts"]),
         "vague": _set(bodies["vague"]),
         "issued": _set(bodies["issued"]),
         "issuer_words": _set(bodies["issuer_words"]),
@@ -223,9 +236,12 @@ def _places(language: str, articles: Phrases) -> dict[str, Any]:
     countries, metonyms = topic(language, "countries"), topic(language, "metonyms")
     places = {key(name, articles): code for code, row in countries.items() for name in row[0] + row[1]}
     places |= {key(name, articles): code for name, code in metonyms["governments"].items()}
+    lands = {key(name, articles): code for code, row in countries.items() for name in row[0]}
     named = metonyms["with_article"]
     return {
         "places": places,
+        "lands": lands,
+        "towns": _set(topic(language, "towns")["names"]),
         "peoples": {phrase(name): code for code, row in countries.items() for name in row[2]},
         "countries": {code: row[0][0] for code, row in countries.items()},
         "of_government": _set(metonyms["of_government"]),
@@ -244,6 +260,7 @@ def _outlets(language: str, articles: Phrases) -> dict[str, Any]:
         "agency_nouns": _set(agencies["nouns"]),
         "outlets": _fullest(outlets["names"], articles),
         "with_article": _with_article(outlets["names"], articles),
+        "press": _set(outlets["name_words"]),
         "outlet_nouns": _set(outlets["nouns"]),
         "staff": _set(outlets["staff"]),
         "own_determiners": _set(outlets["own_determiners"]),

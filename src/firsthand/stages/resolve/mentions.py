@@ -1,7 +1,7 @@
 """Names in an article: where each stands, what it names, what stands before it."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from firsthand.language.frequency import counts
 from firsthand.language.terms import stem
@@ -37,6 +37,7 @@ class Mention:
     gender: str | None
     sure: bool  # the label rests on more than the parser's guess
     acronym: bool = False  # written in capitals throughout
+    begin: int = -1  # the token where the title before it begins; `first` without one
     character: int = -1
 
 
@@ -55,6 +56,9 @@ def mentions(parse: Parse, lex: Lexicon) -> list[Mention]:
             at += 1
             continue
         last = _run(tokens, at, labels, lex)
+        if _party(tokens, at, lex):
+            at += 3 if tokens[at + 1].text == "-" else 1
+            continue
         if last - at <= LONGEST:
             for first, end in _split(tokens, at, last, labels, lex):
                 made = _mention(tokens, first, end, labels, lex)
@@ -102,9 +106,10 @@ def _in_headlines(parse: Parse, headlines: list[bool], found: list[Mention]) -> 
                 seen = parse.tokens[at : at + size]
                 like = known.get(tuple(w for t in seen for w in words(t.text)))
                 if like and seen[0].text[:1].isupper() and all(NAME.fullmatch(t.text) for t in seen):
-                    label, sure = like.label, like.sure
                     out.append(
-                        Mention(seen[0].start, seen[-1].end, at, at + size, like.words, label, "", like.gender, sure)
+                        replace(
+                            like, start=seen[0].start, end=seen[-1].end, first=at, last=at + size, title="", begin=at
+                        )
                     )
                     at += size - 1
                     break
@@ -119,9 +124,24 @@ def _named(token: Token, at: int, labels: Labels, lex: Lexicon) -> bool:
         return False
     if not (first.isupper() or (first.isalnum() and any(map(str.isupper, token.text)))):
         return False
-    if token.pos != "PROPN" and not (label and token.pos in ("NOUN", "ADJ", "X", "VERB") and first.isalpha()):
+    inner = (
+        at > 0 and first.isupper() and " ".join(words(token.text)) in lex.places
+    )  # "said Whitehall": the parser's noun
+    if (
+        token.pos != "PROPN"
+        and not inner
+        and not (label and token.pos in ("NOUN", "ADJ", "X", "VERB") and first.isalpha())
+    ):
         return token.tag == "NN" and not label and _unheard(token.text, lex)
     return NAME.fullmatch(token.text) is not None
+
+
+def _party(tokens: Tokens, at: int, lex: Lexicon) -> bool:
+    """Whether a party and a state begin at token `at`: "D-Calif.", "R-S.C."."""
+    party, mark, state = tokens[at].text.partition("-")
+    if not mark and at + 2 < len(tokens) and tokens[at + 1].text == "-":
+        mark, state = "-", tokens[at + 2].text
+    return bool(mark) and party.lower() in lex.party_letters and state[:1].isupper()
 
 
 def _unheard(word: str, lex: Lexicon) -> bool:
@@ -146,11 +166,15 @@ def _run(tokens: Tokens, at: int, labels: Labels, lex: Lexicon) -> int:
             continue
         ahead = n + 1
         lower = token.text.lower()
+        if _hyphened(tokens, n, labels, lex):
+            n, last = n + 2, n + 2
+            continue
         if token.pos in ("ADP", "CCONJ") or token.text in LINKS or lower in lex.inside:
             joins = token.text in LINKS or lower in lex.inside or _goes_on(tokens, n, lex)
             closed = lower in lex.body_links and tokens[n - 1].text.lower() in lex.closing
             joins = joins or (not closed and n in labels and labels.get(n - 1) == labels[n])
-            if joins and ahead < len(tokens) and tokens[ahead].pos == "DET":
+            joins = joins or _office(tokens, n, labels, lex) or (token.text[:1].isupper() and token.pos == "ADP")
+            if joins and ahead < len(tokens) and (tokens[ahead].pos == "DET" or tokens[ahead].text == "-"):
                 ahead += 1
             if joins and ahead < len(tokens) and tokens[ahead].sentence == sentence:
                 if _named(tokens[ahead], ahead, labels, lex):
@@ -158,6 +182,15 @@ def _run(tokens: Tokens, at: int, labels: Labels, lex: Lexicon) -> int:
                     continue
         return last
     return last
+
+
+def _hyphened(tokens: Tokens, n: int, labels: Labels, lex: Lexicon) -> bool:
+    """Whether a hyphen at token `n` stands inside a person's name: "Kim Yo-jong", "Abdel Fattah el-Sisi"."""
+    if tokens[n].text not in LINKS[1:] or n + 1 >= len(tokens) or tokens[n + 1].start != tokens[n].end:
+        return False
+    label = labels.get(n, (0, ""))
+    one = tokens[n - 1].text.lower() in lex.inside or label == labels.get(n - 1)
+    return one and label[1] == "person" and label == labels.get(n + 1)
 
 
 def _owns(tokens: Tokens, n: int, labels: Labels, lex: Lexicon) -> bool:
@@ -179,6 +212,18 @@ def _owns(tokens: Tokens, n: int, labels: Labels, lex: Lexicon) -> bool:
     return False
 
 
+def _office(tokens: Tokens, n: int, labels: Labels, lex: Lexicon) -> bool:
+    """Whether "of" at token `n` stands in an office before its bearer's name: "Secretary of State John Kerry"."""
+    if tokens[n].text.lower() not in lex.body_links or tokens[n - 1].text.lower() not in lex.titles:
+        return False
+    for ahead in range(n + 1, min(n + 4, len(tokens))):
+        if not _named(tokens[ahead], ahead, labels, lex) or tokens[ahead].sentence != tokens[n].sentence:
+            return False
+        if labels.get(ahead, (0, ""))[1] == "person":
+            return ahead > n + 1
+    return False
+
+
 def _goes_on(tokens: Tokens, n: int, lex: Lexicon) -> bool:
     """Whether the word before token `n` is one such as Ministry or Bank, so that "of" goes on with the name."""
     word = tokens[n - 1].text.lower()
@@ -191,7 +236,8 @@ def _split(tokens: Tokens, first: int, last: int, labels: Labels, lex: Lexicon) 
     for n in range(first + 1, last):
         one, two = labels.get(n - 1), labels.get(n)
         if one and two and one[0] != two[0] and "person" in (one[1], two[1]):
-            if tokens[n - 1].text.lower() not in lex.titles and one[1] != two[1]:
+            office = any(_office(tokens, m, labels, lex) for m in range(first + 1, n))
+            if tokens[n - 1].text.lower() not in lex.titles and one[1] != two[1] and not office:
                 cuts.append(n)
     return list(zip(cuts, [*cuts[1:], last], strict=True))
 
@@ -207,8 +253,9 @@ def _mention(tokens: Tokens, first: int, last: int, labels: Labels, lex: Lexicon
         return None
     title = " ".join(folded[:begin])
     kept = tuple(w for f in folded[begin:] for w in f.split())
-    if not kept:
+    if not kept or (len(kept) == 1 and len(kept[0]) == 1):
         return None
+    title_at = first
     begin += first
     before = tokens[begin - 1].text.lower() if begin else ""
     seen = [labels[n][1] for n in range(begin, last) if n in labels and labels[n][1] != "other"]
@@ -219,13 +266,17 @@ def _mention(tokens: Tokens, first: int, last: int, labels: Labels, lex: Lexicon
     if label == "person" and gender is None and len(kept) > 1:
         gender = lex.given.get(kept[0]) or ("f" if kept[-1].endswith(lex.feminine_endings) else None)
     acronym = last - begin == 1 and tokens[begin].text.isupper()
-    return Mention(tokens[begin].start, tokens[last - 1].end, begin, last, kept, label, title, gender, sure, acronym)
+    span = tokens[begin].start, tokens[last - 1].end
+    return Mention(*span, begin, last, kept, label, title, gender, sure, acronym, begin=title_at if title else begin)
 
 
 def _after_titles(folded: list[str], first: int, labels: Labels, lex: Lexicon) -> int | None:
     """How many leading words are titles; None when there is nothing else."""
     if folded[-1] in lex.body_words:
         return 0
+    people = any(labels.get(first + n, (0, ""))[1] == "person" for n in range(len(folded)))
+    if len(folded) > 1 and folded[-1] in lex.persons and folded[-1] in lex.titles and not people:
+        return None  # "the U.S. Ambassador"
     if all(w in lex.titles or not w for w in folded):
         return None if len(folded) > 1 or labels.get(first, (0, ""))[1] != "person" else 0
     found = 0
@@ -260,7 +311,7 @@ def _label(kept: tuple[str, ...], title: str, seen: list[str], article: bool, le
         return "agency", False
     if kept[-1] in lex.body_words or (kept[0] in lex.body_words and len(kept) > 1):
         return "organisation", True
-    if len(kept) in (2, 3, 4) and kept[0] in lex.given and "place" not in seen:
+    if len(kept) in (2, 3, 4) and kept[0] in lex.given and ("place" not in seen or bare not in lex.towns):
         return "person", True
     if len(kept) > 1 and "place" not in seen and (kept[-1] in lex.sorts_of_word or kept[0] in lex.sorts_of_word):
         return "organisation", False

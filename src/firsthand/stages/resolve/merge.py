@@ -1,95 +1,24 @@
 """Which entities of a pile are one actor, and why."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from itertools import combinations
-from typing import NamedTuple
 
-from firsthand.ids import digest
-from firsthand.records import ActorKind, Article, Entity, Speakers
-from firsthand.stages.resolve.block import rare_words, related
-from firsthand.stages.resolve.credit import credits_itself, looks_like_agency
+from firsthand.language.frequency import counts
+from firsthand.language.terms import stem
+from firsthand.stages.resolve.grouping import Merge
 from firsthand.stages.resolve.lexicon import Lexicon, lexicon
-from firsthand.stages.resolve.names import key, skeleton, words
-from firsthand.stages.resolve.score import Body, Verdict, bodies, full_names, roles_clash
+from firsthand.stages.resolve.names import skeleton, words
+from firsthand.stages.resolve.pile import Pile
+from firsthand.stages.resolve.score import FIRST_WORD, Body, Verdict, bodies, full_names, roles_clash
 
 BODIES = ("organisation", "government", "outlet", "agency")
 BLOCK = 40  # names compared with each other in one block; a larger one says nothing
 CLOSE = 6  # rare words that articles of one story share: there one surname is one person, whatever the roles
 ONE_STORY = 4  # rare words shared from which a role alone is looked for in another article
+KNOWN = 4  # articles that name somebody in full for one that so names another with the surname
+WHOLE = 0.9  # score from which two names of bodies hold the same words, or one the other's initials
+LIKE = 2  # words that an unnamed source shares with the one it was taken over from
 BEARERS = 60  # full names with one surname that a surname alone is compared with
-
-
-class Merge(NamedTuple):
-    """Entities `one` and `two` (indices in the pile) are one actor."""
-
-    one: int
-    two: int
-    score: float
-    why: str
-
-
-@dataclass(slots=True)
-class Pile:
-    """The entities of all articles with what joining needs to know of each."""
-
-    entities: list[Entity]
-    home: list[int]  # article index of each entity; -1 for an outlet
-    names: list[tuple[str, ...]]  # folded words without articles
-    languages: list[str]
-    outlets: set[int]  # entities that are the articles' outlets
-    near: list[dict[int, int]]  # related articles
-    rare: list[frozenset[str]]
-    at: list[list[int]]  # entities of each article
-    publishers: list[tuple[str, ...]]  # the outlet of each article, folded
-    chains: list[list[tuple[int, ...]]]  # the chains of each article, as entities
-    speaking: set[int]  # entities that are a source
-
-
-def pile_of(articles: Sequence[Article], speakers: Sequence[Speakers]) -> Pile:
-    """Gather the entities, and one more for each outlet that published something."""
-    rare = rare_words(articles)
-    pile = Pile([], [], [], [], set(), related(rare), rare, [[] for _ in articles], [], [], set())
-    published: dict[str, int] = {}
-    for n, article in enumerate(articles):
-        language = article.language or "en"
-        lex = lexicon(language)
-        for entity in speakers[n].entities:
-            pile.at[n].append(len(pile.entities))
-            _add(pile, entity, n, language, lex)
-        place = {e.key: at for e, at in zip(speakers[n].entities, pile.at[n], strict=True)}
-        pile.chains.append([tuple(place[k] for k in chain) for chain in speakers[n].chains if chain])
-        pile.speaking.update(chain[0] for chain in pile.chains[-1])
-        pile.publishers.append(tuple(key(article.outlet.name, lex.articles).split()) if article.outlet else ())
-        if article.outlet and words(article.outlet.name):
-            name = article.outlet.name
-            folded = key(name, lex.articles)
-            if folded not in published:
-                published[folded] = len(pile.entities)
-                pile.outlets.add(len(pile.entities))
-                kind: ActorKind = "agency" if looks_like_agency(name, lex) or credits_itself(article, lex) else "outlet"
-                entity = Entity(
-                    key=f"outlet:{digest(folded)}",
-                    article="",
-                    name=name,
-                    kind=kind,
-                    aliases=(name,),
-                    roles=(),
-                    spans=(),
-                    member_of=None,
-                )
-                _add(pile, entity, -1, language, lex)
-    return pile
-
-
-def _add(pile: Pile, entity: Entity, home: int, language: str, lex: Lexicon) -> None:
-    folded = words(entity.name)
-    while len(folded) > 1 and (folded[0] in lex.articles or folded[0] in lex.definite):
-        folded = folded[1:]
-    pile.entities.append(entity)
-    pile.home.append(home)
-    pile.names.append(folded)
-    pile.languages.append(language)
 
 
 def merges(pile: Pile) -> list[Merge]:
@@ -121,6 +50,8 @@ def _generic(pile: Pile, n: int) -> bool:
 def _same_names(pile: Pile) -> Iterator[Merge]:
     """Entities with the very same name that no other bears."""
     first: dict[tuple[str, tuple[str, ...]], int] = {}
+    plain: dict[tuple[str, ...], int] = {}
+    linked: list[int] = []
     for n, entity in enumerate(pile.entities):
         name = pile.names[n]
         if len(name) > 1 and entity.kind in ("person", *BODIES) and not _generic(pile, n):
@@ -132,6 +63,17 @@ def _same_names(pile: Pile) -> Iterator[Merge]:
         one = first.setdefault((group, name), n)
         if one != n:
             yield Merge(one, n, 1.0, "same name")
+        lex = _lex(pile, n)
+        town = " ".join(name[1 + max((i for i, w in enumerate(name) if w in lex.body_links), default=0) :])
+        if entity.kind in BODIES and lex.body_links.intersection(name[1:-1]):
+            if town not in lex.towns and town not in lex.places:  # the University of Miami is not Miami University
+                linked.append(n)
+        elif entity.kind in BODIES:
+            plain.setdefault(tuple(sorted(name)), n)
+    for n in linked:  # the Committees of Harra are the Harra Committees
+        other = plain.get(tuple(sorted(w for w in pile.names[n] if w not in _lex(pile, n).body_links)))
+        if other is not None:
+            yield Merge(other, n, 0.95, "same words in another order")
 
 
 def _people(pile: Pile) -> Iterator[Merge]:
@@ -176,7 +118,8 @@ def _surnames(pile: Pile) -> Iterator[Merge]:
     alone: dict[str, list[int]] = {}
     for n, entity in enumerate(pile.entities):
         if not pile.names[n] or not (
-            entity.kind == "person" or (entity.kind == "organisation" and len(words(entity.name)) == 1)
+            entity.kind == "person"
+            or (entity.kind == "organisation" and len(words(entity.name)) == 1 and not entity.name.isupper())
         ):
             continue
         name, lex = pile.names[n], _lex(pile, n)
@@ -198,13 +141,29 @@ def _surnames(pile: Pile) -> Iterator[Merge]:
                 close = any(pile.near[pile.home[n]].get(pile.home[o], 0) >= CLOSE for o in near)
                 if near and (close or not all(roles_clash(_role_words(pile, n), _role_words(pile, o)) for o in near)):
                     fits.append((name, near[0]))
-            if fits and all(full_names(fits[0][0], f[0], {}, _lex(pile, n).generations) for f in fits):
+            known = _best_known(pile, n, named) if not fits else None
+            if known is not None:
+                yield Merge(known, n, 0.7, "bearer of the surname in most articles")
+            elif fits and all(full_names(fits[0][0], f[0], {}, _lex(pile, n).generations) for f in fits):
                 yield Merge(fits[0][1], n, 0.8, "only bearer of the surname in related articles")
         people = [n for n in ones if pile.entities[n].kind == "person"]
         for one, two in combinations(people[:BLOCK], 2):
             if _akin(pile, pile.home[one], pile.home[two], (surname,)) and not named:
                 if not roles_clash(_role_words(pile, one), _role_words(pile, two)):
                     yield Merge(one, two, 0.7, "same surname in related articles")
+
+
+def _best_known(pile: Pile, n: int, named: dict[tuple[str, ...], list[int]]) -> int | None:
+    """Who is named in full far oftener than all others with the surname: only such a one goes without a first name."""
+    often = {name: len({pile.home[o] for o in others}) for name, others in named.items()}
+    if pile.entities[n].kind != "person" or not often:
+        return None
+    name = max(often, key=lambda k: (often[k], k))
+    rest = sum(often[k] for k in often if not full_names(name, k, {}, _lex(pile, n).generations))
+    if often[name] < KNOWN or often[name] < KNOWN * rest:
+        return None
+    clash = all(roles_clash(_role_words(pile, n), _role_words(pile, o)) for o in named[name])
+    return None if clash else named[name][0]
 
 
 def _role_words(pile: Pile, n: int) -> set[frozenset[str]]:
@@ -229,7 +188,8 @@ def _bodies(pile: Pile) -> Iterator[Merge]:
         first = words(pile.entities[n].name)[0]
         if one.nominal and (first in lex.indefinite or one.words[-1] in lex.of_government):
             continue
-        if one.nominal and len(one.words) == 1 and first not in lex.definite:
+        bare = len(one.words) == 1 and first not in lex.definite  # "Congress", "Police"
+        if bare and (one.nominal or one.words[0] in lex.of_government):
             continue
         common = lex.bodies | lex.body_words | lex.subjects | lex.agency_endings | lex.camps
         fits: dict[tuple[str, ...], tuple[int, Verdict]] = {}
@@ -239,10 +199,24 @@ def _bodies(pile: Pile) -> Iterator[Merge]:
             two = made[other]
             if two is None or other == n or len(two.words) < len(one.words) or two.words in fits:
                 continue
-            verdict = _outlet(pile, n, other) or bodies(one, two, common, lex.subjects)
+            by_end = _outlet(pile, n, other)
+            verdict = by_end or bodies(one, two, common, lex.subjects)
+            if (
+                one.words == two.words
+                and _stateless(pile, n, other)
+                and pile.near[pile.home[n]].get(pile.home[other], 0) < CLOSE
+            ):
+                continue
+            if bare and one.words[0] in lex.bodies and one.words != two.words:
+                continue
+            if verdict and pile.entities[other].kind == "outlet" and not by_end and verdict.score < WHOLE:
+                continue  # the Daily is not the Daily Mail
             if verdict and pile.entities[n].kind in ("outlet", "agency") and one.words != two.words:
                 continue  # the Independent is no Independent Commission
-            if verdict is not None and not _clash(one, two):
+            former = not lex.other_office.isdisjoint({*one.words} ^ {*two.words})
+            if verdict and verdict.why == FIRST_WORD and _heard(one.words[0], lex):
+                continue  # the river is not the River Thames
+            if verdict is not None and not former and not _clash(one, two):
                 fits[two.words] = (other, verdict)
         if not fits:
             continue
@@ -263,11 +237,25 @@ def _body(pile: Pile, n: int) -> Body | None:
     if entity.kind not in BODIES or not pile.names[n]:
         return None
     coded = tuple(
-        lex.peoples.get(w) or lex.places.get(w) or w for w in pile.names[n] if w not in lex.body_links | lex.articles
+        lex.peoples.get(w) or lex.lands.get(w) or lex.spellings.get(w, w)
+        for w in pile.names[n]
+        if w not in lex.body_links | lex.articles
     )
     if not coded or all(w.isupper() for w in coded):
         return None
     return Body(coded, entity.name.split()[-1][:1].islower())
+
+
+def _heard(word: str, lex: Lexicon) -> bool:
+    """Whether a word is one of the language, a place's, or a body's by itself: no firm is told by it alone."""
+    return stem(lex.language, word) in counts(lex.language)[1] or word in lex.towns or word in lex.whole
+
+
+def _stateless(pile: Pile, one: int, two: int) -> bool:
+    """Whether two ministries or armies are of no country that anything tells: "the foreign ministry"."""
+    lex = _lex(pile, one)
+    names = {*pile.names[one], *pile.names[two]}
+    return bool(names & lex.state_bodies) and not any(w in lex.peoples or w in lex.lands for w in names)
 
 
 def _clash(one: Body, two: Body) -> bool:
@@ -277,7 +265,9 @@ def _clash(one: Body, two: Body) -> bool:
 
 def _outlet(pile: Pile, n: int, other: int) -> Verdict | None:
     """An outlet by the last words of its name: the Ledger for The Prague Ledger."""
-    if pile.entities[other].kind != "outlet":
+    if pile.entities[other].kind != "outlet" or (
+        other not in pile.outlets and pile.names[other][-1] not in _lex(pile, n).press
+    ):
         return None
     one, two = pile.names[n], pile.names[other]
     known = pile.entities[n].kind in ("outlet", "agency") and len(one) > 1
@@ -307,8 +297,8 @@ def _roles(pile: Pile) -> Iterator[Merge]:
             continue
         lex = _lex(pile, n)
         asked = _canonical(words(entity.roles[0]), lex)
-        if not asked - lex.plain:
-            continue
+        if not asked - lex.plain or words(entity.roles[0])[0] in lex.possessive:
+            continue  # "the official", "her husband"
         fits: dict[tuple[str, ...], int] = {}
         for other in _others(pile, n, home):
             if pile.entities[other].kind != "person" or pile.near[home].get(pile.home[other], 0) < ONE_STORY:
@@ -333,7 +323,7 @@ def _credited(pile: Pile) -> Iterator[Merge]:
         for source, *hands in dict.fromkeys(chains):
             if pile.entities[source].kind != "unnamed":
                 continue
-            mine = set(pile.names[source]) - _passing(pile, source)
+            mine, plain = set(pile.names[source]) - _passing(pile, source), _lex(pile, source).plain
             for hand in hands:
                 theirs = [
                     (len(mine & set(pile.names[other]) - _passing(pile, other)), -other)
@@ -343,7 +333,9 @@ def _credited(pile: Pile) -> Iterator[Merge]:
                     if pile.entities[other].kind == "unnamed" and other in pile.speaking
                 ]
                 best = max(theirs, default=(0, 0))
-                if best[0] and sum(t[0] == best[0] for t in theirs) == 1:
+                other = set(pile.names[-best[1]]) - _passing(pile, -best[1])
+                like = best[0] >= LIKE and 2 * best[0] >= min(len(mine), len(other)) and not mine & other <= plain
+                if (like or mine == other) and best[0] and sum(t[0] == best[0] for t in theirs) == 1:
                     yield Merge(-best[1], source, 0.8, "taken over with credit, in like words")
 
 

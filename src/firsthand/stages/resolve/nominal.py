@@ -53,8 +53,8 @@ def nominal(scene: Scene, phrase: Phrase) -> int | None:
     """A source without a name: a role, a body, a document, or somebody unnamed."""
     lex, core = scene.lex, text_of(scene, phrase)
     head, folded = phrase.head_word, words(core)
-    people = next((lex.peoples[w] for w in folded if w in lex.peoples), None)
-    if head in lex.of_government and people and (phrase.plural or head not in lex.persons) and len(folded) <= 3:
+    people = country_of(folded, lex)
+    if head in lex.of_government and people and (phrase.plural or head not in lex.persons) and len(folded) <= 4:
         return government(scene, people, core)
     definite = phrase.determiner in lex.definite or phrase.possessor is not None
     for n, character in enumerate(scene.characters if core[:1].isupper() and phrase.last - phrase.first < 3 else ()):
@@ -74,7 +74,12 @@ def nominal(scene: Scene, phrase: Phrase) -> int | None:
             scene.characters[owner].forms[core] += 1
             scene.ground = Ground("part")
             return owner
-    if definite and head in lex.spoken and scene.last_speaker is not None and len(folded) == 2:
+    if head in lex.spoken and phrase.possessor is not None:
+        owner = owner_of(scene, phrase)  # "Cox's letter", "his tweets"
+        if owner is not None and not scene.characters[owner].own:
+            scene.ground = Ground("part")
+            return owner
+    elif definite and head in lex.spoken and scene.last_speaker is not None and len(folded) == 2:
         scene.ground = Ground("spoken")
         scene.characters[scene.last_speaker].forms[core] += 1
         return scene.last_speaker
@@ -87,6 +92,13 @@ def nominal(scene: Scene, phrase: Phrase) -> int | None:
             called = any(role.head == head for role in scene.characters[found].roles)
             scene.ground = Ground("called" if called else "body")
             return found
+    return _new(scene, phrase, core, people)
+
+
+def _new(scene: Scene, phrase: Phrase, core: str, people: str | None) -> int:
+    """Somebody who goes by these words alone; `people` is the country that they name."""
+    lex, head, folded = scene.lex, phrase.head_word, words(core)
+    definite = phrase.determiner in lex.definite or phrase.possessor is not None
     scene.ground = Ground("own words")
     made = Character(core, _kind(phrase, definite, people is not None, lex), folded, head=head, plural=phrase.plural)
     made.gender = lex.persons.get(head)
@@ -95,8 +107,11 @@ def nominal(scene: Scene, phrase: Phrase) -> int | None:
         code = scene.characters[owner].code
         if code is not None:
             made.member_of = government(scene, code, lex.countries[code])
+            made.member_why = core
         elif scene.characters[owner].kind != "government" or scene.characters[owner].head:
-            made.member_of = owner
+            made.member_of, made.member_why = owner, core
+    elif head in lex.state_bodies and people is not None:
+        made.member_of, made.member_why = government(scene, people, lex.countries[people]), core
     if made.kind == "unnamed" and definite and head in lex.persons and not phrase.plural:
         made.roles.append(Role(core, head, frozenset(folded)))
     made.forms[core] += 1
@@ -104,6 +119,16 @@ def nominal(scene: Scene, phrase: Phrase) -> int | None:
         made.forms[scene.article.text[scene.tokens[phrase.first].start : scene.tokens[phrase.head].end]] += 0
     scene.characters.append(made)
     return len(scene.characters) - 1
+
+
+def country_of(folded: tuple[str, ...], lex: Lexicon) -> str | None:
+    """The country that the folded words of a phrase name first, as "South Korean" or "U.S."; None without one."""
+    for n, word in enumerate(folded):
+        for name in (" ".join(folded[n : n + 2]), word):
+            code = lex.peoples.get(name) or lex.lands.get(name)
+            if code:
+                return code
+    return None
 
 
 def _kind(phrase: Phrase, definite: bool, people: bool, lex: Lexicon) -> ActorKind:
@@ -121,6 +146,8 @@ def _kind(phrase: Phrase, definite: bool, people: bool, lex: Lexicon) -> ActorKi
 def _again(scene: Scene, core: str, head: str, definite: bool) -> int | None:
     """A character without a name that was spoken of before: "an official" … "the official"."""
     same = key(core, scene.lex.articles | scene.lex.indefinite)
+    if words(core)[0] in scene.lex.apart:
+        return None
     for n in range(len(scene.characters) - 1, -1, -1):
         character = scene.characters[n]
         if character.head is None or character.head == "government":

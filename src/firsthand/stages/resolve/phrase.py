@@ -59,7 +59,7 @@ def read(
         head=head,
         head_word=word,
         mention=mention,
-        apposed=_apposed(tokens, core_end, last, inside, lex),
+        apposed=_apposed(tokens, core_end, last, inside, head, lex),
         inside=[m for m in inside if m.first < core_end],
         determiner=tokens[first].text.lower() if tokens[first].pos in ("DET", "PRON", "NUM", "ADJ") else "",
         possessor=_possessor(tokens, first, head, lex),
@@ -97,7 +97,7 @@ def _head(tokens: tuple[Token, ...], first: int, end: int, inside: list[Mention]
     """The last noun before the first preposition or verb."""
     head, n = first, first
     while n < end:
-        mention = next((m for m in inside if m.first <= n < m.last), None)
+        mention = next((m for m in inside if m.begin <= n < m.last), None)
         if mention:
             head, n = min(mention.last, end) - 1, mention.last
             continue
@@ -137,7 +137,7 @@ def _word(tokens: tuple[Token, ...], first: int, head: int, lex: Lexicon) -> str
 
 
 def _apposed(
-    tokens: tuple[Token, ...], core_end: int, last: int, inside: list[Mention], lex: Lexicon
+    tokens: tuple[Token, ...], core_end: int, last: int, inside: list[Mention], head: int, lex: Lexicon
 ) -> Mention | None:
     """The name that follows the head phrase after a comma: "its president, Stojan Dimov"."""
     n = core_end
@@ -147,7 +147,9 @@ def _apposed(
     listed = n < last and " ".join(words(tokens[n].text)) in lex.including
     if listed:
         people = [m for m in inside if m.first > n and m.label == "person"]
-        return people[0] if people else next((m for m in inside if m.first > n), None)
+        return people[0] if people else next((m for m in inside if m.first > n and m.label != "place"), None)
+    if tokens[head].tag in ("NNS", "NNPS"):
+        return None
     for mention in inside:
         if mention.first < n or mention.label in ("place", "people"):
             continue

@@ -157,6 +157,10 @@ def _after(tokens: tuple[Token, ...], mention: Mention, at_token: dict[int, Ment
         n += 1
     if first in at_token and at_token[first].character >= 0 and at_token[first].last >= n:
         return first, first  # a list of names
+    for other in {id(at_token[m]): at_token[m] for m in range(first, n) if m in at_token}.values():
+        owner = other.last < end and tokens[other.last].tag == "POS"
+        if other.label == "person" and other.last <= n and not owner and tokens[other.begin - 1].pos != "ADP":
+            return first, first  # "Pell, Acting President Holm and …": a list
     acts = any(t.dep in ("nsubj", "nsubjpass") and t.head >= n for t in tokens[first:n])
     if acts and n < end and tokens[n].pos in ("VERB", "AUX") and tokens[mention.last - 1].dep == "pobj":
         return first, first  # "in Chelsea, the mayor said"

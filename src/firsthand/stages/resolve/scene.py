@@ -9,6 +9,7 @@ from firsthand.stages.resolve.antecedent import POSSESSIVE, QUOTED, SUBJECT, Cho
 from firsthand.stages.resolve.cast import Character
 from firsthand.stages.resolve.lexicon import Lexicon
 from firsthand.stages.resolve.mentions import Mention
+from firsthand.stages.resolve.overrule import NOTHING, Overruling
 from firsthand.stages.resolve.phrase import Phrase
 
 SUBJECTS = ("nsubj", "nsubjpass")
@@ -29,6 +30,7 @@ class Scene:
     pronouns: list[int]  # tokens that are he, she or a role ("the curator") as a subject, outside quotations
     quoted: list[tuple[int, int]]  # code points of direct quotations, in order
     narrated: list[int]  # of each sentence: how many up to it are not quoted from end to end
+    given: Overruling  # what the names file says
     events: list[Event] = field(default_factory=list)
     names_read: int = 0
     pronouns_read: int = 0
@@ -47,6 +49,7 @@ def scene_of(
     found: list[Mention],
     characters: list[Character],
     quoted: list[tuple[int, int]],
+    given: Overruling = NOTHING,
 ) -> Scene:
     """An article about to be read; `quoted` are the direct quotations in it (code points)."""
     scene = Scene(
@@ -60,6 +63,7 @@ def scene_of(
         pronouns=[],
         quoted=sorted(quoted),
         narrated=[],
+        given=given,
     )
     scene.narrated = _narrated(scene, parse.sentences)
     people = lex.men | lex.women

@@ -6,7 +6,10 @@ from rapidfuzz.distance import Levenshtein
 
 from firsthand.stages.resolve.names import skeleton
 
+FIRST_WORD = "first word of the other name"
+INITIALS = 3  # letters of a short form by initials
 VOWELS = set("aeiouyj")  # letters that transliterations and typing errors change; another consonant is another name
+FEMININE = "a"  # at the end of one of two spellings it tells two people
 LONGEST = 3  # words of a body that is called by the first
 SHORTEST = 3  # letters of a word whose spelling may differ
 
@@ -52,6 +55,8 @@ def _one_word(one: str, two: str, given: dict[str, str]) -> bool:
         return False
     if Levenshtein.distance(one, two) != 1:
         return False
+    if one[-1] != two[-1] and FEMININE in (one[-1], two[-1]):
+        return False  # Karim and Karima, Petrov and Petrova
     changed = next((a, b) for a, b in zip(f"{one} ", f"{two} ", strict=False) if a != b)
     return len(one) != len(two) or set(changed) <= VOWELS
 
@@ -83,7 +88,8 @@ def bodies(one: Body, two: Body, common: frozenset[str], subjects: frozenset[str
     mine, theirs = set(one.words) - set(two.words), set(two.words) - set(one.words)
     if not mine and not theirs:
         return Verdict(0.95, "same name")
-    if len(one.words) == 1 and len(two.words) > 1 and "".join(w[0] for w in two.words) == one.words[0]:
+    short = len(one.words) == 1 and len(one.words[0]) >= INITIALS
+    if short and len(two.words) > 1 and "".join(w[0] for w in two.words) == one.words[0]:
         return Verdict(0.9, "initials of the other name")
     if not mine and all(w.isupper() for w in theirs):
         return Verdict(0.9, "the other name without its country")
@@ -96,5 +102,5 @@ def bodies(one: Body, two: Body, common: frozenset[str], subjects: frozenset[str
             return Verdict(0.7, "same body but for one word")
         return None
     if len(one.words) == 1 and len(two.words) <= LONGEST and one.words[0] == two.words[0]:
-        return Verdict(0.85, "first word of the other name") if not set(one.words) & common else None
+        return Verdict(0.85, FIRST_WORD) if not set(one.words) & common else None
     return None

@@ -3,13 +3,13 @@
 from itertools import pairwise
 
 from firsthand.records import Spans
-from firsthand.stages.resolve.antecedent import SPEAKER, Ground
+from firsthand.stages.resolve.antecedent import BODIES, SPEAKER, Ground
 from firsthand.stages.resolve.cast import Character
-from firsthand.stages.resolve.confidence import confidence
+from firsthand.stages.resolve.confidence import REASONS, confidence
 from firsthand.stages.resolve.mentions import Mention
 from firsthand.stages.resolve.nominal import government, nominal, own_outlet
 from firsthand.stages.resolve.phrase import Phrase, read
-from firsthand.stages.resolve.scene import NAMED, SUBJECTS, Scene, event, paragraph_of, pronoun
+from firsthand.stages.resolve.scene import NAMED, SUBJECTS, Scene, event, paragraph_of, pronoun, text_of
 
 NAMED_SOON = 8  # tokens after a role within which its bearer's name may follow
 
@@ -32,6 +32,10 @@ def speaker_of(scene: Scene, spans: Spans, part: int = 0, hands: bool = False) -
     if hands and phrase.mention is None and _same(scene, phrase):
         return scene.last_hand
     character = _resolve(scene, phrase, hands)
+    if character is not None and scene.given.of:
+        forms = tuple(scene.characters[character].forms)
+        if scene.given.forbid_words(text_of(scene, phrase), forms, scene.lex.articles):
+            character = None
     if character is not None:
         spoke, foremost = character == scene.last_speaker, _foremost(scene, character)
         scene.ground = scene.ground._replace(spoke=spoke, foremost=foremost)
@@ -106,9 +110,25 @@ def _role(scene: Scene, noun: int) -> int | None:
 def _mark(scene: Scene, character: int, phrase: Phrase) -> None:
     """The source itself is an event."""
     tokens = scene.tokens
-    scene.characters[character].spans.append((tokens[phrase.first].start, tokens[phrase.core_end - 1].end))
+    span = tokens[phrase.first].start, tokens[phrase.core_end - 1].end
+    scene.characters[character].spans.append(span)
+    if why := _why(scene, character, phrase):
+        scene.characters[character].links[span] = confidence(scene.ground), why
     scene.events.append(event(scene, character, phrase.first, phrase.core_end, SPEAKER))
     scene.last_speaker = character
+
+
+def _why(scene: Scene, character: int, phrase: Phrase) -> str | None:
+    """By what a source was taken for a character; None where it is the character's name."""
+    if scene.ground.how != "name":
+        return REASONS.get(scene.ground.how)
+    if scene.characters[character].head == "government":
+        return "stands for the government"
+    if phrase.apposed is not None and phrase.apposed.character == character:
+        return "named beside it"
+    if any(m.character == character for m in phrase.inside) and phrase.head_word in scene.lex.spokes:
+        return "speaks for it"
+    return None
 
 
 def _resolve(scene: Scene, phrase: Phrase, hands: bool) -> int | None:
@@ -221,15 +241,42 @@ def _named(scene: Scene, phrase: Phrase, hands: bool) -> int | None:
         return _issuer(scene, phrase)
     body = [m for m in phrase.inside if scene.characters[m.character].kind in ("organisation", "agency", "outlet")]
     if phrase.head_word in lex.spokes and not phrase.apposed:
-        if body:
-            return body[0].character
-        return None
-    if body and body[-1].last == phrase.head and phrase.head_word in lex.bodies | lex.agency_nouns | lex.outlet_nouns:
+        return _spoken_for(scene, phrase)
+    before = body and body[-1].last <= phrase.head  # "the Xinhua news agency"
+    before = before and all(t.pos == "NOUN" for t in scene.tokens[body[-1].last : phrase.head])
+    if before and phrase.head_word in lex.bodies | lex.agency_nouns | lex.outlet_nouns:
         character = scene.characters[body[-1].character]
         if phrase.head_word in lex.agency_nouns and (hands or character.kind == "outlet"):
             character.kind = "agency"
         return body[-1].character
     return None
+
+
+def _spoken_for(scene: Scene, phrase: Phrase) -> int | None:
+    """The body that a spokesman without a name speaks for: "a spokesman for the culture ministry"."""
+    tokens, lex = scene.tokens, scene.lex
+    if any(t.text.lower() in lex.other_office for t in tokens[phrase.first : phrase.head]):
+        return None
+    bodies = [m for m in phrase.inside if scene.characters[m.character].kind in BODIES[:4] and m.label != "people"]
+    after = [m for m in bodies if m.first > phrase.head]
+    beside = [m for m in bodies if not any(t.pos == "DET" for t in tokens[m.last : phrase.head])]
+    for mention in (after or beside)[:1]:
+        character = scene.characters[mention.character]
+        seat = mention.label == "place" and character.kind == "government"
+        return _government(scene, mention.character, phrase) if seat else mention.character
+    link = phrase.head + 1
+    if link >= phrase.core_end or tokens[link].lemma not in lex.body_links:
+        return None
+    span = (tokens[link + 1].start, tokens[phrase.core_end - 1].end) if link + 1 < phrase.core_end else None
+    inner = read((span,), tokens, scene.starts, scene.found, lex) if span else None
+    if (
+        inner is None
+        or inner.mention is not None
+        or inner.head_word not in lex.bodies
+        or inner.head_word in lex.persons
+    ):
+        return None
+    return nominal(scene, inner) if inner.determiner in lex.definite else None
 
 
 def _bearer(scene: Scene, phrase: Phrase) -> int | None:
@@ -240,6 +287,7 @@ def _bearer(scene: Scene, phrase: Phrase) -> int | None:
     last = phrase.inside[-1]
     before = tokens[last.first - 1]
     beside = before.pos == "NOUN" and before.lemma not in lex.titles and before.lemma not in lex.bodies
+    beside = beside or any(m.last == last.first for m in phrase.inside)  # "the envoy to the United Nations Ada Holm"
     if last.last != phrase.core_end or last.first - 1 <= phrase.head or last.title or not beside:
         return None
     return last.character if scene.characters[last.character].kind == "person" else None
