@@ -9,11 +9,11 @@ from firsthand.stages.compare.view import views
 
 @pytest.fixture
 def seen(record):
-    """Articles, statements, actors, copies and readings → the views in order, and the setting of their pairs."""
+    """Articles, statements, actors, copies and shares of denials → the views in order, and the setting of their pairs."""
 
-    def look(articles, statements, actors=(), copies=(), readings=None):
+    def look(articles, statements, actors=(), copies=(), denied=None):
         known = {a.id: a for a in articles}
         found = list(views(known, statements, actors).values())
-        return found, setting_of(found, known, publishers(articles, actors), links(copies), readings or {})
+        return found, setting_of(found, known, publishers(articles, actors), links(copies), denied or {})
 
     return look

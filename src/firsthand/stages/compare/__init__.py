@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from firsthand.parties import publishers
 from firsthand.records import Actor, Article, Claim, Copy, Relation, Statement, Story
 from firsthand.stages.compare.blocks import blocks
-from firsthand.stages.compare.candidates import CONTESTING, candidates, readable
+from firsthand.stages.compare.candidates import CONTESTING, candidates, deniable
 from firsthand.stages.compare.deny import against, set_aside, sets_aside
 from firsthand.stages.compare.lean import lean, spoken_before
 from firsthand.stages.compare.merge import merge
 from firsthand.stages.compare.pair import SAME, overlap, score
 from firsthand.stages.compare.reader.model import load
-from firsthand.stages.compare.reader.read import read
+from firsthand.stages.compare.reader.read import opposed
 from firsthand.stages.compare.relate import relate
 from firsthand.stages.compare.setting import Setting, links, setting_of
 from firsthand.stages.compare.state import claim_of
@@ -20,7 +20,6 @@ from firsthand.stages.compare.view import View, views
 
 ASSERTING = frozenset({"asserts", "confirms", "promises"})
 _AGAIN = 0.4  # overlap from which one party denies one thing twice
-_LIKELY = 0.2  # share from which a pair that the reader holds for one claim is looked at more closely
 _LAST = 20  # denials of a party that another is held against
 
 
@@ -46,9 +45,9 @@ def compare(
     for story in blocks(seen, stories):
         language = known[story[0].statement.article].language or "en"
         reader = load(language)
-        near = [(story[a], story[b]) for a, b in sorted(readable(story))] if reader else []
-        readings = read(reader, near, language, names) if reader and near else {}
-        setting = setting_of(story, known, outlets, reused, readings)
+        near = [(story[told], story[denial]) for told, denial in sorted(deniable(story))] if reader else []
+        denied = opposed(reader, near, language, names) if reader and near else {}
+        setting = setting_of(story, known, outlets, reused, denied)
         found, clusters = _claims(story, setting, language, same)
         claims.extend(found)
         relations.extend(relate(found, clusters, setting, language, names))
@@ -159,10 +158,7 @@ def _clusters(asserted: list[View], setting: Setting, same: float) -> list[list[
             cache[key] = score(asserted[key[0]], asserted[key[1]], setting)
         return cache[key]
 
-    at = {v.statement.id: i for i, v in enumerate(asserted)}
-    likely = {(at[a], at[b]) for (a, b), r in setting.readings.items() if r.same >= _LIKELY and a in at and b in at}
-    near = candidates(asserted) | {pair for pair in likely if pair[0] < pair[1]}
-    edges = [(scored(a, b), a, b) for a, b in sorted(near)]
+    edges = [(scored(a, b), a, b) for a, b in sorted(candidates(asserted))]
     clusters = [[asserted[i] for i in items] for items in merge(len(asserted), edges, scored, same)]
     return lean(clusters, setting)
 

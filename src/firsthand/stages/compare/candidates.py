@@ -10,7 +10,7 @@ _CROWD = 400  # a term of more statements than this tells nothing
 _NUMBER = 8.0  # weight of a number that counts something
 _TELLING = 10  # smaller numbers are alike by chance
 _KEEP = 24  # candidates kept for one statement
-_SMALL = 100  # statements of a story of which every pair is read
+_SMALL = 100  # statements of a story of which every denial is held against every statement
 _REACH = 8  # statements between a denial and what it denies in one article
 CONTESTING = frozenset({"denies", "doubts"})
 
@@ -40,22 +40,24 @@ def candidates(views: Sequence[View]) -> set[tuple[int, int]]:
     return pairs | neighbours(views)
 
 
-def readable(views: Sequence[View]) -> set[tuple[int, int]]:
-    """Pairs of positions worth the pair reader's time, lower first: of a small story nearly all, of a large one the
-    candidates; within one article only a denial or a doubt with what stands before it.
+def deniable(views: Sequence[View]) -> set[tuple[int, int]]:
+    """Pairs of positions, a statement and a denial or doubt that may speak against it: in a small story all there are,
+    in a large one those that share words or stand near each other in one article.
     """
-    told = range(len(views)) if len(views) <= _SMALL else ()
-    pairs = {(a, b) for a in told for b in range(a + 1, len(views))} or candidates(views)
-    at: dict[str, list[int]] = defaultdict(list)
-    for place, view in enumerate(views):
-        at[view.statement.article].append(place)
-    apart = {(a, b) for a, b in pairs if views[a].statement.article != views[b].statement.article}
-    for held in at.values():
-        for b in held:
-            if views[b].statement.stance in CONTESTING:
-                near = (a for a in held if abs(views[a].place - views[b].place) <= _REACH and a != b)
-                apart.update((min(a, b), max(a, b)) for a in near)
-    return apart
+    against = [place for place, view in enumerate(views) if view.statement.stance in CONTESTING]
+    told = [place for place, view in enumerate(views) if view.statement.stance not in CONTESTING]
+    shared = candidates(views) if against and len(views) > _SMALL else set()
+    return {
+        (one, two)
+        for two in against
+        for one in told
+        if len(views) <= _SMALL or (min(one, two), max(one, two)) in shared or _near(views[one], views[two])
+        if views[one].statement.article != views[two].statement.article or _near(views[one], views[two])
+    }
+
+
+def _near(one: View, two: View) -> bool:
+    return one.statement.article == two.statement.article and abs(one.place - two.place) <= _REACH
 
 
 def neighbours(views: Sequence[View]) -> set[tuple[int, int]]:

@@ -17,7 +17,7 @@ _SHARED = 2  # such words that a denial which points at nothing shares with what
 _ALIKE = 0.4  # or so much overlap
 _COUNT = 0.2  # more for one number in both
 _READ = 0.5  # or the pair reader finds one against the other
-_WEIGHT, _DOUBT = 0.8, 0.2  # how much its share adds, less what a wrong pair gets
+_WEIGHT, _DOUBT = 1.2, 0.2  # how much its share adds, less what a wrong pair gets
 _FAR = 450  # code points between a claim and what points back at it
 _LEAST = 0.3  # a denial below this for every claim stands alone
 _HERE = 0.15  # for a claim told before the denial in its article
@@ -59,7 +59,7 @@ def _fit(denial: View, cluster: Sequence[View], setting: Setting, language: str)
     if not others:
         return 0.0
     alike = max(overlap(denial, v, setting).score for v in others)
-    read = max((r.against for v in others if (r := setting.reading(v, denial)) is not None), default=0.0)
+    read = max(setting.denied.get((v.statement.id, denial.statement.id), _DOUBT) for v in others)
     numbered = any(numbers(denial, v, setting).score > 0 for v in others)
     breath = any(_one_breath(v, denial, setting) for v in others)
     pointing = not _pointing(language).isdisjoint(denial.plain)
@@ -78,7 +78,7 @@ def _fit(denial: View, cluster: Sequence[View], setting: Setting, language: str)
     ):
         return 0.0
     alike += _COUNT if numbered else 0.0
-    alike += _WEIGHT * (read - _DOUBT) if any(setting.reading(v, denial) for v in others) else 0.0
+    alike += _WEIGHT * (read - _DOUBT)
     if near and (breath or (meets or not named if pointing else alike >= _TOUCH)):
         alike += _HERE + _NEAR / min(near) ** 0.5
         if pointing:

@@ -1,6 +1,5 @@
 """Do two statements say the same thing? A list of features, each a score and a short reason, and their sum."""
 
-import math
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -15,8 +14,6 @@ REPRINT = 0.9  # shared words from which two texts are one text
 _TELLING = 10  # smaller numbers are alike by chance
 _SOON = 3  # days
 _NEVER = -9.0  # outweighs every other feature
-_WEIGHT, _LEAN, _LOWEST, _HIGHEST = 0.2, 2.0, -0.5, 0.8  # how the pair reader's log odds enter the sum
-_LEAST = 1e-4  # keeps log odds finite
 
 
 class Seen(NamedTuple):
@@ -42,17 +39,6 @@ def overlap(a: View, b: View, setting: Setting) -> Seen:
     cosine = common / (mine * theirs) ** 0.5
     contained = common / min(mine, theirs) if len(left) > 2 else cosine
     return Seen((cosine + contained) / 2, "shared words")
-
-
-def meaning(a: View, b: View, setting: Setting) -> Seen:
-    """How likely the trained pair reader holds the two for one claim, as log odds."""
-    reading = setting.reading(a, b)
-    if reading is None:
-        return NONE
-    odds = math.log((reading.same + _LEAST) / (1 - reading.same + _LEAST))
-    return Seen(
-        max(_LOWEST, min(_HIGHEST, _WEIGHT * (odds + _LEAN))), "read as one claim" if odds > 0 else "read as two"
-    )
 
 
 def reprinted(a: View, b: View, setting: Setting) -> Seen:
@@ -156,7 +142,6 @@ def state(a: View, b: View, setting: Setting) -> Seen:
 Feature = Callable[[View, View, Setting], Seen]
 FEATURES: tuple[Feature, ...] = (
     overlap,
-    meaning,
     reprinted,
     copied,
     speakers,

@@ -7,7 +7,6 @@ from firsthand.records import Claim, Relation
 from firsthand.stages.compare.candidates import candidates
 from firsthand.stages.compare.oppose import opposition, succession
 from firsthand.stages.compare.quantity import exclusive
-from firsthand.stages.compare.reread import reread
 from firsthand.stages.compare.series import series
 from firsthand.stages.compare.setting import Setting
 from firsthand.stages.compare.side import Side, counted, side_of
@@ -30,13 +29,11 @@ def relate(
     for key, relation in (*series(sides, setting, names, language), *_accounts(sides, names)):
         found.setdefault(key, relation)
     follows: dict[str, list[tuple[float, tuple[int, int], Relation]]] = defaultdict(list)
-    for key in _pairs(sides, setting):
+    for key in _pairs(sides):
         if key in found:
             continue
         a, b = sides[key[0]], sides[key[1]]
-        if (read := reread(a, b, setting, names)) is not None:
-            found[key] = read
-        elif (against := opposition(a, b, setting, names)) is not None:
+        if (against := opposition(a, b, setting, names)) is not None:
             found[key] = against
         elif (later := succession(a, b, setting, names, language)) is not None:
             follows[later[1].a].append((later[0], key, later[1]))
@@ -64,11 +61,9 @@ def _accounts(sides: Sequence[Side], names: Mapping[str, str]) -> list[tuple[tup
     return out
 
 
-def _pairs(sides: Sequence[Side], setting: Setting) -> list[tuple[int, int]]:
-    """Pairs of claims that share telling words, or of which the reader has read statements."""
-    at = {view.statement.id: place for place, side in enumerate(sides) for view in side.told}
-    read = {(at[a], at[b]) for a, b in setting.readings if a in at and b in at}
+def _pairs(sides: Sequence[Side]) -> list[tuple[int, int]]:
+    """Pairs of claims that share telling words."""
     flat = [(place, view) for place, side in enumerate(sides) for view in side.told[:4]]
     near = candidates([view for _, view in flat])
     pairs = {(min(flat[a][0], flat[b][0]), max(flat[a][0], flat[b][0])) for a, b in near}
-    return sorted((a, b) for a, b in pairs | read if a < b)
+    return sorted((a, b) for a, b in pairs if a != b)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from firsthand.records import Article, Copy
-from firsthand.stages.compare.reader.read import Reading, Readings
+from firsthand.stages.compare.reader.read import Denied
 from firsthand.stages.compare.view import View
 
 _NAME = 0.5  # a name says of whom something is told, not what: it counts half
@@ -18,18 +18,15 @@ Links = Mapping[frozenset[str], tuple[Copy, ...]]
 class Setting:
     """`telling`: statement id → the weights of its terms in this story, and their sum; `copies` by pair of articles.
 
-    `publishers`: article id → the actors that are its outlet; `readings` of pairs that the pair reader has read.
+    `publishers`: article id → the actors that are its outlet; `denied`: how likely the second statement of a
+    pair speaks against the first.
     """
 
     telling: Mapping[str, tuple[dict[str, float], float]]
     copies: Links
     publishers: Mapping[str, frozenset[str]]
     articles: Mapping[str, Article]
-    readings: Readings
-
-    def reading(self, a: View, b: View) -> Reading | None:
-        """What the pair reader reads in two statements, `a` before `b`; None where it was not asked."""
-        return self.readings.get((a.statement.id, b.statement.id))
+    denied: Denied
 
 
 def setting_of(
@@ -37,7 +34,7 @@ def setting_of(
     articles: Mapping[str, Article],
     publishers: Mapping[str, frozenset[str]],
     copies: Links,
-    readings: Readings,
+    denied: Denied,
 ) -> Setting:
     """The setting of one story's pairs."""
     rarity = _rarity(story)
@@ -45,7 +42,7 @@ def setting_of(
     for view in story:
         weights = {t: w * rarity[t] for t, w in view.wording.weights.items()}
         telling[view.statement.id] = (weights, sum(weights.values()))
-    return Setting(telling=telling, copies=copies, publishers=publishers, articles=articles, readings=readings)
+    return Setting(telling=telling, copies=copies, publishers=publishers, articles=articles, denied=denied)
 
 
 def links(copies: Iterable[Copy]) -> Links:

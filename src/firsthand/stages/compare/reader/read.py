@@ -1,54 +1,29 @@
-"""Pairs of statements through the pair reader: how likely they are one claim, opposed, or two states of a thing."""
+"""Denials through the pair reader: how likely each speaks against a statement."""
 
-from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
 
-from firsthand.stages.compare.reader.model import Reader, shares
+from firsthand.stages.compare.reader.model import RELATIONS, Reader, shares
 from firsthand.stages.compare.reader.wording import said, then
 from firsthand.stages.compare.view import View
 
-
-class Reading(NamedTuple):
-    """Shares between 0 and 1 for two statements in order: `updates`, the second is the later state of the first."""
-
-    same: float
-    against: float
-    contradicts: float
-    updates: float
-    updated: float
-    other: float
-
-    def turned(self) -> "Reading":
-        """The same for the two statements in the other order."""
-        return self._replace(updates=self.updated, updated=self.updates)
+Denied = Mapping[tuple[str, str], float]  # by the ids of a statement and of a denial
+AGAINST = RELATIONS.index("against")
 
 
-Readings = Mapping[tuple[str, str], Reading]  # by statement ids
+def opposed(
+    reader: Reader, pairs: Sequence[tuple[View, View]], language: str, names: Mapping[str, str]
+) -> dict[tuple[str, str], float]:
+    """How likely the denial or doubt of each pair speaks against its statement (0 to 1); `names` are those of actors.
 
-
-def read(
-    reader: Reader, pairs: Iterable[tuple[View, View]], language: str, names: Mapping[str, str]
-) -> dict[tuple[str, str], Reading]:
-    """The reading of each pair in either order; it is read once, the statement of the earlier day first.
-
-    `names` gives the names of actors.
+    The reader is told the statement of the earlier day first.
     """
-    ordered = [_in_time(a, b) for a, b in pairs]
     texts = []
-    for one, two in ordered:
-        days = two.day - one.day if one.day is not None and two.day is not None else 0
-        texts.append((_told(one, language, names), then(language, days, _told(two, language, names))))
-    out: dict[tuple[str, str], Reading] = {}
-    for (one, two), row in zip(ordered, shares(reader, texts), strict=True):
-        reading = Reading(*map(float, row))
-        out[one.statement.id, two.statement.id] = reading
-        out[two.statement.id, one.statement.id] = reading.turned()
-    return out
-
-
-def _in_time(a: View, b: View) -> tuple[View, View]:
-    late = a.day is not None and b.day is not None and a.day > b.day
-    return (b, a) if late else (a, b)
+    for told, denial in pairs:
+        days = denial.day - told.day if told.day is not None and denial.day is not None else 0
+        one, two = (told, denial) if days >= 0 else (denial, told)
+        texts.append((_told(one, language, names), then(language, abs(days), _told(two, language, names))))
+    keys = [(told.statement.id, denial.statement.id) for told, denial in pairs]
+    return dict(zip(keys, map(float, shares(reader, texts)[:, AGAINST]), strict=True))
 
 
 def _told(view: View, language: str, names: Mapping[str, str]) -> str:
