@@ -1,8 +1,8 @@
-"""Articles → stories, in one pass over the stream; what comes later never moves an article out of its story.
+"""Articles → stories, in one pass over the stream: what is known grows, and nothing is grouped anew.
 
 Average link: an article joins the story whose members it is on average most like, if it is like enough
-for the time that has passed (Laban and Hearst 2017 chain windows in the same way). At the end, stories
-that share rare names are put together if they are alike as a whole.
+for the time that has passed (Laban and Hearst 2017 chain windows in the same way). When it shows that its
+story and another, which share rare names, are alike as a whole, they become one.
 """
 
 from collections import defaultdict
@@ -22,15 +22,29 @@ COMMON = 400  # a term of more stories than this leads to none but the latest of
 
 def group(articles: Iterable[Article]) -> tuple[Story, ...]:
     """Every article in exactly one story, those of one event together; stories in order of their first article."""
-    known = Stream()
-    for place, (article, day) in enumerate(stream(articles)):
+    return stories(follow(articles, Stream()))
+
+
+def follow(articles: Iterable[Article], known: Stream) -> Stream:
+    """Put new articles into the stories known so far, or open new ones; `known` grows and is given back.
+
+    Today's articles after yesterday's give what both give at once, as long as they come in order of time.
+    """
+    for article, day in stream(articles):
         made = vector(article)
         number = _best(made, day, known)
         if number is None:
             number = len(known.stories)
             known.stories.append(Growing())
-        join(number, Member(place, article, made, day), known)
-    return tuple(_story(one) for one in unite(known))
+        join(number, Member(known.articles, article, made, day), known)
+        unite(number, known)
+    return known
+
+
+def stories(known: Stream) -> tuple[Story, ...]:
+    """The stories so far, in order of their first article."""
+    living = [one for one in known.stories if one.members]
+    return tuple(_story(one) for one in sorted(living, key=lambda one: one.members[0].place))
 
 
 def _best(made: Vector, day: int | None, known: Stream) -> int | None:
