@@ -22,6 +22,7 @@ WINDOW = 45  # days between a text and its rewrite
 NEIGHBOURS, NEAR = 24, 0.15  # articles weighed against each other: so many, that share so much of what the nearest does
 TRIED = 8  # of these, how many are aligned
 ENOUGH, SENTENCES, SHARE = 3, 0.3, 0.06  # aligned sentences; their share of all sentences and of all details
+PASSAGE_SENTENCES, PASSAGE_SHARE = 0.6, 0.25  # or so much of a stretch of sentences: the rest may be the writer's own
 LEAD, LEAD_DETAILS, BRIEF = 0.55, 5, 15  # or this share of the first sentence, so many details; sentences of a brief
 AHEAD = 1.15  # how much heavier than any other source it must be
 SPEECH, SPEECHES = 7, 3  # words in quotation marks that are speech, not a name; a rewrite keeps no more of them
@@ -141,7 +142,7 @@ def _rewrite(place: int, pile: Pile, near: Sequence[int]) -> Copy | None:
         chain = align(own, theirs, weigh)
         apart = [sum(pile.values[d] / (held[d] * oftener[d]) for d in a.details) for a in chain]
         chains.append(Chain(source=source, aligned=chain, apart=apart))
-    for enough, weight in ((_whole, _all_apart), (_lead, _lead_apart)):
+    for enough, weight in ((_whole, _all_apart), (_lead, _lead_apart), (_passage, _all_apart)):
         found = max(chains, key=weight, default=None)
         if found is None or not enough(own, found.aligned, pile):
             continue
@@ -162,14 +163,28 @@ def _lead_apart(chain: Chain) -> float:
 
 
 def _whole(own: Sequence[Sentence], chain: Sequence[Aligned], pile: Pile) -> bool:
-    """Whether a chain is long and heavy enough for a rewrite."""
+    """Whether a chain is long and heavy enough for a rewrite of the whole."""
+    return _restates(own, chain, pile, SENTENCES, SHARE)
+
+
+def _passage(own: Sequence[Sentence], chain: Sequence[Aligned], pile: Pile) -> bool:
+    """Whether a stretch of an article is a rewrite, whatever stands before and after it."""
+    return any(
+        _restates(own[chain[i].place : chain[j].place + 1], chain[i : j + 1], pile, PASSAGE_SENTENCES, PASSAGE_SHARE)
+        for i in range(len(chain))
+        for j in range(i + ENOUGH - 1, len(chain))
+    )
+
+
+def _restates(own: Sequence[Sentence], chain: Sequence[Aligned], pile: Pile, sentences: float, details: float) -> bool:
+    """Whether a chain holds such shares of some sentences and of their details, and enough of them."""
     weight = sum(aligned.weight for aligned in chain)
     total = sum(pile.values[d] for d in frozenset().union(*(s.details for s in own)))
     return (
-        len(chain) >= max(ENOUGH, SENTENCES * len(own))
+        len(chain) >= max(ENOUGH, sentences * len(own))
         and sum(len(a.details) > 1 for a in chain) >= ENOUGH - 1
         and len({a.other for a in chain}) >= ENOUGH
-        and weight >= SHARE * total
+        and weight >= details * total
     )
 
 

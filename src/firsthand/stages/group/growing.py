@@ -47,6 +47,16 @@ class Stream:
     named: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
 
 
+def holders(term: str, day: int | None, known: Stream) -> list[int]:
+    """The stories that hold a term: those of the WINDOW before a day, or all when the day is not known."""
+    if day is None:
+        return known.every[term]
+    first = day - WINDOW
+    found = [n for n in known.recent[term] if (last := known.stories[n].last) is None or last >= first]
+    known.recent[term] = found
+    return found
+
+
 def join(number: int, member: Member, known: Stream) -> None:
     """Put an article into the story of this number; an undated one leaves the story's time as it was."""
     one, made, day = known.stories[number], member.made, member.day
