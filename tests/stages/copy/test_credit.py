@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from firsthand.records import Outlet
+from firsthand.records import Outlet, Part
 from firsthand.stages.copy.credit import credits_text, holds, mentions, read_credits, same_outlet, spell
 from stages.copy.piles import article
 
@@ -38,6 +38,21 @@ def test_its_own_name_is_no_credit() -> None:
 def test_authors_credit() -> None:
     one = read_credits(replace(article("Rain.", None, "A Post"), authors=("Ana Reis, Iberia Wire",)))
     assert credits_text(one, agency)
+
+
+@pytest.mark.parametrize(
+    ("line", "credited", "mentioned"),
+    [
+        ("Report supplied by Iberia Wire", False, True),
+        ("(c) 2025 Iberia Wire. All rights reserved", True, True),
+        ("Home News Sport Weather Iberia Wire Jobs Motors Property Travel", False, False),
+    ],
+)
+def test_a_short_line_of_furniture_may_credit(line: str, credited: bool, mentioned: bool) -> None:
+    one = article(f"Rain fell.\n\n{line}", None, "The Douro Post")
+    foot = Part(start=12, end=len(one.text), kind="furniture")
+    read = read_credits(replace(one, parts=(Part(start=0, end=10, kind="body"), foot)))
+    assert (credits_text(read, agency), mentions(read, agency)) == (credited, mentioned)
 
 
 def test_outlets() -> None:

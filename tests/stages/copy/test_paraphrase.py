@@ -35,3 +35,22 @@ def test_a_lead_alone_counts_in_a_brief() -> None:
     known, stems = sources([article(source, "2025-04-01", "Ilha Press"), article(brief, None, "Sea Portal"), *PILE])
     (copy,) = paraphrases(known, stems)
     assert copy.article == article(brief, None, "Sea Portal").id
+
+
+def test_a_rewritten_stretch_counts_whatever_the_writer_adds() -> None:
+    added = (
+        "My own garden has two hives, and my wife calls them the embassy.\n\n"
+        "Last summer a swarm settled in the letter box, and the postman refused to come nearer than the gate.\n\n"
+        "I have tasted honey from nine countries and would swap all of it for a spoon of heather.\n\n"
+    )
+    stretch = REWRITE.rpartition("Bees were")[0]
+    after = (
+        "The choir sings on Saturday.\n\nBring a chair and a coat.\n\nThe dog is well again, thank you for asking.\n"
+    )
+    blog = article(added + stretch + after, None, "Notes from a Garden")
+    known, stems = sources([*PILE, blog])
+    (copy,) = paraphrases(known, stems)
+    assert (copy.article, copy.of) == (blog.id, PILE[0].id)
+    taken = " ".join(blog.text[slice(*passage.article[0])] for passage in copy.passages)
+    assert "tanker" in taken
+    assert "letter box" not in taken

@@ -15,6 +15,8 @@ _LINE = re.compile(r"^[^\S\n]*\(" + _NAME + r"\)[^\S\n]*$", re.MULTILINE)
 _WORD = re.compile(r"[^\W_]+")
 _POSSESSIVE = re.compile(r"['’]s?(?![^\W_])")
 _ACCENTS = re.compile("[\u0300-\u036f]+")
+_FOOT = 8  # words of a line of furniture that may be a credit; longer ones are menus
+_RIGHTS = ("©", "(c)", "(C)")
 _ARTICLE = 0.1  # the idf of a word that stands in every article, as "the"
 
 
@@ -23,8 +25,8 @@ class Credits:
     """The names by which an article's text can be credited, and its own words, all as `spell` gives them.
 
     `outlet` is its publisher's name, `names` also holds the agencies in its `lines`, the places that credit a text:
-    brackets in a dateline, a line that is only brackets, bylines and authors. `text` and `body` end and begin with a
-    space; `text` is all but captions and furniture.
+    brackets in a dateline, a line that is only brackets, bylines, authors and marks of copyright. `text` and `body` end
+    and begin with a space; `text` is all but captions and furniture, of which it has short lines.
     """
 
     host: str
@@ -41,12 +43,15 @@ def read_credits(article: Article) -> Credits:
     places = _pieces(article, "body", "dateline", "byline", "correction")
     bracketed = {spell(m["name"]) for pattern in (_DATELINE, _LINE) for m in pattern.finditer(places)} - {""}
     bylines = {spell(line) for line in (*article.authors, *_pieces(article, "byline").splitlines())} - {""}
+    feet = [line for line in _pieces(article, "furniture").splitlines() if len(_WORD.findall(line)) <= _FOOT]
+    rights = {spell(line) for line in (*feet, *places.splitlines()) if line.lstrip().startswith(_RIGHTS)} - {""}
     return Credits(
         host=_host(article),
         outlet=outlet,
         names=frozenset({outlet, *bracketed} - {""}),
-        lines=frozenset(bracketed | bylines),
-        text=f" {spell(_pieces(article, 'title', 'body', 'dateline', 'byline', 'correction'))} ",
+        lines=frozenset(bracketed | bylines | rights),
+        text=f" {spell(_pieces(article, 'title', 'body', 'dateline', 'byline', 'correction'))} "
+        + "".join(f"{spell(line)} | " for line in feet),
         body=f" {spell(_pieces(article, 'body'))} ",
     )
 
@@ -61,7 +66,7 @@ def credits_text(article: Credits, of: Credits) -> bool:
 
 
 def mentions(article: Credits, of: Credits) -> bool:
-    """Whether `article` names `of`'s outlet or agency anywhere but in a caption or in furniture."""
+    """Whether `article` names `of`'s outlet or agency anywhere but in a caption or a menu."""
     wanted = of.names - {article.outlet}
     return any(f" {name} " in article.text for name in wanted) or credits_text(article, of)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from firsthand.records import Copy, Passage
 from firsthand.stages.copy.align import Run, passages, runs
 from firsthand.stages.copy.credit import mentions, same_outlet
-from firsthand.stages.copy.direction import is_copy
+from firsthand.stages.copy.direction import direction
 from firsthand.stages.copy.source import Source
 from firsthand.stages.copy.words import Words
 
@@ -26,7 +26,8 @@ class Reuse:
 
 def reprint(a: Source, b: Source) -> Reuse | None:
     """The reuse between two articles, in the direction that credit, time and completeness tell."""
-    if not is_copy(a, b):
+    later, told_by = direction(a, b)
+    if not later:
         a, b = b, a
     words_a, words_b = a.words, b.words
     found = passages(runs(words_a.ids.tolist(), words_b.ids.tolist()))
@@ -52,7 +53,8 @@ def reprint(a: Source, b: Source) -> Reuse | None:
             credited=credited,
             passages=tuple(_passage(one, words_a, words_b) for one in found),
             why=f"{len(found)} passages, {len(shared)} words outside quotations ({share:.0%} of the shorter)"
-            + ("; names its source" if credited else ""),
+            + ("; names its source" if credited else "")
+            + (f"; the copy by {told_by}" if told_by else "; which is the copy is not known"),
         ),
         words=shared,
     )
