@@ -59,3 +59,11 @@ def test_before(one: Period, other: Period, expected: bool) -> None:
 def test_days_between() -> None:
     assert days_between(period("2025-03-01", None), period("2025-02-27", None)) == 2
     assert days_between(period(None, None), period("2025-02-27", None), unknown=-1) == -1
+
+
+def test_an_agency_does_not_copy_its_clients() -> None:
+    (agency, client), _ = sources(
+        [article("Rain.", "2025-02-03", "Reuters"), article("Rain all day.", "2025-02-01", "The Douro Post")]
+    )
+    assert direction(client, agency) == (True, "its source being an agency")
+    assert direction(agency, client) == (False, "its source being an agency")

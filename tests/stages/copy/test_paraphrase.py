@@ -54,3 +54,22 @@ def test_a_rewritten_stretch_counts_whatever_the_writer_adds() -> None:
     taken = " ".join(blog.text[slice(*passage.article[0])] for passage in copy.passages)
     assert "tanker" in taken
     assert "letter box" not in taken
+
+
+def test_who_says_that_another_outlet_had_it_first_is_no_silent_rewriter() -> None:
+    relay = article(REWRITE + "\n\nNobody was caught, the newspaper reported.\n", None, "Honey World")
+    known, stems = sources([*PILE, relay])
+    assert paraphrases(known, stems) == []
+
+
+def test_speech_that_both_quote_is_no_rewrite() -> None:
+    speech = (
+        "‘{} They came with a milk tanker and a pump. They left the frames of 38 hives stacked like library books. We "
+        "followed their tracks for nine kilometres, to a shuttered olive mill near Garvao,’ Abel Quintas {}.\n\n"
+    )
+    pile = [
+        article(speech.format("Listen.", "told the Mirror") + "The council meets today.", "2025-04-20", "The Mirror"),
+        article("Bees were stolen. " + speech.format("Well.", "says"), "2025-04-21", "Honey World"),
+    ]
+    known, stems = sources(pile)
+    assert paraphrases(known, stems) == []

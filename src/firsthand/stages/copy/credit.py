@@ -4,8 +4,10 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from urllib.parse import urlsplit
 
+from firsthand.language import topic
 from firsthand.language.frequency import idf
 from firsthand.records import Article, PartKind
 
@@ -24,13 +26,15 @@ _ARTICLE = 0.1  # the idf of a word that stands in every article, as "the"
 class Credits:
     """The names by which an article's text can be credited, and its own words, all as `spell` gives them.
 
-    `outlet` is its publisher's name, `names` also holds the agencies in its `lines`, the places that credit a text:
-    brackets in a dateline, a line that is only brackets, bylines, authors and marks of copyright. `text` and `body` end
-    and begin with a space; `text` is all but captions and furniture, of which it has short lines.
+    `outlet` is its publisher's name and `agency` says whether that is a known news agency; `names` also holds the
+    agencies in its `lines`, the places that credit a text: brackets in a dateline, a line that is only brackets,
+    bylines, authors and marks of copyright. `text` and `body` end and begin with a space; `text` is all but captions
+    and furniture, of which it has short lines.
     """
 
     host: str
     outlet: str
+    agency: bool
     names: frozenset[str]
     lines: frozenset[str]
     text: str
@@ -48,6 +52,7 @@ def read_credits(article: Article) -> Credits:
     return Credits(
         host=_host(article),
         outlet=outlet,
+        agency=outlet in known_names(article.language or "", "agencies"),
         names=frozenset({outlet, *bracketed} - {""}),
         lines=frozenset(bracketed | bylines | rights),
         text=f" {spell(_pieces(article, 'title', 'body', 'dateline', 'byline', 'correction'))} "
@@ -91,6 +96,13 @@ def spell(text: str) -> str:
     if not text.isascii():
         text = _ACCENTS.sub("", unicodedata.normalize("NFKD", text))
     return " ".join(_WORD.findall(_POSSESSIVE.sub("", text)))
+
+
+@cache
+def known_names(language: str, *topics: str) -> frozenset[str]:
+    """The names of the known "agencies" or "outlets", as `spell` gives them, without an article before them."""
+    rows = (names for kind in topics for names in topic(language, kind)["names"])
+    return frozenset(without_article(language, spell(name)) for names in rows for name in names)
 
 
 def without_article(language: str, name: str) -> str:

@@ -10,12 +10,14 @@ from firsthand.stages.copy.source import Source
 def direction(a: Source, b: Source) -> tuple[bool, str | None]:
     """Whether `a` copies `b` rather than the other way, and what tells it; None where nothing does.
 
-    In this order: a credit in a credit's place, time, a mention anywhere, completeness (the copy is the shorter one
-    outside quotation marks). Where nothing tells, the id decides, so that the result is the same each time.
+    In this order: a credit in a credit's place, an agency (whose texts bear the time of their last update), time,
+    a mention anywhere, completeness (the copy is the shorter one outside quotation marks). Where nothing tells, the id
+    decides, so that the result is the same each time.
     """
     ours, theirs = a.credits, b.credits
     for why, first, second in (
         ("its credit line", credits_text(ours, theirs), credits_text(theirs, ours)),
+        ("its source being an agency", theirs.agency, ours.agency),
         (
             "time",
             before(b.article.published, a.article.published),

@@ -11,7 +11,7 @@ from functools import cache
 
 from firsthand.language import topic
 from firsthand.records import Copy, Passage
-from firsthand.stages.copy.credit import holds, mentions, same_outlet, spell, without_article
+from firsthand.stages.copy.credit import holds, known_names, mentions, same_outlet
 from firsthand.stages.copy.direction import before, days_between
 from firsthand.stages.copy.sentences import Aligned, Sentence, align, sentences, spread, value
 from firsthand.stages.copy.source import Source
@@ -69,32 +69,26 @@ def paraphrases(known: Sequence[Source], stems: Sequence[tuple[str, str]]) -> li
 
 
 def _speaks_for_itself(one: Source) -> bool:
-    """Whether an article marks its own reporting, names its own outlet or credits a known agency or outlet."""
+    """Whether an article marks its own reporting, names its own outlet or credits any agency or outlet."""
     language = one.article.language or ""
-    own = one.credits.outlet
-    return holds(one.credits, {*topic(language, "firsthand")["phrases"], own} - {""}) or holds(
-        one.credits, _publishers(language)
-    )
+    phrases = {*topic(language, "firsthand")["phrases"], *topic(language, "relays")["phrases"], one.credits.outlet}
+    return holds(one.credits, phrases - {""}) or holds(one.credits, _publishers(language))
 
 
 @cache
 def _publishers(language: str) -> frozenset[str]:
     """The known agencies and outlets of two words or more: a single word may be no name."""
-    known = (names for kind in ("agencies", "outlets") for names in topic(language, kind)["names"])
-    spelled = {without_article(language, spell(name)) for names in known for name in names}
-    return frozenset(name for name in spelled if " " in name)
+    return frozenset(name for name in known_names(language, "agencies", "outlets") if " " in name)
 
 
-def _speeches(one: Source) -> list[frozenset[int]]:
-    """The words of each stretch in quotation marks that is long enough to be speech."""
-    out, run = [], []
-    for number, quoted in [*zip(one.words.ids.tolist(), one.words.quoted.tolist(), strict=True), (0, False)]:
-        if quoted:
-            run.append(number)
-            continue
-        if len(run) >= SPEECH:
-            out.append(frozenset(run))
-        run = []
+def _speeches(one: Source) -> list[range]:
+    """The places of the words of each stretch in quotation marks that is long enough to be speech."""
+    out, first = [], 0
+    for place, quoted in enumerate([*one.words.quoted.tolist(), False]):
+        if not quoted:
+            if place - first >= SPEECH:
+                out.append(range(first, place))
+            first = place + 1
     return out
 
 
@@ -126,7 +120,7 @@ def _rewrite(place: int, pile: Pile, near: Sequence[int]) -> Copy | None:
         return None
     earlier = [n for n in near if not before(one.article.published, pile.sources[n].article.published)]
     held = Counter(detail for n in earlier for detail in pile.details[n])
-    own = sentences(one, pile.values)
+    own = sentences(one, pile.values, {place for said in _speeches(one) for place in said})
     often = spread(own)
     chains = []
     for n in [n for n in earlier if not same_outlet(one.credits, pile.sources[n].credits)][:TRIED]:
@@ -200,10 +194,9 @@ def _lead(own: Sequence[Sentence], chain: Sequence[Aligned], pile: Pile) -> bool
 
 def _nothing_own(one: Source, of: Source) -> bool:
     """Whether every speech that an article quotes stands in its source too, and its source does not credit it."""
-    words = frozenset(of.words.ids.tolist())
-    return not mentions(of.credits, one.credits) and all(
-        len(said & words) >= KEPT * len(said) for said in _speeches(one)
-    )
+    theirs, ours = frozenset(of.words.ids.tolist()), one.words.ids.tolist()
+    speeches = [{ours[place] for place in said} for said in _speeches(one)]
+    return not mentions(of.credits, one.credits) and all(len(said & theirs) >= KEPT * len(said) for said in speeches)
 
 
 def _record(one: Source, of: Source, chain: Sequence[Aligned], pile: Pile) -> Copy:
