@@ -22,7 +22,7 @@ from firsthand.records import Article, Outlet, Part, Period
 from firsthand.stages.group import assign, evidence, group
 
 # The thresholds that are chosen, with the values tried.
-TRIED = {"ALIKE": (0.15, 0.16, 0.17, 0.18, 0.19), "PER_DAY": (0.07, 0.085, 0.1), "PER_NAME": (0.05, 0.07)}
+TRIED = {"ALIKE": (0.19, 0.2, 0.21, 0.22, 0.23), "PER_DAY": (0.07, 0.085, 0.1)}
 
 
 def article(row: Mapping[str, str | None]) -> Article:

@@ -58,8 +58,8 @@ def test_long_quotations_of_one_speaker_are_no_reuse() -> None:
 def test_a_form_filled_in_anew_is_no_reuse() -> None:
     form = (
         "The Faro index of {} shares closed {} points higher at {} after a calm day at the exchange by the harbour. "
-        "Rising shares outnumbered falling ones by {} to {} and {} thousand papers changed hands, against an average of "
-        "{} thousand for the last month, the exchange said."
+        "Rising shares outnumbered falling ones by {} to {} and {} thousand papers changed hands, against an average "
+        "of {} thousand for the last month, the exchange said."
     )
     texts = (form.format(40, 12, 3911, 3, 2, 880, 910), form.format(42, 57, 4020, 9, 4, 1203, 950))
     (one, other), _ = sources([article(text, f"2025-0{n + 1}-03", f"P{n}") for n, text in enumerate(texts)])
