@@ -1,5 +1,5 @@
 from firsthand.records import Article
-from firsthand.stages.group.growing import WINDOW, Growing, Member, Stream, absorb, add, holders, join, product
+from firsthand.stages.group.growing import COMMON, WINDOW, Growing, Member, Stream, absorb, add, holders, join, product
 from firsthand.stages.group.vectors import Vector
 from stages.copy.piles import article
 
@@ -58,3 +58,5 @@ def test_holders_are_those_of_the_window_or_all() -> None:
     assert holders("hive", None, known) == [0, 1]
     assert holders("hive", WINDOW + 1, known) == [1]
     assert holders("honey", 0, known) == []
+    known.every["bee"] = list(range(COMMON + 9))
+    assert holders("bee", None, known) == list(range(9, COMMON + 9))

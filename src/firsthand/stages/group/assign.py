@@ -17,8 +17,6 @@ from firsthand.stages.group.unite import unite
 from firsthand.stages.group.vectors import vector
 from firsthand.stages.group.window import stream
 
-COMMON = 400  # a term of more stories than this leads to the latest of them only
-
 
 def group(articles: Iterable[Article]) -> tuple[Story, ...]:
     """Every article in exactly one story, those of one event together; stories in order of their first article."""
@@ -67,7 +65,7 @@ def _likenesses(member: Member, known: Stream) -> dict[int, float]:
     weights = member.made.weights
     sums: defaultdict[int, float] = defaultdict(float)
     for term, weight in weights.items():
-        for number in holders(term, member.day, known)[-COMMON:]:
+        for number in holders(term, member.day, known):
             sums[number] += weight * known.stories[number].total[term]
     far = [number for name in member.made.names if len(known.named[name]) <= FEW for number in known.named[name]]
     for number in far:

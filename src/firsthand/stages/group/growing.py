@@ -8,6 +8,7 @@ from firsthand.records import Article
 from firsthand.stages.group.vectors import Vector
 
 WINDOW = 12  # after so many days only rare names lead back to a story
+COMMON = 400  # a term of more stories than this leads to the latest of them only
 
 
 class Member(NamedTuple):
@@ -48,13 +49,16 @@ class Stream:
 
 
 def holders(term: str, day: int | None, known: Stream) -> list[int]:
-    """The stories that hold a term: those of the WINDOW before a day, or all when the day is not known."""
+    """The stories that hold a term: those of the WINDOW before a day, or all when the day is not known.
+
+    Of a term of very many stories only the latest COMMON, so that the work for an article does not grow with the pile.
+    """
     if day is None:
-        return known.every[term]
+        return known.every[term][-COMMON:]
     first = day - WINDOW
-    found = [n for n in known.recent[term] if (last := known.stories[n].last) is None or last >= first]
-    known.recent[term] = found
-    return found
+    latest = known.recent[term][-COMMON:]
+    known.recent[term] = [n for n in latest if (last := known.stories[n].last) is None or last >= first]
+    return known.recent[term]
 
 
 def join(number: int, member: Member, known: Stream) -> None:
