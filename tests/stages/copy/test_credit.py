@@ -58,6 +58,9 @@ def test_a_short_line_of_furniture_may_credit(line: str, credited: bool, mention
 def test_outlets() -> None:
     one = article("Rain.", None, "The Douro Post")
     assert same_outlet(read_credits(one), read_credits(replace(one, outlet=Outlet(name="Douro Post"))))
+    for name in ("The Douro Post - Sport", "The Douro Post (Online)", "Douro Post | Sport"):
+        assert read_credits(replace(one, outlet=Outlet(name=name))).outlet == "douro post"
+    assert read_credits(replace(one, outlet=Outlet(name="Sado-Courier"))).outlet == "sado courier"
     assert not same_outlet(read_credits(one), agency)
     assert read_credits(replace(one, outlet=None, url="https://www.douropost.example/x")).outlet == "douropost"
     assert read_credits(replace(one, outlet=None, url="http://[bad")).outlet == ""

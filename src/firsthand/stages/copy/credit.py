@@ -14,6 +14,7 @@ from firsthand.records import Article, PartKind
 _NAME = r"(?P<name>[^\W_][^\n()]{1,50}?)"
 _DATELINE = re.compile(r"^[^\n()]{0,80}\(" + _NAME + r"\)\s*(?:--?|[–—:])", re.MULTILINE)
 _LINE = re.compile(r"^[^\S\n]*\(" + _NAME + r"\)[^\S\n]*$", re.MULTILINE)
+_SECTION = re.compile(r"\s[-–|]\s|\s\(")
 _WORD = re.compile(r"[^\W_]+")
 _POSSESSIVE = re.compile(r"['’]s?(?![^\W_])")
 _ACCENTS = re.compile("[\u0300-\u036f]+")
@@ -116,10 +117,14 @@ def without_article(language: str, name: str) -> str:
 
 
 def _outlet(article: Article) -> str:
-    """What an article's publisher is called, without an article before it; else the first label of its site."""
+    """What an article's publisher is called, without its section or an article before it; else its site's first label.
+
+    "The Douro Post - Sport" and "The Douro Post (Online)" are both "douro post".
+    """
     if article.outlet is None:
         return _host(article).split(".")[0]
-    return without_article(article.language or "", spell(article.outlet.name))
+    name = _SECTION.split(article.outlet.name.strip())[0] or article.outlet.name
+    return without_article(article.language or "", spell(name))
 
 
 def _pieces(article: Article, *kinds: PartKind) -> str:
