@@ -9,11 +9,12 @@ import argparse
 import resource
 import time
 from collections import Counter
+from itertools import islice
 from pathlib import Path
 
 from firsthand.records import Article, Copy
 from firsthand.stages.copy import find_copies
-from stories import article, read
+from stories import article, rows
 
 
 def main() -> None:
@@ -25,7 +26,7 @@ def main() -> None:
     ask.add_argument("--kind", choices=("verbatim", "edited", "paraphrase"))
     ask.add_argument("--text", action="store_true", help="print the passages too")
     told = ask.parse_args()
-    pile = {one.id: one for one in map(article, read(told.path)[: told.first])}
+    pile = {one.id: one for one in map(article, islice(rows(told.path), told.first))}
     start = time.process_time()
     copies = find_copies(pile.values())
     spent = time.process_time() - start

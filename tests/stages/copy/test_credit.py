@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from firsthand.records import Outlet
+from firsthand.records import Outlet, Part
 from firsthand.stages.copy.credit import credits_text, holds, mentions, read_credits, same_outlet, spell
 from stages.copy.piles import article
 
@@ -40,9 +40,27 @@ def test_authors_credit() -> None:
     assert credits_text(one, agency)
 
 
+@pytest.mark.parametrize(
+    ("line", "credited", "mentioned"),
+    [
+        ("Report supplied by Iberia Wire", False, True),
+        ("(c) 2025 Iberia Wire. All rights reserved", True, True),
+        ("Home News Sport Weather Iberia Wire Jobs Motors Property Travel", False, False),
+    ],
+)
+def test_a_short_line_of_furniture_may_credit(line: str, credited: bool, mentioned: bool) -> None:
+    one = article(f"Rain fell.\n\n{line}", None, "The Douro Post")
+    foot = Part(start=12, end=len(one.text), kind="furniture")
+    read = read_credits(replace(one, parts=(Part(start=0, end=10, kind="body"), foot)))
+    assert (credits_text(read, agency), mentions(read, agency)) == (credited, mentioned)
+
+
 def test_outlets() -> None:
     one = article("Rain.", None, "The Douro Post")
     assert same_outlet(read_credits(one), read_credits(replace(one, outlet=Outlet(name="Douro Post"))))
+    for name in ("The Douro Post - Sport", "The Douro Post (Online)", "Douro Post | Sport"):
+        assert read_credits(replace(one, outlet=Outlet(name=name))).outlet == "douro post"
+    assert read_credits(replace(one, outlet=Outlet(name="Sado-Courier"))).outlet == "sado courier"
     assert not same_outlet(read_credits(one), agency)
     assert read_credits(replace(one, outlet=None, url="https://www.douropost.example/x")).outlet == "douropost"
     assert read_credits(replace(one, outlet=None, url="http://[bad")).outlet == ""

@@ -35,3 +35,41 @@ def test_a_lead_alone_counts_in_a_brief() -> None:
     known, stems = sources([article(source, "2025-04-01", "Ilha Press"), article(brief, None, "Sea Portal"), *PILE])
     (copy,) = paraphrases(known, stems)
     assert copy.article == article(brief, None, "Sea Portal").id
+
+
+def test_a_rewritten_stretch_counts_whatever_the_writer_adds() -> None:
+    added = (
+        "My own garden has two hives, and my wife calls them the embassy.\n\n"
+        "Last summer a swarm settled in the letter box, and the postman refused to come nearer than the gate.\n\n"
+        "I have tasted honey from nine countries and would swap all of it for a spoon of heather.\n\n"
+    )
+    stretch = REWRITE.rpartition("Bees were")[0]
+    after = (
+        "The choir sings on Saturday.\n\nBring a chair and a coat.\n\nThe dog is well again, thank you for asking.\n"
+    )
+    blog = article(added + stretch + after, None, "Notes from a Garden")
+    known, stems = sources([*PILE, blog])
+    (copy,) = paraphrases(known, stems)
+    assert (copy.article, copy.of) == (blog.id, PILE[0].id)
+    taken = " ".join(blog.text[slice(*passage.article[0])] for passage in copy.passages)
+    assert "tanker" in taken
+    assert "letter box" not in taken
+
+
+def test_who_says_that_another_outlet_had_it_first_is_no_silent_rewriter() -> None:
+    relay = article(REWRITE + "\n\nNobody was caught, the newspaper reported.\n", None, "Honey World")
+    known, stems = sources([*PILE, relay])
+    assert paraphrases(known, stems) == []
+
+
+def test_speech_that_both_quote_is_no_rewrite() -> None:
+    speech = (
+        "‘{} They came with a milk tanker and a pump. They left the frames of 38 hives stacked like library books. We "
+        "followed their tracks for nine kilometres, to a shuttered olive mill near Garvao,’ Abel Quintas {}.\n\n"
+    )
+    pile = [
+        article(speech.format("Listen.", "told the Mirror") + "The council meets today.", "2025-04-20", "The Mirror"),
+        article("Bees were stolen. " + speech.format("Well.", "says"), "2025-04-21", "Honey World"),
+    ]
+    known, stems = sources(pile)
+    assert paraphrases(known, stems) == []

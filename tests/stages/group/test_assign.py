@@ -2,7 +2,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from firsthand.records import Article
-from firsthand.stages.group import group
+from firsthand.stages.group import Stream, follow, group, stories
 from stages.copy.piles import FIRST_HAND, OTHERS, REPORT, REPRINT, REWRITE, WIRE, article
 
 TRAIN = [
@@ -12,6 +12,16 @@ TRAIN = [
 HONEY = [
     article(FIRST_HAND, "2025-04-20", "The Alentejo Mirror", "Thieves empty 38 hives in a night"),
     article(REWRITE, None, "Honey World", "38 hives of bees robbed near Ourique"),
+]
+
+DAYS = [  # month, day, text, title
+    (4, 1, FIRST_HAND, "Thieves empty 38 hives in a night"),
+    (4, 2, REWRITE, "38 hives of bees robbed near Ourique"),
+    (4, 4, OTHERS, "Register of hives planned after thefts in Ourique"),
+    (5, 4, WIRE, "Ammonia leaks from derailed train near Setubal"),
+    (5, 4, REPRINT, "Train derails near Setubal, two wagons leak"),
+    (5, 5, REPORT, "Nobody injured by ammonia, says Falcato"),
+    (9, 1, "The hives of Abel Quintas near Ourique are full again, and Garvao has a new mill.", "Hives full again"),
 ]
 
 
@@ -77,12 +87,31 @@ def test_the_same_kind_of_event_months_later_is_another_story() -> None:
     assert members([*TRAIN, again]) == {frozenset(a.id for a in TRAIN), frozenset({again.id})}
 
 
-def test_later_articles_never_move_earlier_ones() -> None:
-    pile = [*HONEY[:1], *TRAIN, article(OTHERS, "2025-06-01", "Diario Novo")]
-    before = members(pile[:3])
-    after = members(pile)
-    assert all(any(old <= new for new in after) for old in before)
-    assert {i for story in after for i in story} == {a.id for a in pile}
+def test_a_stream_taken_up_again_gives_what_all_at_once_give() -> None:
+    days = [article(text, f"2025-0{month}-0{day}", "A Post", title) for month, day, text, title in DAYS]
+    whole = group(days)
+    assert 1 < len(whole) < len(days)
+    for cut in range(len(days)):
+        known = follow(days[:cut], Stream())
+        before = {frozenset(story.articles) for story in stories(known)}
+        assert stories(follow(days[cut:], known)) == whole
+        assert all(any(old <= set(new.articles) for new in whole) for old in before)  # grown or united, never regrouped
+        assert sum(len(one.members) for one in known.stories) == known.articles == len(days)
+
+
+def test_a_later_article_unites_two_stories() -> None:
+    first = "A gate of the Bregava weir stood open all night. Water took the footbridge at Lazine."
+    second = "Farmers of Podvelez sue the power firm Tremor. Their maize drowned, they say, and Tremor offers seed."
+    link = (
+        "The power firm Tremor left a gate of the Bregava weir open in the night in which the water took the "
+        "footbridge at Lazine, an inspector says. Farmers of Podvelez sue Tremor because their maize drowned."
+    )
+    pile = [
+        article(first, "2025-03-02", "A", "Gate of Bregava weir stood open"),
+        article(second, "2025-03-04", "B", "Podvelez farmers sue Tremor over drowned maize"),
+        article(link, "2025-03-05", "C", "Tremor left Bregava weir gate open, drowned Lazine maize"),
+    ]
+    assert [len(members(pile[:n])) for n in (1, 2, 3)] == [1, 2, 1]
 
 
 @settings(deadline=None, max_examples=30)

@@ -1,5 +1,5 @@
 from firsthand.records import Article
-from firsthand.stages.group.growing import WINDOW, Growing, Member, Stream, add, join, product
+from firsthand.stages.group.growing import COMMON, WINDOW, Growing, Member, Stream, absorb, add, holders, join, product
 from firsthand.stages.group.vectors import Vector
 from stages.copy.piles import article
 
@@ -16,7 +16,8 @@ def test_a_story_grows() -> None:
     join(0, member(5, {"hive": 0.6, "honey": 0.8}, {"quintas": 4}), known)
     join(0, member(None, {"honey": 1.0}, {}), known)
     (one,) = known.stories
-    assert (one.last, len(one.members), one.names) == (5, 3, {"quintas": 4})
+    assert (one.first, one.last, len(one.members), one.names) == (3, 5, 3, {"quintas": 4})
+    assert known.articles == 3
     assert one.total == {"hive": 1.6, "honey": 1.8}
     assert known.every == known.recent == {"hive": [0], "honey": [0]}
     assert known.named == {"quintas": [0]}
@@ -35,3 +36,27 @@ def test_sums_and_products() -> None:
     add(total, {"a": 1.0, "b": 2.0})
     assert total == {"a": 2.0, "b": 2.0}
     assert product(total, {"b": 3.0, "c": 1.0}) == product({"b": 3.0, "c": 1.0}, total) == 6.0
+
+
+def test_a_story_that_is_absorbed_leaves_nothing_behind() -> None:
+    known = Stream(stories=[Growing(), Growing()])
+    join(1, member(3, {"hive": 1.0, "mill": 0.2}, {"quintas": 2}), known)
+    join(0, member(9, {"hive": 0.6, "honey": 0.8}, {"quintas": 1, "faro": 1}), known)
+    absorb(0, 1, known)
+    one, gone = known.stories
+    assert (one.first, one.last, one.names) == (3, 9, {"quintas": 2, "faro": 1})
+    assert one.total == {"hive": 1.6, "honey": 0.8, "mill": 0.2}
+    assert gone == Growing()
+    for index in (known.every, known.recent, known.named):
+        assert all(numbers == [0] for numbers in index.values())
+
+
+def test_holders_are_those_of_the_window_or_all() -> None:
+    known = Stream(stories=[Growing(), Growing()])
+    join(0, member(0, {"hive": 1.0}, {}), known)
+    join(1, member(WINDOW + 1, {"hive": 1.0}, {}), known)
+    assert holders("hive", None, known) == [0, 1]
+    assert holders("hive", WINDOW + 1, known) == [1]
+    assert holders("honey", 0, known) == []
+    known.every["bee"] = list(range(COMMON + 9))
+    assert holders("bee", None, known) == list(range(9, COMMON + 9))

@@ -1,6 +1,6 @@
 from math import isclose
 
-from firsthand.stages.group.vectors import KEPT, vector
+from firsthand.stages.group.vectors import HEAD, HEADS, KEPT, vector
 from stages.copy.piles import WIRE, article
 
 
@@ -8,6 +8,14 @@ def test_length_one_and_not_too_long() -> None:
     made = vector(article(WIRE + " ".join(f"zeta{n}q" for n in range(300)), None, "A"))
     assert isclose(sum(w * w for w in made.weights.values()), 1)
     assert len(made.weights) == KEPT
+
+
+def test_a_title_counts_by_itself_too() -> None:
+    made = vector(article("Herons nest.", None, "A", "Herons nest in Setubal")).weights
+    heads = {term: weight for term, weight in made.items() if term.startswith(HEAD)}
+    assert isclose(sum(w * w for w in heads.values()), HEADS**2)
+    assert heads[HEAD + "heron"] > heads[HEAD + "in"]
+    assert not any(term.startswith(HEAD) for term in vector(article("Herons nest.", None, "A")).weights)
 
 
 def test_title_words_and_names_weigh_more() -> None:

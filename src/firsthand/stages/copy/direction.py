@@ -7,22 +7,28 @@ from firsthand.stages.copy.credit import credits_text, mentions
 from firsthand.stages.copy.source import Source
 
 
-def is_copy(a: Source, b: Source) -> bool:
-    """Whether `a` copies `b` rather than the other way.
+def direction(a: Source, b: Source) -> tuple[bool, str | None]:
+    """Whether `a` copies `b` rather than the other way, and what tells it; None where nothing does.
 
-    In this order: a credit in a credit's place, time, a mention anywhere, completeness (the copy is the shorter one
-    outside quotation marks), the id.
+    In this order: a credit in a credit's place, an agency (whose texts bear the time of their last update), time,
+    a mention anywhere, completeness (the copy is the shorter one outside quotation marks). Where nothing tells, the id
+    decides, so that the result is the same each time.
     """
     ours, theirs = a.credits, b.credits
-    for first, second in (
-        (credits_text(ours, theirs), credits_text(theirs, ours)),
-        (before(b.article.published, a.article.published), before(a.article.published, b.article.published)),
-        (mentions(ours, theirs), mentions(theirs, ours)),
-        (a.unquoted < b.unquoted, b.unquoted < a.unquoted),
+    for why, first, second in (
+        ("its credit line", credits_text(ours, theirs), credits_text(theirs, ours)),
+        ("its source being an agency", theirs.agency, ours.agency),
+        (
+            "time",
+            before(b.article.published, a.article.published),
+            before(a.article.published, b.article.published),
+        ),
+        ("its mention of the source", mentions(ours, theirs), mentions(theirs, ours)),
+        ("being the shorter", a.unquoted < b.unquoted, b.unquoted < a.unquoted),
     ):
         if first != second:
-            return first
-    return a.article.id > b.article.id
+            return first, why
+    return a.article.id > b.article.id, None
 
 
 def before(one: Period, other: Period) -> bool:

@@ -11,7 +11,7 @@ from functools import cache
 
 from firsthand.language import topic
 from firsthand.records import Copy, Passage
-from firsthand.stages.copy.credit import holds, mentions, same_outlet, spell, without_article
+from firsthand.stages.copy.credit import holds, known_names, mentions, same_outlet
 from firsthand.stages.copy.direction import before, days_between
 from firsthand.stages.copy.sentences import Aligned, Sentence, align, sentences, spread, value
 from firsthand.stages.copy.source import Source
@@ -22,6 +22,7 @@ WINDOW = 45  # days between a text and its rewrite
 NEIGHBOURS, NEAR = 24, 0.15  # articles weighed against each other: so many, that share so much of what the nearest does
 TRIED = 8  # of these, how many are aligned
 ENOUGH, SENTENCES, SHARE = 3, 0.3, 0.06  # aligned sentences; their share of all sentences and of all details
+PASSAGE_SENTENCES, PASSAGE_SHARE = 0.6, 0.25  # or so much of a stretch of sentences: the rest may be the writer's own
 LEAD, LEAD_DETAILS, BRIEF = 0.55, 5, 15  # or this share of the first sentence, so many details; sentences of a brief
 AHEAD = 1.15  # how much heavier than any other source it must be
 SPEECH, SPEECHES = 7, 3  # words in quotation marks that are speech, not a name; a rewrite keeps no more of them
@@ -68,32 +69,26 @@ def paraphrases(known: Sequence[Source], stems: Sequence[tuple[str, str]]) -> li
 
 
 def _speaks_for_itself(one: Source) -> bool:
-    """Whether an article marks its own reporting, names its own outlet or credits a known agency or outlet."""
+    """Whether an article marks its own reporting, names its own outlet or credits any agency or outlet."""
     language = one.article.language or ""
-    own = one.credits.outlet
-    return holds(one.credits, {*topic(language, "firsthand")["phrases"], own} - {""}) or holds(
-        one.credits, _publishers(language)
-    )
+    phrases = {*topic(language, "firsthand")["phrases"], *topic(language, "relays")["phrases"], one.credits.outlet}
+    return holds(one.credits, phrases - {""}) or holds(one.credits, _publishers(language))
 
 
 @cache
 def _publishers(language: str) -> frozenset[str]:
     """The known agencies and outlets of two words or more: a single word may be no name."""
-    known = (names for kind in ("agencies", "outlets") for names in topic(language, kind)["names"])
-    spelled = {without_article(language, spell(name)) for names in known for name in names}
-    return frozenset(name for name in spelled if " " in name)
+    return frozenset(name for name in known_names(language, "agencies", "outlets") if " " in name)
 
 
-def _speeches(one: Source) -> list[frozenset[int]]:
-    """The words of each stretch in quotation marks that is long enough to be speech."""
-    out, run = [], []
-    for number, quoted in [*zip(one.words.ids.tolist(), one.words.quoted.tolist(), strict=True), (0, False)]:
-        if quoted:
-            run.append(number)
-            continue
-        if len(run) >= SPEECH:
-            out.append(frozenset(run))
-        run = []
+def _speeches(one: Source) -> list[range]:
+    """The places of the words of each stretch in quotation marks that is long enough to be speech."""
+    out, first = [], 0
+    for place, quoted in enumerate([*one.words.quoted.tolist(), False]):
+        if not quoted:
+            if place - first >= SPEECH:
+                out.append(range(first, place))
+            first = place + 1
     return out
 
 
@@ -125,7 +120,7 @@ def _rewrite(place: int, pile: Pile, near: Sequence[int]) -> Copy | None:
         return None
     earlier = [n for n in near if not before(one.article.published, pile.sources[n].article.published)]
     held = Counter(detail for n in earlier for detail in pile.details[n])
-    own = sentences(one, pile.values)
+    own = sentences(one, pile.values, {place for said in _speeches(one) for place in said})
     often = spread(own)
     chains = []
     for n in [n for n in earlier if not same_outlet(one.credits, pile.sources[n].credits)][:TRIED]:
@@ -141,7 +136,7 @@ def _rewrite(place: int, pile: Pile, near: Sequence[int]) -> Copy | None:
         chain = align(own, theirs, weigh)
         apart = [sum(pile.values[d] / (held[d] * oftener[d]) for d in a.details) for a in chain]
         chains.append(Chain(source=source, aligned=chain, apart=apart))
-    for enough, weight in ((_whole, _all_apart), (_lead, _lead_apart)):
+    for enough, weight in ((_whole, _all_apart), (_lead, _lead_apart), (_passage, _all_apart)):
         found = max(chains, key=weight, default=None)
         if found is None or not enough(own, found.aligned, pile):
             continue
@@ -162,14 +157,28 @@ def _lead_apart(chain: Chain) -> float:
 
 
 def _whole(own: Sequence[Sentence], chain: Sequence[Aligned], pile: Pile) -> bool:
-    """Whether a chain is long and heavy enough for a rewrite."""
+    """Whether a chain is long and heavy enough for a rewrite of the whole."""
+    return _restates(own, chain, pile, SENTENCES, SHARE)
+
+
+def _passage(own: Sequence[Sentence], chain: Sequence[Aligned], pile: Pile) -> bool:
+    """Whether a stretch of an article is a rewrite, whatever stands before and after it."""
+    return any(
+        _restates(own[chain[i].place : chain[j].place + 1], chain[i : j + 1], pile, PASSAGE_SENTENCES, PASSAGE_SHARE)
+        for i in range(len(chain))
+        for j in range(i + ENOUGH - 1, len(chain))
+    )
+
+
+def _restates(own: Sequence[Sentence], chain: Sequence[Aligned], pile: Pile, sentences: float, details: float) -> bool:
+    """Whether a chain holds such shares of some sentences and of their details, and enough of them."""
     weight = sum(aligned.weight for aligned in chain)
     total = sum(pile.values[d] for d in frozenset().union(*(s.details for s in own)))
     return (
-        len(chain) >= max(ENOUGH, SENTENCES * len(own))
+        len(chain) >= max(ENOUGH, sentences * len(own))
         and sum(len(a.details) > 1 for a in chain) >= ENOUGH - 1
         and len({a.other for a in chain}) >= ENOUGH
-        and weight >= SHARE * total
+        and weight >= details * total
     )
 
 
@@ -185,10 +194,9 @@ def _lead(own: Sequence[Sentence], chain: Sequence[Aligned], pile: Pile) -> bool
 
 def _nothing_own(one: Source, of: Source) -> bool:
     """Whether every speech that an article quotes stands in its source too, and its source does not credit it."""
-    words = frozenset(of.words.ids.tolist())
-    return not mentions(of.credits, one.credits) and all(
-        len(said & words) >= KEPT * len(said) for said in _speeches(one)
-    )
+    theirs, ours = frozenset(of.words.ids.tolist()), one.words.ids.tolist()
+    speeches = [{ours[place] for place in said} for said in _speeches(one)]
+    return not mentions(of.credits, one.credits) and all(len(said & theirs) >= KEPT * len(said) for said in speeches)
 
 
 def _record(one: Source, of: Source, chain: Sequence[Aligned], pile: Pile) -> Copy:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 
 from firsthand.language.frequency import idf
@@ -49,8 +49,11 @@ def value(language: str, stem: str) -> float:
     return min(rarity, RAREST) if rarity > COMMON else 0.0
 
 
-def sentences(source: Source, values: Sequence[float]) -> tuple[Sentence, ...]:
-    """The sentences of the body that hold a detail, in order; `values` by word number, 0 for no detail."""
+def sentences(source: Source, values: Sequence[float], left_out: Container[int] = frozenset()) -> tuple[Sentence, ...]:
+    """The sentences of the body that hold a detail, in order; `values` by word number, 0 for no detail.
+
+    The words at the places `left_out` are no details.
+    """
     words, text = source.words, source.article.text
     starts = words.starts.tolist()
     out: list[Sentence] = []
@@ -65,7 +68,8 @@ def sentences(source: Source, values: Sequence[float]) -> tuple[Sentence, ...]:
             first = at
             while at < len(starts) and starts[at] < end:
                 at += 1
-            details = frozenset(n for n in words.ids[first:at].tolist() if values[n])
+            kept = [n for place, n in enumerate(words.ids[first:at].tolist(), first) if place not in left_out]
+            details = frozenset(n for n in kept if values[n])
             if details and len(out) < MOST:
                 out.append(Sentence(span=words.spans(first, at), details=details))
     return tuple(out)

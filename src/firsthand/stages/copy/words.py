@@ -21,12 +21,16 @@ Numbers = NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Words:
-    """The words of one article: a number for each stem, the same in the whole pile; code points, end exclusive."""
+    """The words of one article: a number for each stem, the same in the whole pile; code points, end exclusive.
+
+    `quoted` marks those in quotation marks, `figures` the numbers in the text.
+    """
 
     ids: Numbers
     starts: Numbers
     ends: Numbers
     quoted: NDArray[np.bool_]
+    figures: NDArray[np.bool_]
 
     def spans(self, first: int, past: int) -> tuple[int, int]:
         """Where the words `first` to `past` (exclusive) stand in the text."""
@@ -38,7 +42,7 @@ def number_words(articles: Iterable[Article]) -> tuple[list[Words], list[tuple[s
     numbers: dict[tuple[str, str], int] = {}
     out = []
     for article in articles:
-        ids, starts, ends, quoted = [], [], [], []
+        ids, starts, ends, quoted, figures = [], [], [], [], []
         for part in article.parts:
             if part.kind not in READ:
                 continue
@@ -52,6 +56,7 @@ def number_words(articles: Iterable[Article]) -> tuple[list[Words], list[tuple[s
                 ids.append(numbers.setdefault((language, term.stem), len(numbers)))
                 starts.append(part.start + term.start)
                 ends.append(part.start + term.end)
+                figures.append(term.stem[0].isdecimal())
                 quoted.append(at < len(inside) and inside[at][0] <= term.start)
         out.append(
             Words(
@@ -59,6 +64,7 @@ def number_words(articles: Iterable[Article]) -> tuple[list[Words], list[tuple[s
                 starts=np.array(starts, dtype=np.int64),
                 ends=np.array(ends, dtype=np.int64),
                 quoted=np.array(quoted, dtype=np.bool_),
+                figures=np.array(figures, dtype=np.bool_),
             )
         )
     return out, list(numbers)

@@ -1,5 +1,6 @@
 """Articles → stories."""
 
-from firsthand.stages.group.assign import group
+from firsthand.stages.group.assign import follow, group, stories
+from firsthand.stages.group.growing import Stream
 
-__all__ = ["group"]
+__all__ = ["Stream", "follow", "group", "stories"]

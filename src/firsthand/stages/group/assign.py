@@ -1,8 +1,8 @@
-"""Articles → stories, in one pass over the stream; what comes later never moves an article out of its story.
+"""Articles → stories, in one pass over the stream: what is known grows, and nothing is grouped anew.
 
 Average link: an article joins the story whose members it is on average most like, if it is like enough
-for the time that has passed (Laban and Hearst 2017 chain windows in the same way). At the end, stories
-that share rare names are put together if they are alike as a whole.
+for the time that has passed (Laban and Hearst 2017 chain windows in the same way). When it shows that its
+story and another, which share rare names, are alike as a whole, they become one.
 """
 
 from collections import defaultdict
@@ -11,59 +11,66 @@ from collections.abc import Iterable
 from firsthand.ids import story_id
 from firsthand.records import Article, Story
 from firsthand.stages.group.evidence import FEW, LATE, needed, shared
-from firsthand.stages.group.growing import WINDOW, Growing, Member, Stream, join, product
+from firsthand.stages.group.growing import Growing, Member, Stream, holders, join, product
 from firsthand.stages.group.title import title
 from firsthand.stages.group.unite import unite
-from firsthand.stages.group.vectors import Vector, vector
+from firsthand.stages.group.vectors import vector
 from firsthand.stages.group.window import stream
-
-COMMON = 400  # a term of more stories than this leads to none but the latest of them
 
 
 def group(articles: Iterable[Article]) -> tuple[Story, ...]:
     """Every article in exactly one story, those of one event together; stories in order of their first article."""
-    known = Stream()
-    for place, (article, day) in enumerate(stream(articles)):
-        made = vector(article)
-        number = _best(made, day, known)
+    return stories(follow(articles, Stream()))
+
+
+def follow(articles: Iterable[Article], known: Stream) -> Stream:
+    """Put new articles into the stories known so far, or open new ones; `known` grows and is given back.
+
+    Today's articles after yesterday's give what both give at once, as long as they come in order of time.
+    """
+    for article, day in stream(articles):
+        member = Member(known.articles, article, vector(article), day)
+        number = _best(member, known)
         if number is None:
             number = len(known.stories)
             known.stories.append(Growing())
-        join(number, Member(place, article, made, day), known)
-    return tuple(_story(one) for one in unite(known))
+        join(number, member, known)
+        unite(number, known)
+    return known
 
 
-def _best(made: Vector, day: int | None, known: Stream) -> int | None:
+def stories(known: Stream) -> tuple[Story, ...]:
+    """The stories so far, in order of their first article."""
+    living = [one for one in known.stories if one.members]
+    return tuple(_story(one) for one in sorted(living, key=lambda one: one.members[0].place))
+
+
+def _best(member: Member, known: Stream) -> int | None:
     """The number of the story an article joins, or None."""
     best, most = None, 0.0
-    for number, total in _likenesses(made, day, known).items():
+    for number, total in _likenesses(member, known).items():
         one = known.stories[number]
         alike = total / len(one.members)
         if alike < LATE:
             continue
-        passed = None if day is None or one.last is None else abs(day - one.last)
-        least = needed(passed, shared(made.names, one.names, known.named))
+        passed = None if member.day is None or one.last is None else abs(member.day - one.last)
+        least = needed(passed, shared(member.made.names, one.names, known.named))
         if least is not None and alike >= least and (best is None or alike - least > most):
             best, most = number, alike - least
     return best
 
 
-def _likenesses(made: Vector, day: int | None, known: Stream) -> dict[int, float]:
+def _likenesses(member: Member, known: Stream) -> dict[int, float]:
     """The sum of the likenesses of an article to a story's members, for the stories it could join."""
+    weights = member.made.weights
     sums: defaultdict[int, float] = defaultdict(float)
-    for stem, weight in made.weights.items():
-        if day is None:
-            holders = known.every[stem][-COMMON:]
-        else:
-            first = day - WINDOW
-            holders = [n for n in known.recent[stem] if (last := known.stories[n].last) is None or last >= first]
-            known.recent[stem] = holders
-        for number in holders:
-            sums[number] += weight * known.stories[number].total[stem]
-    far = [number for name in made.names if len(known.named[name]) <= FEW for number in known.named[name]]
+    for term, weight in weights.items():
+        for number in holders(term, member.day, known):
+            sums[number] += weight * known.stories[number].total[term]
+    far = [number for name in member.made.names if len(known.named[name]) <= FEW for number in known.named[name]]
     for number in far:
         if number not in sums:
-            sums[number] = product(made.weights, known.stories[number].total)
+            sums[number] = product(weights, known.stories[number].total)
     return sums
 
 

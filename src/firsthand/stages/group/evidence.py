@@ -9,11 +9,11 @@ from math import log1p
 
 from firsthand.stages.group.growing import WINDOW
 
-ALIKE = 0.15  # the average likeness (cosine) from which an article belongs to a story of the same day
-PER_DAY = 0.085  # what each e-fold of days passed adds to it
+ALIKE = 0.2  # the average likeness (`vectors`) from which an article belongs to a story of the same day
+PER_DAY = 0.1  # what each e-fold of days passed adds to it
 UNDATED = 3  # days taken as passed when a date is not known
 FULL = 4  # shared names from which time adds nothing
-PER_NAME = 0.07  # what each shared name takes from it
+PER_NAME = 0.08  # what each shared name takes from it
 LATE = 0.12  # the likeness that is needed always
 FAR = 0.2  # and after the window
 OFTEN = 3  # a name written so often on both sides counts twice: it is what they are about
@@ -37,7 +37,7 @@ def needed(passed: int | None, names: int) -> float | None:
     `passed` is the time between them in days, None when it is not known; `names` is the count of `shared`.
 
     >>> needed(0, 0), needed(300, 0), needed(300, 4)
-    (0.15, None, 0.2)
+    (0.2, None, 0.2)
     """
     days = UNDATED if passed is None else passed
     if days > WINDOW and not names:

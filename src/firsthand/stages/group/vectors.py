@@ -1,4 +1,4 @@
-"""Article → a weighted bag of terms: what it is about, of length one; and the rare names in it."""
+"""Article → a weighted bag of terms, those of its title once more by themselves; and the rare names in it."""
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
@@ -10,6 +10,7 @@ from firsthand.language.terms import Term, terms
 from firsthand.records import Article
 
 TITLE = 4.0  # a word of the title counts as this many in the body
+HEAD, HEADS = "^", 0.55  # what marks a word of the title, as a term of its own; the length of these terms together
 NAME = 1.3  # a name (a capital inside a sentence) weighs this much more
 LEAD, LEAD_WORDS = 2.0, 120  # the first words count more: news leads with what happened
 WORDS = 1500  # later words say little about what the story is
@@ -19,7 +20,10 @@ RARE = 8.3  # an idf from which a name marks a story of its own (in at most 3 of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vector:
-    """The heaviest terms with their weights (sum of squares 1), and how often each rare name is written."""
+    """The heaviest terms and those of the title with their weights, and how often each rare name is written.
+
+    The sum of the squares is 1 for the text and HEADS squared for the title.
+    """
 
     weights: dict[str, float]
     names: dict[str, int]
@@ -46,16 +50,23 @@ def vector(article: Article) -> Vector:
                     capitals[term.stem] += 1
                     if inside:
                         names.add(term.stem)
-    for title_term in terms(language, article.title or ""):
-        counts[title_term.stem] += TITLE
+    titled = [term.stem for term in terms(language, article.title or "")]
+    for stem in titled:
+        counts[stem] += TITLE
     weights = {}
     for stem, count in counts.items():
         weight = (1 + log(count)) * idf(language, stem)
         weights[stem] = weight * NAME if stem in names else weight
-    heaviest = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:KEPT]
-    length = sqrt(sum(w * w for _, w in heaviest)) or 1.0
-    rare = {stem: capitals[stem] for stem, _ in heaviest if stem in names and idf(language, stem) >= RARE}
-    return Vector(weights={s: w / length for s, w in heaviest}, names=rare)
+    heaviest = dict(sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:KEPT])
+    rare = {stem: capitals[stem] for stem in heaviest if stem in names and idf(language, stem) >= RARE}
+    heads = {HEAD + stem: idf(language, stem) for stem in titled}
+    return Vector(weights=_scaled(heaviest, 1.0) | _scaled(heads, HEADS), names=rare)
+
+
+def _scaled(weights: dict[str, float], length: float) -> dict[str, float]:
+    """The weights with a sum of squares of `length` squared."""
+    now = sqrt(sum(w * w for w in weights.values())) or 1.0
+    return {stem: weight * length / now for stem, weight in weights.items()}
 
 
 def _single(word: str) -> bool:
