@@ -18,6 +18,7 @@ ActorKind = Literal["person", "organisation", "government", "outlet", "agency", 
 Quote = Literal["direct", "indirect", "mixed", "none"]
 Stance = Literal["asserts", "confirms", "denies", "doubts", "declines", "promises", "asks"]
 Basis = Literal["metadata", "text", "bounds", "expression", "published", "unknown"]
+PlanWord = Literal["announced", "changed", "delayed", "done", "dropped", "no news"]
 CueKind = Literal["speech", "writing", "belief", "intention", "perception", "none"]
 
 
@@ -271,8 +272,20 @@ class Quantity:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlanState:
+    """What became of a plan, as far as the pile tells.
+
+    `since` is the day on which `claim` told it (None for the plan itself: announced on, or no news since, that day).
+    """
+
+    state: PlanWord
+    since: str | None
+    claim: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """The statements that say the same thing; `text` is one statement's own words."""
+    """The statements that say the same thing; `text` is one statement's own words, `state` what became of a plan."""
 
     id: str
     text: str
@@ -283,6 +296,7 @@ class Claim:
     doubted_by: tuple[str, ...]
     plan: bool
     quantity: Quantity | None
+    state: PlanState | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
