@@ -10,6 +10,7 @@ from collections.abc import Sequence
 import click
 
 from firsthand.cli.brief import brief
+from firsthand.cli.origin import origin
 from firsthand.cli.problems import complain
 from firsthand.cli.read import read
 from firsthand.cli.statements import statements
@@ -35,7 +36,7 @@ def firsthand() -> None:
     """
 
 
-for command in (brief, read, statements):
+for command in (brief, origin, read, statements):
     firsthand.add_command(command)
 
 

@@ -1,0 +1,43 @@
+import json
+
+from show.sample import SAMPLE
+
+TEXT = "the bridge is to stay closed for six weeks"
+
+
+def test_the_claim_and_what_could_not_be_read(run, given):
+    got = run("origin", TEXT, "pile")
+    assert got.status == 1  # the sample holds an input that failed
+    assert got.out.startswith("  1  The bridge will stay closed for six weeks\n     1–2 origins, 3 articles\n")
+    assert got.err.count("\n") == len(SAMPLE.unprocessed)
+    assert [list(paths) for paths in given] == [["pile"]]
+
+
+def test_as_data(run, given):
+    found = json.loads(run("origin", TEXT, "pile", "--format", "json").out)
+    assert list(found) == [
+        "text", "score", "claim", "statements", "origins", "relations", "denied_by", "doubted_by", "also"
+    ]  # fmt: skip
+    assert (found["text"], found["claim"]["id"], found["claim"]["state"]["state"]) == (TEXT, "c1", "no news")
+    assert 0.5 <= found["score"] <= 1
+    assert [s["outlet"] for s in found["statements"]] == [
+        "Tolvik Lamp",
+        "Fjord Courier",
+        "Fjord Courier",
+        "Bridge Blog",
+    ]
+    assert [(o["name"], o["statements"]) for o in found["origins"]] == [("Ada Brandvold", ["s1", "s2", "s5"])]
+    assert [(r["kind"], r["other"]) for r in found["relations"]] == [("contradicts", "Two people had been hurt")]
+    assert (found["denied_by"], found["doubted_by"], found["also"]) == (["roads agency"], [], [])
+
+
+def test_a_text_that_nobody_tells_is_one_line_and_status_1(run, given):
+    got = run("origin", "a comet fell on Lisbon", "pile")
+    assert (got.status, got.out) == (1, "")
+    assert got.err.splitlines()[-1] == "firsthand: no claim of the pile tells that"
+
+
+def test_what_is_nearest_is_named_but_not_taken(run, given):
+    got = run("origin", "a bridge in Oslo closed because a lorry with forty tons of frozen herring hit it", "pile")
+    assert (got.status, got.out) == (1, "")
+    assert got.err.endswith("that; nearest: The bridge will stay closed for six weeks\n")
