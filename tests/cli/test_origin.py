@@ -1,5 +1,6 @@
 import json
 
+from firsthand.find import LEAST
 from show.sample import SAMPLE
 
 TEXT = "the bridge is to stay closed for six weeks"
@@ -19,7 +20,7 @@ def test_as_data(run, given):
         "text", "score", "claim", "statements", "origins", "relations", "denied_by", "doubted_by", "also"
     ]  # fmt: skip
     assert (found["text"], found["claim"]["id"], found["claim"]["state"]["state"]) == (TEXT, "c1", "no news")
-    assert 0.5 <= found["score"] <= 1
+    assert LEAST <= found["score"] <= 1
     assert [s["outlet"] for s in found["statements"]] == [
         "Tolvik Lamp",
         "Fjord Courier",

@@ -101,3 +101,7 @@ def test_what_only_contradicts_or_is_no_plan_has_no_say(states, record, seen):
     plan, other = stated(claims, [relation], {v.statement.id: v for v in views}, {article.id: article})
     assert plan == replace(claims[0], state=PlanState(state="announced", since="2025-03-04", claim=None))
     assert other is claims[1]
+
+
+def test_what_is_only_open_is_no_plan_with_a_state(states):
+    assert states([("2025-03-01", "I would have settled for a phone call", True)]) == [None]

@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from firsthand.records import Article, Claim, PlanState, PlanWord, Relation
+from firsthand.stages.compare.deeds import planned
 from firsthand.stages.compare.outcome import outcome
 from firsthand.stages.compare.side import SPEAKERS
 from firsthand.stages.compare.view import View, day_of
@@ -49,7 +50,18 @@ def stated(
             word = _word(new, old, articles)
             news = _News(min(told[relation.a], default=0), word != "changed", relation.a, word)
             newest[relation.b] = max(newest.get(relation.b, news), news)
-    return tuple(replace(c, state=_state(c.id, newest, told, last)) if c.plan else c for c in claims)
+    return tuple(
+        replace(c, state=_state(c.id, newest, told, last)) if c.plan and _announced(c, seen, articles) else c
+        for c in claims
+    )
+
+
+def _announced(claim: Claim, seen: Mapping[str, View], articles: Mapping[str, Article]) -> bool:
+    """Whether a statement says what is to be done: "would have settled" and "can be fatal" are open, but no plans."""
+    return any(
+        v.statement.stance == "promises" or planned(_language(v, articles), v.statement.text)
+        for v in _views(claim, seen)
+    )
 
 
 def _state(plan: str, newest: Mapping[str, _News], told: Mapping[str, Sequence[int]], last: int) -> PlanState:
@@ -70,14 +82,17 @@ def _word(new: Sequence[View], old: Sequence[View], articles: Mapping[str, Artic
     """What the words of an update tell of a plan; "changed" where they tell no more than that."""
     for y in old[:SPEAKERS]:
         for x in new[:SPEAKERS]:
-            language = articles[x.statement.article].language or "en"
-            if (became := outcome(x, y, language, plan=True)) is not None:
+            if (became := outcome(x, y, _language(x, articles), plan=True)) is not None:
                 return _WORDS[became.kind]
     return "changed"
 
 
 def _views(claim: Claim, seen: Mapping[str, View]) -> list[View]:
     return [seen[s] for s in claim.statements if s in seen]
+
+
+def _language(view: View, articles: Mapping[str, Article]) -> str:
+    return articles[view.statement.article].language or "en"
 
 
 def _days(claim: Claim, seen: Mapping[str, View], articles: Mapping[str, Article]) -> list[int]:
