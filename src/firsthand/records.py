@@ -275,7 +275,8 @@ class Quantity:
 class PlanState:
     """What became of a plan, as far as the pile tells.
 
-    `since` is the day on which `claim` told it (None for the plan itself: announced on, or no news since, that day).
+    `since` is the day on which `claim` told it; None where the plan's own statements do. Of a plan that is announced it
+    is the first day on which it was told, of one without news the last.
     """
 
     state: PlanWord

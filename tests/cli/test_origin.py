@@ -42,3 +42,35 @@ def test_what_is_nearest_is_named_but_not_taken(run, given):
     got = run("origin", "a bridge in Oslo closed because a lorry with forty tons of frozen herring hit it", "pile")
     assert (got.status, got.out) == (1, "")
     assert got.err.endswith("that; nearest: The bridge will stay closed for six weeks\n")
+
+
+LIGHTHOUSE = (
+    (
+        "Skarvik Post",
+        "2031-05-06",
+        "The harbour board will reopen the Tangen lighthouse to visitors in June, Runa Helle told Nordwire on Tuesday.",
+    ),
+    (
+        "Fjord Courier",
+        "2031-05-07",
+        "The harbour board will reopen the Tangen lighthouse to visitors in June, Runa Helle said, Nordwire reported.",
+    ),
+    (
+        "Skarvik Post",
+        "2031-06-20",
+        "The reopening of the Tangen lighthouse to visitors was postponed, Runa Helle said on Friday.",
+    ),
+)
+
+
+def test_a_plan_in_articles_with_its_tree_and_what_became_of_it(run, tmp_path):
+    rows = [{"outlet": o, "published": day, "title": f"Lighthouse {day}", "text": t} for o, day, t in LIGHTHOUSE]
+    pile = tmp_path / "pile.jsonl"
+    pile.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    got = run("origin", "the Tangen lighthouse reopens for visitors in June", pile)
+    assert (got.status, got.err) == (0, "")
+    assert "The harbour board will reopen the Tangen lighthouse to visitors in June\n     1 origin, " in got.out
+    assert "plan: delayed 20 Jun 2031" in got.out
+    tree = got.out[got.out.index("     Runa Helle\n") : got.out.index("why: ")]
+    assert "─ Nordwire\n     │  ├─ Skarvik Post, 6 May 2031 [1]\n     │  └─ Fjord Courier, 7 May 2031 [2]\n" in tree
+    assert "     └─ Skarvik Post, 20 Jun 2031 [3]\n" in tree

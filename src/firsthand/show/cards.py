@@ -107,7 +107,8 @@ def _plan(state: PlanState | None, numbers: Mapping[str, int]) -> str:
         return ""
     since = written(state.since) if state.since else ""
     when = f"no news since {since}" if state.state == "no news" and since else f"{state.state} {since}".rstrip()
-    return f"{when}, claim {numbers[state.claim]}" if state.claim in numbers else when
+    number = numbers.get(state.claim or "")
+    return f"{when}, claim {number}" if number else when
 
 
 def _source(

@@ -103,5 +103,14 @@ def test_what_only_contradicts_or_is_no_plan_has_no_say(states, record, seen):
     assert other is claims[1]
 
 
+def test_a_later_statement_of_the_claim_itself_may_tell(record, seen):
+    articles = [record.article("1", day="2025-03-01"), record.article("2", day="2025-04-02")]
+    news = "The opening of the bridge was put off by a month"
+    views, _ = seen(articles, [record.statement("s0", articles[0], PLAN), record.statement("s1", articles[1], news)])
+    by_id = {v.statement.id: v for v in views}
+    (plan,) = stated([claim("c0", "s0", "s1", plan=True)], [], by_id, {a.id: a for a in articles})
+    assert plan.state == PlanState(state="delayed", since="2025-04-02", claim=None)
+
+
 def test_what_is_only_open_is_no_plan_with_a_state(states):
     assert states([("2025-03-01", "I would have settled for a phone call", True)]) == [None]

@@ -43,7 +43,7 @@ def stated(
     known = {claim.id: claim for claim in claims}
     told = {claim.id: _days(claim, seen, articles) for claim in claims}
     last = max((day for a in articles.values() if (day := day_of(a.published)) is not None), default=0)
-    newest: dict[str, _News] = {}
+    newest = {c.id: news for c in claims if c.plan and (news := _retold(c, seen, articles)) is not None}
     for relation in relations:
         if relation.kind == "updates" and known[relation.b].plan:
             new, old = (_views(known[c], seen) for c in (relation.a, relation.b))
@@ -68,6 +68,8 @@ def _state(plan: str, newest: Mapping[str, _News], told: Mapping[str, Sequence[i
     news, at, passed = None, plan, set[str]()
     while at in newest and at not in passed:
         passed.add(at)
+        if newest[at].claim == plan != at:  # a circle
+            break
         news = newest[at]
         at = news.claim
     final = max(told[plan], default=0)
@@ -75,7 +77,20 @@ def _state(plan: str, newest: Mapping[str, _News], told: Mapping[str, Sequence[i
         silent = 0 < final < last
         day = final if silent else min(told[plan], default=0)
         return PlanState(state="no news" if silent else "announced", since=_iso(day), claim=None)
-    return PlanState(state=news.word, since=_iso(final if news.word == "no news" else news.day), claim=news.claim)
+    by = news.claim if news.claim != plan else None
+    return PlanState(state=news.word, since=_iso(final if news.word == "no news" else news.day), claim=by)
+
+
+def _retold(plan: Claim, seen: Mapping[str, View], articles: Mapping[str, Article]) -> _News | None:
+    """What the claim's own later statements tell of it, where a plan and its postponement were taken for one claim."""
+    views = [(day, view) for view in _views(plan, seen) if (day := _day(view, articles)) is not None]
+    first = min((day for day, _ in views), default=0)
+    for day, view in sorted(views, key=lambda row: row[0], reverse=True)[:SPEAKERS]:
+        if day > first:
+            word = _word([view], [v for d, v in views if d == first], articles)
+            if word != "changed":
+                return _News(day, True, plan.id, word)
+    return None
 
 
 def _word(new: Sequence[View], old: Sequence[View], articles: Mapping[str, Article]) -> PlanWord:
@@ -96,10 +111,12 @@ def _language(view: View, articles: Mapping[str, Article]) -> str:
 
 
 def _days(claim: Claim, seen: Mapping[str, View], articles: Mapping[str, Article]) -> list[int]:
-    """The days on which a claim was in print; the day it was said where that is all that is known."""
-    views = _views(claim, seen)
-    days = [day_of(articles[v.statement.article].published) or v.day for v in views]
-    return [day for day in days if day is not None]
+    """The days on which a claim was in print; the days on which it was said where that is all that is known."""
+    return [day for view in _views(claim, seen) if (day := _day(view, articles)) is not None]
+
+
+def _day(view: View, articles: Mapping[str, Article]) -> int | None:
+    return day_of(articles[view.statement.article].published) or view.day
 
 
 def _iso(day: int) -> str | None:
