@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from firsthand.find import LEAST, find
+from firsthand.find import LEAST, find, untold
 from show.sample import SAMPLE, actor, article, claim, statement
 
 TOLD = (
@@ -79,3 +79,9 @@ def test_statements_of_no_claim_and_piles_of_none_give_nothing():
     assert find("the ferry ran aground", replace(PILE, statements=tuple(replace(s, claim=None) for s in SAID))) == []
     french = replace(PAPER, id="fr", language="fr")  # read, not analysed
     assert find("the ferry ran aground", replace(PILE, articles=(french,), statements=(), claims=())) == []
+
+
+def test_the_words_that_the_nearest_statement_does_not_hold():
+    text = "Runa Helle says the captain reported a broken rudder and two broken engines to Oslo"
+    match = find(text, PILE)[0]
+    assert (match.claim, untold(text, match, PILE)) == ("k1", ("two", "engines", "Oslo"))

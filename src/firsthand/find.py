@@ -5,7 +5,7 @@ from math import log, sqrt
 from typing import NamedTuple
 
 from firsthand.records import Brief, Statement
-from firsthand.stages.compare.words import wording
+from firsthand.stages.compare.words import concept, cut, wording
 
 LEAST = 0.45  # from this score on a claim is the one meant (benchmarks/lookup.py: 85% found, none of other packs)
 _NUMBER = 6.0  # weight of a number: that of a rare word, however common the number is
@@ -46,6 +46,17 @@ def find(text: str, brief: Brief) -> list[Match]:
             best[said.claim] = max(best.get(said.claim, Match(0.0, "", "")), Match(score, said.claim, said.id))
     tellings = {claim.id: len(claim.statements) for claim in brief.claims}
     return sorted(best.values(), key=lambda m: (-m.score, -tellings.get(m.claim, 0), m.claim))
+
+
+def untold(text: str, match: Match, brief: Brief) -> tuple[str, ...]:
+    """The content words of `text` that neither the nearest statement nor its speakers' names hold, as written."""
+    (said,) = (s for s in brief.statements if s.id == match.statement)
+    language = next(a.language for a in brief.articles if a.id == said.article) or "en"
+    names = (name for a in brief.actors if a.id in _hands(said) for name in (a.name, *a.aliases))
+    told = _terms(language, " ".join((said.text, *names)))
+    wanted = _terms(language, text).keys() - told.keys()
+    words = (text[t.start : t.end] for t in cut(language, text) if (concept(language, t.stem) or t.stem) in wanted)
+    return tuple(dict.fromkeys(words))
 
 
 def _score(

@@ -17,10 +17,11 @@ def test_the_claim_and_what_could_not_be_read(run, given):
 def test_as_data(run, given):
     found = json.loads(run("origin", TEXT, "pile", "--format", "json").out)
     assert list(found) == [
-        "text", "score", "claim", "statements", "origins", "relations", "denied_by", "doubted_by", "also"
+        "text", "score", "not_told", "claim", "statements", "origins", "relations", "denied_by", "doubted_by", "also"
     ]  # fmt: skip
     assert (found["text"], found["claim"]["id"], found["claim"]["state"]["state"]) == (TEXT, "c1", "no news")
     assert LEAST <= found["score"] <= 1
+    assert found["not_told"] == []
     assert [s["outlet"] for s in found["statements"]] == [
         "Tolvik Lamp",
         "Fjord Courier",

@@ -8,9 +8,9 @@ from firsthand.show.as_origin import origin
 from show.sample import SAMPLE
 
 
-def printed(brief=SAMPLE, nearest="c1", also=()):
+def printed(brief=SAMPLE, nearest="c1", also=(), missing=()):
     out = io.StringIO()
-    origin(brief, nearest, also, Console(file=out, width=80))
+    origin(brief, nearest, missing, also, Console(file=out, width=80))
     return [line for line in out.getvalue().splitlines() if line]
 
 
@@ -62,3 +62,7 @@ def test_a_state_told_by_another_claim_names_it():
     state = PlanState(state="delayed", since="2031-04", claim="c2")
     claims = tuple(replace(c, state=state) if c.id == "c1" else c for c in SAMPLE.claims)
     assert "     plan: delayed Apr 2031, claim 2" in printed(replace(SAMPLE, claims=claims))
+
+
+def test_what_was_asked_for_and_is_not_told_is_said():
+    assert "     not told here: seven, lorries" in printed(missing=("seven", "lorries"))

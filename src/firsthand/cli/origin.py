@@ -30,7 +30,8 @@ NEAR = 0.5  # of the best score
 def origin(context: click.Context, text: str, paths: tuple[str, ...], form: str, also: int) -> None:
     """Find the claim that TEXT tells: its origins, through whom it came, who denies it, what changed.
 
-    Words, names and numbers are compared, in whatever statement of a claim they stand. Where nothing in the pile is
+    Words, names and numbers are compared, in whatever statement of a claim they stand; those of TEXT that the nearest
+    statement does not hold are named: it may tell something else. Where nothing in the pile is
     near enough, one line says so, nothing is printed, and the exit status is 1.
 
     \b
@@ -38,7 +39,7 @@ def origin(context: click.Context, text: str, paths: tuple[str, ...], form: str,
       firsthand origin "a drain tested positive in July" articles/
       firsthand origin "the violin was stolen in 1994" articles/ --format json
     """
-    from firsthand.find import LEAST, find
+    from firsthand.find import LEAST, find, untold
 
     made = brief_of(paths)
     found = find(text, made)
@@ -47,18 +48,21 @@ def origin(context: click.Context, text: str, paths: tuple[str, ...], form: str,
         complain("no claim of the pile tells that" + (f"; nearest: {' '.join(nearest.split())}" if nearest else ""))
         context.exit(NOT_FOUND)
     near = [match for match in found[1 : also + 1] if match.score >= NEAR * found[0].score]
+    missing = untold(text, found[0], made)
     if form == "json":
-        write(json.dumps(looked_up(text, made, found[0], near), ensure_ascii=False), None)
+        write(json.dumps(looked_up(text, made, found[0], missing, near), ensure_ascii=False), None)
     else:
         from rich.console import Console
 
         from firsthand import show
 
-        show.origin(made, found[0].claim, [match.claim for match in near], Console(file=sys.stdout))
+        show.origin(made, found[0].claim, missing, [match.claim for match in near], Console(file=sys.stdout))
     context.exit(status(len(made.articles), made.unprocessed))
 
 
-def looked_up(text: str, made: Brief, match: "Match", also: "Sequence[Match]") -> dict[str, Any]:
+def looked_up(
+    text: str, made: Brief, match: "Match", missing: Sequence[str], also: "Sequence[Match]"
+) -> dict[str, Any]:
     """The claim found for `text` as data: records as in the brief, statements and actors with their names."""
     claims = {claim.id: claim for claim in made.claims}
     claim = claims[match.claim]
@@ -68,6 +72,7 @@ def looked_up(text: str, made: Brief, match: "Match", also: "Sequence[Match]") -
     return {
         "text": text,
         "score": match.score,
+        "not_told": missing,
         "claim": asdict(claim),
         "statements": [statements[s] for s in claim.statements],
         "origins": [{**asdict(each), "name": names.get(each.actor or "")} for each in claim.origins],

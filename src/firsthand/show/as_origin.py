@@ -15,13 +15,17 @@ AGAINST = {"denies": "red", "doubts": "magenta"}
 NEAR_WORDS = 160  # code points of a near match
 
 
-def origin(brief: Brief, nearest: str, also: Sequence[str], console: Console) -> None:
-    """Print the claim `nearest` on `console`, and of the claims `also` their words and counts; all by id."""
+def origin(brief: Brief, nearest: str, missing: Sequence[str], also: Sequence[str], console: Console) -> None:
+    """Print the claim `nearest` on `console`, and of the claims `also` their words and counts; all by id.
+
+    `missing` are words that were asked for and do not stand in the claim.
+    """
     cards = {card.record.id: card for telling in sheet(brief).tellings for card in telling.cards}
     card = cards[nearest]
     numbered(console, card.number, harmless(wording.cut(card.text, None), console, "bold"))
     under(console, f"{wording.origins(card.count)}, {wording.many(card.articles, 'article')}", "cyan")
     under(console, f"plan: {card.plan}" if card.plan else "", "cyan")
+    under(console, f"not told here: {wording.listed(missing)}" if missing else "", "yellow")
     for source in card.sources:
         console.print()
         branches(console, tree(card, source))
