@@ -18,6 +18,7 @@ ActorKind = Literal["person", "organisation", "government", "outlet", "agency", 
 Quote = Literal["direct", "indirect", "mixed", "none"]
 Stance = Literal["asserts", "confirms", "denies", "doubts", "declines", "promises", "asks"]
 Basis = Literal["metadata", "text", "bounds", "expression", "published", "unknown"]
+PlanWord = Literal["announced", "changed", "delayed", "done", "dropped", "no news"]
 CueKind = Literal["speech", "writing", "belief", "intention", "perception", "none"]
 # How finely a period is known: "part" is a part of a day, "span" a stretch that no calendar names.
 Precision = Literal[
@@ -318,8 +319,21 @@ class Quantity:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlanState:
+    """What became of a plan, as far as the pile tells.
+
+    `since` is the day on which `claim` told it; None where the plan's own statements do. Of a plan that is announced it
+    is the first day on which it was told, of one without news the last.
+    """
+
+    state: PlanWord
+    since: str | None
+    claim: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """The statements that say the same thing; `text` is one statement's own words."""
+    """The statements that say the same thing; `text` is one statement's own words, `state` what became of a plan."""
 
     id: str
     text: str
@@ -330,6 +344,7 @@ class Claim:
     doubted_by: tuple[str, ...]
     plan: bool
     quantity: Quantity | None
+    state: PlanState | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

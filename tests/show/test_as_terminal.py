@@ -5,8 +5,9 @@ import pytest
 from rich.cells import cell_len
 from rich.console import Console
 
+from firsthand.records import Origin
 from firsthand.show.as_terminal import as_text, terminal
-from show.sample import SAMPLE, claim, statement
+from show.sample import SAMPLE, article, claim, statement
 
 
 def printed(brief=SAMPLE, **console):
@@ -18,14 +19,19 @@ def printed(brief=SAMPLE, **console):
 def test_the_brief_leads_with_the_story_then_the_weightiest_claim():
     lines = [line.strip() for line in printed().splitlines() if line.strip()]
     assert lines[:2] == ["Bridge at Tolvik to stay shut", "3 articles, 3 outlets, 3 Mar 2031 – 4 Mar 2031"]
-    assert lines[3:10] == [
+    assert lines[3:15] == [
         "1  The bridge will stay closed for six weeks",
-        "1–2 origins, 3 articles · announced plan",
-        "Ada Brandvold → Nordwire → Tolvik Lamp (outlet)",
+        "1–2 origins, 3 articles · plan: no news since 3 Mar 2031",
+        "Ada Brandvold → Nordwire",
+        "├─ Tolvik Lamp, 3 Mar 2031 [1]",
+        "│  └─ Bridge Blog, date not known [4]",
+        "└─ Fjord Courier, 4 Mar 2031 [2]",
+        "why: [4] (Bridge Blog) rewrites [1]",
+        "why: s9 stays",
+        "why: like Fjord Courier, 4 Mar 2031",
         "denied by roads agency",
         "contradicts claim 2: Two people had been hurt",
         "six weeks, two people",
-        "unsourced: 1 in the outlet's own voice",
     ]
 
 
@@ -63,6 +69,26 @@ def test_the_long_tail_is_counted_not_listed():
     text = printed(replace(SAMPLE, statements=told, claims=claims, stories=(story,), relations=()))
     assert "… and 23 more claims (use --format html for all)" in text
     assert text.count("\n") < 60
+
+
+def test_long_trees_and_many_reasons_are_counted_not_listed():
+    papers = tuple(article(f"p{n}", f"Paper {n}", None, "It opened in 1931") for n in range(15))
+    told = tuple(statement(f"x{n}", paper, paper.text, "k", chain=("mayor",)) for n, paper in enumerate(papers))
+    ids = tuple(s.id for s in told)
+    origin = Origin(actor="mayor", article=None, statements=ids, why=tuple(f"{s} fits x0" for s in ids[1:]))
+    one = claim("k", "It opened in 1931", ids, origins=(origin,))
+    text = printed(replace(SAMPLE, articles=papers, statements=told, claims=(one,), stories=(), timeline=(), copies=()))
+    assert text.count("├─") == 9
+    assert text.count("why: ") == 5
+    assert "… and 6 more lines (use --format html for all)" in text
+    assert "… and 9 more reasons (use --format html for all)" in text
+
+
+def test_a_plan_told_once_has_its_state():
+    plans = tuple(replace(c, state=SAMPLE.claims[2].state) if c.id == "c3" else c for c in SAMPLE.claims)
+    assert "  3  It opened in 1931  Bridge Blog (own voice)\n     plan: no news since 3 Mar 2031\n" in printed(
+        replace(SAMPLE, claims=plans)
+    )
 
 
 def test_a_long_quote_is_cut():

@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from firsthand.records import Relation
+from firsthand.records import PlanState, Relation
 from firsthand.show.cards import claim_order
 from firsthand.show.sheet import sheet
 from show.sample import SAMPLE, claim
@@ -75,3 +75,17 @@ def test_the_reason_of_a_relation_does_not_repeat_the_claims_words():
     brief = replace(SAMPLE, relations=(Relation(a="c2", b="c1", kind="updates", why=why),))
     (mark,) = cards(brief)["c1"].marks
     assert mark.why == "claim 2, 2031 / claim 1, “other words”"
+
+
+def test_what_became_of_a_plan_names_the_claim_that_tells_it():
+    def shown(state, since, by=None):
+        told = replace(SAMPLE.claims[2], state=PlanState(state=state, since=since, claim=by))
+        return cards(replace(SAMPLE, claims=(*SAMPLE.claims[:2], told)))["c1"].plan
+
+    assert shown("announced", "2031-03-03") == "announced 3 Mar 2031"
+    assert shown("announced", None) == "announced"
+    assert shown("no news", "2031-03-03") == "no news since 3 Mar 2031"
+    assert shown("no news", None) == "no news"
+    assert shown("delayed", "2031-04", "c2") == "delayed Apr 2031, claim 2"
+    assert shown("delayed", "2031-04", "elsewhere") == "delayed Apr 2031"
+    assert cards()["c2"].plan == ""

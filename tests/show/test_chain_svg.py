@@ -77,3 +77,15 @@ def test_actors_that_cite_each_other_in_turn_do_not_hang_it():
     one = replace(SAMPLE.statements[0], chain=("mayor", "wire", "mayor"))
     two = replace(SAMPLE.statements[1], chain=("wire", "mayor"), source="wire")
     drawn(replace(SAMPLE, statements=(one, two, *SAMPLE.statements[2:])))
+
+
+def test_a_line_past_a_column_runs_between_the_rows():
+    near = statement("x1", SAMPLE.articles[0], "Residents doubt it", "k", chain=("mayor", "roads", "wire"))
+    far = statement("x2", SAMPLE.articles[1], "Two people had been hurt", "k", chain=("mayor", "wire"))
+    told = claim("k", "It opened in 1931", ("x1", "x2"))
+    brief = replace(SAMPLE, statements=(near, far), claims=(told,), relations=(), stories=(), timeline=())
+    text, root = drawn(brief)
+    places = [(float(r.get("x")), float(r.get("y"))) for r in root.iter(f"{SVG}rect")]
+    _, between, *_ = sorted(set(places))
+    (level,) = map(float, re.findall(r"(\S+)H", text))
+    assert not between[1] <= level <= between[1] + 40

@@ -4,8 +4,8 @@
     train.py CLAIMS OUT --encoder DIR --sets FOLDER [--first 1] [--second 3]
 
 CLAIMS is the folder with nli/, msrp/ and sts-headlines/; FOLDER the claim sets; DIR holds the model.safetensors,
-config.json and vocab.txt of a BERT. OUT gets a checkpoint every few minutes and log.jsonl; the same command goes on where it
-stopped. The seed fixes the order of the examples.
+config.json and vocab.txt of a BERT. OUT gets a checkpoint every few minutes and log.jsonl; the same command goes on
+where it stopped. The seed fixes the order of the examples.
 """
 
 import argparse

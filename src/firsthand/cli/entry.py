@@ -12,6 +12,7 @@ import click
 from firsthand.cli.actors import actors
 from firsthand.cli.brief import brief
 from firsthand.cli.dates import dates
+from firsthand.cli.origin import origin
 from firsthand.cli.problems import complain
 from firsthand.cli.read import read
 from firsthand.cli.statements import statements
@@ -37,7 +38,7 @@ def firsthand() -> None:
     """
 
 
-for command in (brief, read, dates, statements, actors):
+for command in (brief, origin, read, dates, statements, actors):
     firsthand.add_command(command)
 
 

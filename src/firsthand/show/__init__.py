@@ -7,10 +7,11 @@ from firsthand.records import Brief
 from firsthand.show.as_html import html, notebook
 from firsthand.show.as_json import as_json
 from firsthand.show.as_markdown import markdown
+from firsthand.show.as_origin import origin
 from firsthand.show.as_terminal import as_text, terminal
 from firsthand.show.schema import json_schema
 
-__all__ = ["FORMATS", "html", "json_schema", "notebook", "render", "terminal"]
+__all__ = ["FORMATS", "html", "json_schema", "notebook", "origin", "render", "terminal"]
 
 FORMATS: Mapping[str, Callable[[Brief], str]] = MappingProxyType(
     {"terminal": as_text, "html": html, "markdown": markdown, "json": as_json}

@@ -8,6 +8,7 @@ from firsthand.show import wording
 from firsthand.show.as_html import web_link
 from firsthand.show.plain import encodable, visible
 from firsthand.show.sheet import sheet
+from firsthand.show.tree import Branch, tree
 from firsthand.show.view import Card, Moment, Reuse, Sheet, Telling
 
 INLINE = re.compile(r"([\\`*_\[\]<>&~|$])")
@@ -60,7 +61,7 @@ def _telling(telling: Telling) -> Iterator[str]:
         yield from _card(card)
     if single:
         yield from ("", "### Told once", "")
-        yield from (f"- **{c.number}** {plain(c.text)} — {plain(c.chain)}" for c in single)
+        yield from (f"- **{c.number}** {plain(c.text)} — {plain(c.chain)}{_plan(c)}" for c in single)
     if telling.moments:
         yield from ("", "### Timeline", "")
         yield from map(_moment, telling.moments)
@@ -69,10 +70,13 @@ def _telling(telling: Telling) -> Iterator[str]:
         yield from map(_copy, telling.copies)
 
 
+def _plan(card: Card) -> str:
+    return f", plan: {card.plan}" if card.plan else ""
+
+
 def _card(card: Card) -> Iterator[str]:
-    plan = ", announced plan" if card.record.plan else ""
     yield from ("", f"### {card.number}. {plain(card.text)}", "")
-    yield f"- **{wording.origins(card.count)}**, {wording.many(card.articles, 'article')}{plan}"
+    yield f"- **{wording.origins(card.count)}**, {wording.many(card.articles, 'article')}{_plan(card)}"
     if card.chain:
         yield f"- {plain(card.chain)}"
     if card.denied_by:
@@ -90,8 +94,15 @@ def _card(card: Card) -> Iterator[str]:
         line = f"{number}. {said.record.stance}: {plain(said.record.text, 180)} — {plain(said.chain)}"
         yield line + plain(when + about)
     for source in card.sources:
-        yield f"- origin {source.number}: {plain(source.name)}, {wording.many(len(source.said), 'statement')}"
-        yield from (f"  - {plain(reason)}" for reason in source.why)
+        yield f"- origin {source.number}, {wording.many(len(source.said), 'statement')}"
+        yield from _tree(tree(card, source), 1)
+        yield from (f"  - why: {plain(reason)}" for reason in source.why)
+
+
+def _tree(branch: Branch, depth: int) -> Iterator[str]:
+    yield f"{'  ' * depth}- {plain(branch.text)}"
+    for each in branch.below:
+        yield from _tree(each, depth + 1)
 
 
 def _moment(moment: Moment) -> str:

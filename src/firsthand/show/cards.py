@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from re import Match
 
-from firsthand.records import Brief, Claim, Origin
+from firsthand.records import Brief, Claim, Origin, PlanState
 from firsthand.show import wording
+from firsthand.show.dates import written
 from firsthand.show.view import Card, Mark, Paper, Said, Source
 
 AGAINST = ("denies", "doubts", "declines", "asks")  # stances that do not carry the claim
@@ -47,7 +48,8 @@ def cards(
     for copy in brief.copies:
         if copy.article in places and copy.of in places:
             taken.setdefault(places[copy.article], []).append(places[copy.of])
-    return tuple(_card(claims[c], n, said, names, marks.get(c, ()), taken) for c, n in numbers.items())
+    plans = {c: _plan(claims[c].state, numbers) for c in numbers}
+    return tuple(_card(claims[c], n, said, names, marks.get(c, ()), taken, plans[c]) for c, n in numbers.items())
 
 
 def _marks(brief: Brief, claims: Mapping[str, Claim], numbers: Mapping[str, int]) -> dict[str, list[Mark]]:
@@ -72,6 +74,7 @@ def _card(
     names: Mapping[str, str],
     marks: Sequence[Mark],
     taken: Mapping[int, Sequence[int]],
+    plan: str,
 ) -> Card:
     mine = tuple(said[s] for s in claim.statements if s in said)
     papers = {s.paper.index: s.paper for s in mine}
@@ -92,9 +95,20 @@ def _card(
         denied_by=tuple(names.get(a, wording.UNKNOWN) for a in claim.denied_by),
         doubted_by=tuple(names.get(a, wording.UNKNOWN) for a in claim.doubted_by),
         marks=tuple(sorted(marks, key=lambda m: (m.kind, m.number))),
+        plan=plan,
         unsourced=wording.unsourced(lacking.count("own"), lacking.count("unnamed"), lacking.count("unknown")),
         links=tuple((p, of) for p in papers for of in taken.get(p, ()) if of in papers),
     )
+
+
+def _plan(state: PlanState | None, numbers: Mapping[str, int]) -> str:
+    """What became of a plan, since when, by which claim; the empty string for what is no plan."""
+    if state is None:
+        return ""
+    since = written(state.since) if state.since else ""
+    when = f"no news since {since}" if state.state == "no news" and since else f"{state.state} {since}".rstrip()
+    number = numbers.get(state.claim or "")
+    return f"{when}, claim {number}" if number else when
 
 
 def _source(

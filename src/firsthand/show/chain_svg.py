@@ -180,6 +180,10 @@ def _edge(a: _Node, b: _Node, dashed: bool) -> Markup:
     if a.layer == b.layer:
         x = _x(a) + WIDTH
         bend = f"M{x} {y1:g}C{x + 30} {y1:g} {x + 30} {y2:g} {x + 2} {y2:g}m5 -4l-5 4l5 4"
+    elif b.layer > a.layer + 1:  # between the rows, not behind the nodes of the columns between
+        x1, x2, low = _x(a) + WIDTH, _x(b), y1 + (HEIGHT + GAP_Y) / 2 - 1
+        bend = f"M{x1} {y1:g}C{x1 + GAP_X // 2} {y1:g} {x1 + GAP_X // 2} {low:g} {x1 + GAP_X} {low:g}H{x2 - GAP_X}"
+        bend += f"C{x2 - GAP_X // 2} {low:g} {x2 - GAP_X // 2} {y2:g} {x2 - 2} {y2:g}m-5 -4l5 4l-5 4"
     else:
         x1, x2 = (_x(a) + WIDTH, _x(b)) if a.layer < b.layer else (_x(a), _x(b) + WIDTH)
         half = (x1 + x2) // 2

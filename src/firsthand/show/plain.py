@@ -5,7 +5,7 @@ import re
 # C0 and C1 controls but tab and line end, and the marks that turn the reading direction round (Trojan Source).
 STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 LONE_SURROGATES = re.compile("[\ud800-\udfff]")
-ASCII_FOR = str.maketrans({"→": "->", "–": "-", "…": "...", "·": "-", "─": "-"})
+ASCII_FOR = str.maketrans({"→": "->", "–": "-", "…": "...", "·": "-", "─": "-", "├": "|", "│": "|", "└": "`"})
 
 
 def visible(text: str) -> str:

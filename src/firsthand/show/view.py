@@ -98,7 +98,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """A claim as it is shown; `text` is one statement's own words."""
+    """A claim as it is shown; `text` is one statement's own words, `plan` what became of a plan, as one line."""
 
     number: int
     record: Claim
@@ -112,6 +112,7 @@ class Card:
     denied_by: tuple[str, ...]
     doubted_by: tuple[str, ...]
     marks: tuple[Mark, ...]
+    plan: str
     unsourced: str
     links: tuple[tuple[int, int], ...]  # (copy, taken from), indices of articles
 

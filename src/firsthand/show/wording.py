@@ -8,6 +8,7 @@ ARROW = " → "
 UNKNOWN = "speaker not known"
 OWN_VOICE = "own voice"
 NO_OUTLET = "outlet not known"
+NO_DATE = "date not known"
 NO_STORY = "In no story"
 STANCES = ("asserts", "confirms", "denies", "doubts", "declines", "promises", "asks")
 RELATIONS = {  # kind -> (as claim `a` reads it, as claim `b` reads it)
@@ -39,14 +40,14 @@ def origins(count: Count) -> str:
     return f"{count.at_least:,}–{count.at_most:,} origins"
 
 
-def cut(text: str, limit: int) -> str:
-    """`text` on one line, cut at a word before `limit` code points; "…" shows that it was cut.
+def cut(text: str, limit: int | None) -> str:
+    """`text` on one line, cut at a word before `limit` code points (None: whole); "…" shows that it was cut.
 
     >>> cut("one  two\\nthree", 9), cut("one two", 9)
     ('one two…', 'one two')
     """
     line = " ".join(text.split())
-    if len(line) <= limit:
+    if limit is None or len(line) <= limit:
         return line
     head, space, _ = line[:limit].rpartition(" ")
     return (head if space and len(head) > limit // 2 else line[: limit - 1]) + "…"

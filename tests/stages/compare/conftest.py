@@ -9,7 +9,7 @@ from firsthand.stages.compare.view import views
 
 @pytest.fixture
 def seen(record):
-    """Articles, statements, actors, copies and shares of denials → the views in order, and the setting of their pairs."""
+    """Articles, statements, actors, copies, shares of denials → the views in order, and the setting of their pairs."""
 
     def look(articles, statements, actors=(), copies=(), denied=None):
         known = {a.id: a for a in articles}

@@ -21,7 +21,7 @@ def became(record, seen, new, old, plan=True):
     ],
 )
 def test_what_became_of_a_plan(record, seen, new, kind):
-    assert became(record, seen, new, "The port will open the bridge in May").startswith(kind)
+    assert became(record, seen, new, "The port will open the bridge in May").kind == kind
 
 
 @pytest.mark.parametrize(
@@ -35,10 +35,10 @@ def test_what_became_of_a_plan(record, seen, new, kind):
     ],
 )
 def test_what_tells_nothing_of_the_plan(record, seen, new):
-    assert became(record, seen, new, "The port will open the bridge in May") == ""
+    assert became(record, seen, new, "The port will open the bridge in May") is None
 
 
 def test_a_fact_may_be_dropped_but_not_delayed_or_done(record, seen):
     fact = "The bidder for the mill is Quarrendon"
-    assert became(record, seen, "Quarrendon has walked away", fact, plan=False).startswith("dropped")
-    assert became(record, seen, "Quarrendon was put off by a month", fact, plan=False) == ""
+    assert became(record, seen, "Quarrendon has walked away", fact, plan=False) == ("dropped", "walked away")
+    assert became(record, seen, "Quarrendon was put off by a month", fact, plan=False) is None

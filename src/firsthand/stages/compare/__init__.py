@@ -11,6 +11,7 @@ from firsthand.stages.compare.deny import against, set_aside, sets_aside
 from firsthand.stages.compare.lean import lean, spoken_before
 from firsthand.stages.compare.merge import merge
 from firsthand.stages.compare.pair import SAME, overlap, score
+from firsthand.stages.compare.plans import stated
 from firsthand.stages.compare.reader.model import load
 from firsthand.stages.compare.reader.read import opposed
 from firsthand.stages.compare.relate import relate
@@ -51,7 +52,7 @@ def compare(
         found, clusters = _claims(story, setting, language, same)
         claims.extend(found)
         relations.extend(relate(found, clusters, setting, language, names))
-    return tuple(claims), tuple(relations)
+    return stated(claims, relations, seen, known), tuple(relations)
 
 
 def _claims(

@@ -47,8 +47,8 @@ def succession(
             if numbers(x, y, setting).score < -1:
                 continue
             like = max(matter(x, y, setting), overlap(x, y, setting).score - _NAMED)
-            if like >= (_FOLLOWS if plan else _DROPS) and (why := outcome(x, y, language, plan)):
-                told = f"{worded(new, names)}: {why} / {worded(old, names)}"
+            if like >= (_FOLLOWS if plan else _DROPS) and (became := outcome(x, y, language, plan)):
+                told = f"{worded(new, names)}: {became.kind} “{became.phrase}” / {worded(old, names)}"
                 return like, Relation(a=new.claim.id, b=old.claim.id, kind="updates", why=told)
     return None
 

@@ -1,6 +1,7 @@
 """What a later statement tells of an earlier plan: done, delayed, dropped, no news."""
 
 from functools import cache
+from typing import NamedTuple
 
 from firsthand.language import topic
 from firsthand.language.terms import fold, terms
@@ -11,25 +12,32 @@ from firsthand.stages.compare.words import concept
 _TELLING = 2.5  # weight of a word that can be what a statement is about
 
 
-def outcome(new: View, old: View, language: str, plan: bool) -> str:
-    """The words of `new` that show what became of what `old` tells, "" when they tell nothing of that.
+class Outcome(NamedTuple):
+    """What became of something: dropped, delayed, silent, gone, not yet or done; and the words that show it."""
+
+    kind: str
+    phrase: str
+
+
+def outcome(new: View, old: View, language: str, plan: bool) -> Outcome | None:
+    """What `new` shows to have become of what `old` tells, None when its words tell nothing of that.
 
     Only a plan (`plan`) is delayed or done; what was told as a fact may be dropped, or nothing more be heard of it.
     """
     kinds = ("dropped", "delayed", "silent", "gone") if plan else ("dropped", "gone")
     for kind in kinds:
         if (phrase := _cue(new, kind, language)) and _of_the_same(new, old, phrase, language):
-            return f"{kind} “{phrase}”"
+            return Outcome(kind, phrase)
     if not plan:
-        return ""
+        return None
     verbs = planned(language, old.statement.text)
     past = told(language, new.statement.text)
     for verb in sorted(verb for verb in verbs & past.keys() if new.wording.weights.get(verb, 0.0) >= _TELLING):
         if new.wording.signs.get(verb, 0) < 0:
-            return f"not yet “{past[verb]}”"
+            return Outcome("not yet", past[verb])
         if not new.plan and old.wording.signs.get(verb, 0) > 0 and new.wording.signs.get(verb, 0) > 0:
-            return f"done “{past[verb]}”"
-    return ""
+            return Outcome("done", past[verb])
+    return None
 
 
 def _cue(view: View, kind: str, language: str) -> str:
