@@ -105,3 +105,10 @@ def test_a_date_beside_the_cue_in_the_words_for_the_source(write):
 def test_an_open_date_in_the_reporting_clause_shuts_out_the_day(write):
     text = "A hall burned on Tuesday.\n\nThree decades ago Kral said it was safe."
     assert write.said(text, ("it was safe", "Kral", "said")) != ["2024-05-14"]
+
+
+def test_an_entry_of_a_live_page_is_of_its_day_of_publication(write):
+    text = "The strike, live\n\n15:20\n\nThe hall is empty, says a porter.\n\n14:05\n\nRain.\n\n9:40\n\nDoors open."
+    assert write.said(text, ("The hall is empty", "a porter", "says")) == ["2024-05-14"]
+    plain = text.replace("14:05\n\n", "").replace("9:40\n\n", "")
+    assert write.said(plain, ("The hall is empty", "a porter", "says")) == [None]

@@ -9,6 +9,7 @@ from firsthand.records import Article, Attribution, Parse, Period, Span, Spans, 
 from firsthand.stages.date.anchor import reference_days
 from firsthand.stages.date.event import Event, event_of, speaks_of
 from firsthand.stages.date.follow import Saying, cites_document, follows
+from firsthand.stages.date.live import live_from
 from firsthand.stages.date.scene import Scene, scene_before
 from firsthand.stages.date.tell import cue_verb, loosely, spoken_of, tense_of, told_by
 
@@ -23,6 +24,7 @@ class Frame(NamedTuple):
     times: Sequence[TimeExpression]
     contents: Spans  # of all statements, sorted
     day: str | None  # the day of publication, when known to the day
+    live: int | None  # where the entries of a live page start
 
 
 def date_statements(
@@ -33,8 +35,8 @@ def date_statements(
     Basis "expression": a time expression of its reporting clause, of the same speaker's statement that it follows, of
     a sentence before that shows the speaker speaking, or the day of what it tells, when that is the day of publication.
     Basis "published": told in the plain past, where a report tells of an event of its day of publication, by somebody
-    who told it to no other outlet first; of the day before, by the expression that says so. The outlet's own voice is
-    dated only in a dated correction. When in doubt there is no date: a wrong one is worse.
+    who told it to no other outlet first; of the day before, by the expression that says so; or told in an entry of a
+    live page. The outlet's own voice is dated only in a dated correction. When in doubt there is no date.
     """
     frame = _frame(article, parse, attributions, times)
     data = topic(article.language or "en", "dates")
@@ -58,7 +60,7 @@ def _frame(
     days, exact = reference_days(article)
     contents = tuple(sorted(span for a in attributions if a.quote != "none" for span in a.spans))
     day = days[0].isoformat() if exact and len(days) == 1 else None
-    return Frame(article, parse, times, contents, day)
+    return Frame(article, parse, times, contents, day, live_from(article.text))
 
 
 def _said(
@@ -75,6 +77,8 @@ def _said(
     scene = scene_before(parse, attribution, place, frame.times, frame.contents, frame.day, words)
     if scene and scene.said and not _since(sayings, scene):
         return scene.said
+    if frame.day and frame.live is not None and attribution.spans[0][0] >= frame.live:
+        return Period(start=frame.day, end=frame.day, basis="published")
     plain = event is not None and speaks_of(parse, attribution, place, event, words)
     before, goes_on = follows(parse, attribution, place, tense, sayings, words)
     if goes_on:
