@@ -44,3 +44,9 @@ def test_tidy_never_leaves_the_text(text):
         assert 0 <= start < end <= len(text)
         assert not text[start].isspace()
         assert not text[end - 1].isspace()
+
+
+def test_tidy_takes_the_owner_with_its_mark_of_possession():
+    text = "At Vik, Norway's ministry said so"
+    start = text.index("'s")
+    assert tidy(text, ((start, start + 11),)) == ((8, start + 11),)

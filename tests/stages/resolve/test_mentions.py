@@ -96,3 +96,15 @@ def test_a_common_word_that_opens_a_sentence_is_none(make, text):
 @pytest.mark.parametrize("name", ["Brackmoor Water", "Tollard Freight", "Esterly Insurance", "Quillby Ferries"])
 def test_a_common_noun_may_end_a_companys_name(make, name):
     assert make.cast(f"{name} closed its office on Monday.").names[name].kind == "organisation"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Loading would stop at noon.", []),
+        ("Beijing would stop at noon.", [("beijing",)]),
+        ("Officials of Trinidad and Tobago came.", [("trinidad", "and", "tobago")]),
+    ],
+)
+def test_openings_and_names_with_and(text, found, make):
+    assert [words for words, _, _ in names(make, text)] == found

@@ -80,7 +80,10 @@ def minus(spans: Spans, hole: Span) -> Spans:
 
 
 def tidy(text: str, spans: Spans) -> Spans:
-    """The spans without blanks, commas, dashes and a full stop at their edges; empty ones fall away."""
+    """The spans without blanks, commas, dashes and a full stop at their edges, and with whole owners.
+
+    Empty ones fall away.
+    """
     out = []
     for start, end in spans:
         while start < end and (text[start].isspace() or text[start] in ",;:.–—-"):
@@ -94,6 +97,9 @@ def tidy(text: str, spans: Spans) -> Spans:
                 end -= 1
         if text[end : end + 1] == ")" and text.count("(", start, end) > text.count(")", start, end):
             end += 1
+        if 0 < start < end and text[start] in "'’":  # a word cut before its mark: “Norway” of “Norway's ministry”
+            while start and text[start - 1].isalnum():
+                start -= 1
         if start < end:
             out.append((start, end))
     return tuple(out)

@@ -24,6 +24,7 @@ class Lexicon(NamedTuple):
     inside: Phrases
     place_words: Phrases
     feminine_endings: tuple[str, ...]
+    action_endings: tuple[str, ...]
     persons: dict[str, str | None]  # role noun → gender
     spokes: Phrases
     plain: Phrases
@@ -156,6 +157,7 @@ def _names(language: str) -> dict[str, Any]:
         "inside": _set(titles["inside"]),
         "place_words": _set(titles["place_words"]),
         "feminine_endings": tuple(phrase(e) for e in titles["feminine_endings"]),
+        "action_endings": tuple(titles["action_endings"]),
         "given": {phrase(n): "m" for n in given["men"]} | {phrase(n): "f" for n in given["women"]},
     }
 

@@ -52,7 +52,8 @@ def mentions(parse: Parse, lex: Lexicon) -> list[Mention]:
     tokens, at = parse.tokens, 0
     while at < len(tokens):
         owner = tokens[at].text[:1].isupper() and _owns(tokens, at + 1, labels, lex)
-        if headlines[tokens[at].sentence] or not (owner or _named(tokens[at], at, labels, lex)):
+        named = owner or _named(tokens[at], at, labels, lex)
+        if headlines[tokens[at].sentence] or not named or _plain_opening(tokens, at, labels, lex):
             at += 1
             continue
         last = _run(tokens, at, labels, lex)
@@ -174,6 +175,7 @@ def _run(tokens: Tokens, at: int, labels: Labels, lex: Lexicon) -> int:
             closed = lower in lex.body_links and tokens[n - 1].text.lower() in lex.closing
             joins = joins or (not closed and n in labels and labels.get(n - 1) == labels[n])
             joins = joins or _office(tokens, n, labels, lex) or (token.text[:1].isupper() and token.pos == "ADP")
+            joins = joins or _one_country(tokens, n, lex)
             if joins and ahead < len(tokens) and (tokens[ahead].pos == "DET" or tokens[ahead].text == "-"):
                 ahead += 1
             if joins and ahead < len(tokens) and tokens[ahead].sentence == sentence:
@@ -222,6 +224,20 @@ def _office(tokens: Tokens, n: int, labels: Labels, lex: Lexicon) -> bool:
         if labels.get(ahead, (0, ""))[1] == "person":
             return ahead > n + 1
     return False
+
+
+def _one_country(tokens: Tokens, n: int, lex: Lexicon) -> bool:
+    """Whether the words around token `n` are one country's name: "Trinidad and Tobago"."""
+    return " ".join(words(" ".join(t.text for t in tokens[n - 1 : n + 2]))) in lex.places
+
+
+def _plain_opening(tokens: Tokens, at: int, labels: Labels, lex: Lexicon) -> bool:
+    """Whether token `at` has its capital from the start of the sentence alone: "Loading would stop"."""
+    word, opens = tokens[at].text, at == 0 or tokens[at - 1].sentence != tokens[at].sentence
+    if not opens or at in labels or (at + 1 < len(tokens) and tokens[at + 1].text[:1].isupper()):
+        return False
+    listed = lex.bodies | lex.body_words | lex.titles | lex.persons.keys() | lex.places.keys() | lex.agencies.keys()
+    return word.endswith(lex.action_endings) and not _unheard(word, lex) and " ".join(words(word)) not in listed
 
 
 def _goes_on(tokens: Tokens, n: int, lex: Lexicon) -> bool:

@@ -30,7 +30,7 @@ def test_every_shipped_file_but_the_card_is_in_the_list_of_hashes():
 def test_shares_come_in_the_order_of_the_pairs_and_sum_to_one():
     reader = load("en")
     pairs = [
-        ("Marit Lund says: the valve had been open all night, which is why the cellar of the school filled", "same day"),
+        ("Marit Lund says: the valve had been open all night, which is why the cellar filled", "same day"),
         ("Lund says: the valve was open", "same day, the operator denies: the valve was open"),
     ]
     found = shares(reader, pairs)
