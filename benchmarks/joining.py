@@ -21,7 +21,7 @@ from time import process_time
 
 from firsthand import read
 from firsthand.errors import FirsthandError
-from firsthand.records import Article, Entity, Outlet, Part, Period, Speakers
+from firsthand.records import Article, Entity, Link, Outlet, Part, Period, Speakers
 from firsthand.settings import Settings
 from firsthand.stages.attribute import attribute
 from firsthand.stages.parse import parse
@@ -72,7 +72,11 @@ def loaded(row: dict) -> tuple[Article, Speakers]:
     article, speakers = row["article"], row["speakers"]
     spans = [tuple(map(tuple, e["spans"])) for e in speakers["entities"]]
     entities = [
-        Entity(**e | {"aliases": tuple(e["aliases"]), "roles": tuple(e["roles"]), "spans": s})
+        Entity(
+            **e
+            | {"aliases": tuple(e["aliases"]), "roles": tuple(e["roles"]), "spans": s}
+            | {"links": tuple(Link(*link) for link in e.get("links", ()))}
+        )
         for e, s in zip(speakers["entities"], spans, strict=True)
     ]
     return (

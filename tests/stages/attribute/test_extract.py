@@ -5,6 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from firsthand.stages.attribute import attribute
+from firsthand.stages.attribute.extract import undated
 from firsthand.stages.parse import parse
 
 ARTICLE = """Bridge shut after storm
@@ -93,3 +94,18 @@ def test_a_long_article_is_told_like_a_short_one(whole, parsed):
     long_text = text * 300
     found = attribute(whole(long_text), parsed(long_text), "rules")
     assert len(found) == 300 * len(short)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "left"),
+    [
+        ("Last Friday’s report that it would close was withdrawn.", "Last Friday", ""),
+        ("Correction, May 19: This column reported that it had closed.", "May 19: This column", "This column"),
+        ("Ana Brink said on Monday that it had closed.", "Ana Brink", "Ana Brink"),
+    ],
+)
+def test_no_day_says_anything(whole, text, source, left):
+    article = whole(text)
+    start = text.index(source)
+    spans = undated(article.text, parse([article])[0], ((start, start + len(source)),))
+    assert " ".join(text[a:b] for a, b in spans) == left

@@ -35,6 +35,7 @@ def test_an_outlet_that_was_told(one, text, source, via):
     "text",
     [
         "The mayor told reporters that the bridge would reopen.",
+        "The mayor told a news conference in Lisbon that the bridge would reopen.",
         "The mayor told the council that the bridge would reopen.",
         "The mayor told her husband that the bridge would reopen.",
         "The newspaper Delta wrote that the bank had been sold.",

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Literal
 
-from firsthand.records import Article, Attribution, Parse
+from firsthand.records import Article, Attribution, Parse, Spans
 from firsthand.stages.attribute.confidence import SOURCELESS, confidence
 from firsthand.stages.attribute.direct import Page, join_quotations, page_of
 from firsthand.stages.attribute.draft import Draft, length, overlap, tidy
@@ -18,7 +18,7 @@ from firsthand.stages.attribute.phrases import colons, nouns, phrases
 from firsthand.stages.attribute.quotes import quotations
 from firsthand.stages.attribute.stance import hedges, stance
 from firsthand.stages.attribute.tagger import load, read
-from firsthand.stages.attribute.tree import Tree, spans_of, tree_of
+from firsthand.stages.attribute.tree import Tree, named, spans_of, tree_of
 from firsthand.stages.attribute.voice import own_voice
 
 Method = Literal["tagger", "rules"]
@@ -53,7 +53,7 @@ def attribute(
         Attribution(
             spans=d.spans,
             quote=d.quote,
-            source=d.source,
+            source=undated(article.text, parse, d.source),
             cue=d.cue,
             via=d.via,
             stance=stance(article.text, d, words),
@@ -63,6 +63,17 @@ def attribute(
         )
         for d in drafts
     )
+
+
+def undated(text: str, parse: Parse, source: Spans) -> Spans:
+    """A source without a date that is its whole span, or stands before a colon in it: no day says anything."""
+    out = []
+    for start, end in source:
+        for name in named(parse, (start, end), "DATE", "TIME"):
+            if name.start <= start and (name.end >= end or text[name.end] == ":"):
+                start = min(name.end, end)
+        out.append((start, end))
+    return tidy(text, tuple(out))
 
 
 def drafts_of(article: Article, tree: Tree, words: Lexicon) -> list[Draft]:

@@ -167,6 +167,9 @@ def is_outlet(reader: Reader, spans: Spans) -> bool:
         return True
     if not any(tokens[i].pos == "PROPN" or tokens[i].lemma in reader.hands.pronouns for i in ids):
         return bool(words & reader.hands.outlet_nouns) and bool(words & reader.hands.pronouns)
+    head = next((ids[n - 1] for n in range(1, len(ids)) if tokens[ids[n]].pos == "ADP"), ids[-1])
+    if tokens[head].lemma in reader.hands.institutions - reader.hands.outlet_nouns:
+        return False  # “a news conference in Lisbon”
     if words & reader.hands.outlet_nouns:
         return True
     if words & reader.hands.institutions:

@@ -97,7 +97,8 @@ def _merges(
 
     def add(one: str, two: str, why: str, score: float, *homes: int) -> None:
         least, seen = rows.get((one, two, why), (1.0, {}))
-        rows[one, two, why] = min(least, score), seen | dict.fromkeys(h for h in homes if h >= 0)
+        seen.update(dict.fromkeys(h for h in homes if h >= 0))
+        rows[one, two, why] = min(least, score), seen
 
     for merge in made_by:
         one, two = pile.entities[merge.one], pile.entities[merge.two]
