@@ -107,5 +107,5 @@ def test_a_long_article_is_told_like_a_short_one(whole, parsed):
 def test_no_day_says_anything(whole, text, source, left):
     article = whole(text)
     start = text.index(source)
-    spans = undated(article.text, parse([article])[0], ((start, start + len(source)),))
+    spans = undated(article.text, next(parse([article])), ((start, start + len(source)),))
     assert " ".join(text[a:b] for a, b in spans) == left

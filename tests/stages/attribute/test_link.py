@@ -34,6 +34,7 @@ def test_who_is_cited_speaks_and_who_cites_is_a_hand(one):
          "the engineer", ("The mayor",)),
         ("Lena Holt said she had heard from a neighbour that the mill was sold.", "the mill was sold",
          "a neighbour", ("she", "Lena Holt")),
+        ("His brother told him, Moe said, that the gate was open.", "the gate was open", "His brother", ("Moe",)),
         ("Adria Wire reported that the minister had said that the dam would hold.", "the dam would hold",
          "the minister", ("Adria Wire",)),
     ],

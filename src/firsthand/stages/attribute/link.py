@@ -185,7 +185,9 @@ def nest(reader: Reader, drafts: Sequence[Draft]) -> list[Draft]:
         if not passed_on:
             continue
         del out[k]
-        if outer.how == "phrase" and best.lemma in reader.hands.reporting:
+        if between_commas(reader.text, best):
+            whole = replace(outer, spans=best.spans, via=(*outer.via, best.source, *best.via))
+        elif outer.how == "phrase" and best.lemma in reader.hands.reporting:
             whole = replace(best, source=outer.source, via=(*best.via, best.source))
         else:
             whole = replace(best, via=(*best.via, outer.source, *outer.via))
@@ -193,6 +195,13 @@ def nest(reader: Reader, drafts: Sequence[Draft]) -> list[Draft]:
         out[added] = whole
         put(shelves, added, whole.cue)
     return sorted(out.values(), key=lambda d: d.spans)
+
+
+def between_commas(text: str, draft: Draft) -> bool:
+    """Whether source and cue are put in before the content: “a porter told him, she said, that …” is hers to pass on."""
+    own = sorted((*draft.source, *draft.cue))
+    start, end = own[0][0], own[-1][1]
+    return end <= draft.spans[0][0] and text[:start].rstrip().endswith(",") and "," in text[end - 1 : end + 1]
 
 
 def reach(draft: Draft) -> Spans:
