@@ -103,6 +103,7 @@ def test_a_common_noun_may_end_a_companys_name(make, name):
     [
         ("Loading would stop at noon.", []),
         ("Beijing would stop at noon.", [("beijing",)]),
+        ("They saw Anna Marsh President Dvorak on Monday.", [("anna", "marsh"), ("dvorak",)]),
         ("Officials of Trinidad and Tobago came.", [("trinidad", "and", "tobago")]),
     ],
 )

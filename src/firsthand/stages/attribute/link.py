@@ -198,7 +198,7 @@ def nest(reader: Reader, drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def between_commas(text: str, draft: Draft) -> bool:
-    """Whether source and cue are put in before the content: “a porter told him, she said, that …” is hers to pass on."""
+    """Whether source and cue are put in before the content: “a porter told him, she said, that …”."""
     own = sorted((*draft.source, *draft.cue))
     start, end = own[0][0], own[-1][1]
     return end <= draft.spans[0][0] and text[:start].rstrip().endswith(",") and "," in text[end - 1 : end + 1]

@@ -124,6 +124,13 @@ def _agrees(character: Character, event: Event, person: bool, gender: str | None
     return character.kind in BODIES and not character.plural and bool(character.votes or character.head)
 
 
+def _last(events: list[Event], character: int, before: int) -> int:
+    """The last event of a character before a token, -1 without one."""
+    return next(
+        (n for n in range(len(events) - 1, -1, -1) if events[n].character == character and events[n].token < before), -1
+    )
+
+
 def person_for(
     events: list[Event], characters: list[Character], phrase: Phrase, folded: tuple[str, ...], lex: Lexicon
 ) -> int | None:
@@ -133,7 +140,6 @@ def person_for(
     asked = set(folded) - passing
     noun = phrase.head_word.split()[-1]
     gender = lex.persons.get(phrase.head_word)
-    last = {event.character: n for n, event in enumerate(events) if event.token < phrase.first}
     best, best_rank = None, (-9, -1, -1)
     for n, character in enumerate(characters):
         if character.kind != "person" or (gender and character.gender not in (None, gender)):
@@ -146,7 +152,7 @@ def person_for(
             # "the Democratic nominee" is not the Republican one: one of the two must add nothing to the other.
             if offices - others or not (asked <= known or known <= asked):
                 continue
-            rank = (-len(others - offices), len(asked & known), last.get(n, -1))
+            rank = (-len(others - offices), len(asked & known), _last(events, n, phrase.first))
             if rank > best_rank:
                 best, best_rank = n, rank
     return best

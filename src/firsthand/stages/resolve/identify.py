@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from firsthand.records import Article, Attribution, Entity, Link, Parse, Speakers
+from firsthand.records import Article, Attribution, Entity, Link, Parse, Spans, Speakers
 from firsthand.settings import Names
 from firsthand.stages.resolve.belong import forward, forward_bodies, give_members
 from firsthand.stages.resolve.cast import Character, cast_of, settle
@@ -54,12 +54,7 @@ def identify(article: Article, parse: Parse, attributions: Sequence[Attribution]
         scene.source = source
         via = [hand for spans in attribution.via if (hand := speaker_of(scene, spans, hands=True)) is not None]
         scene.source = None
-        if (
-            not via
-            and before is not None
-            and sources[before] == source
-            and _goes_on(parse, attributions, before, n, lex)
-        ):
+        if not via and before is not None and sources[before] == source and _goes_on(scene, attribution.cue, lex):
             via = [hand for hand in chains[before][1:] if hand != credit]
         chain = [source, *(h for h in via if not characters[h].own)]
         if credit is not None and credit != source:
@@ -100,10 +95,10 @@ def _told(scene: Scene, attribution: Attribution) -> tuple[int, int]:
     return bisect_left(scene.starts, before[0][0]), bisect_left(scene.starts, before[-1][1])
 
 
-def _goes_on(parse: Parse, attributions: Sequence[Attribution], before: int, n: int, lex: Lexicon) -> bool:
-    """Whether statement `n` carries on `before`: "he added"."""
-    cue = attributions[n].cue
-    inside = [t.lemma for t in parse.tokens if cue and cue[0][0] <= t.start < cue[-1][1]]
+def _goes_on(scene: Scene, cue: Spans, lex: Lexicon) -> bool:
+    """Whether a statement with this cue carries on the one before: "he added"."""
+    first, past = (bisect_left(scene.starts, at) for at in (cue[0][0], cue[-1][1])) if cue else (0, 0)
+    inside = [t.lemma for t in scene.tokens[first:past]]
     return any(lemma in lex.continuing for lemma in (" ".join(inside), *inside))
 
 

@@ -255,7 +255,16 @@ def _split(tokens: Tokens, first: int, last: int, labels: Labels, lex: Lexicon) 
             office = any(_office(tokens, m, labels, lex) for m in range(first + 1, n))
             if tokens[n - 1].text.lower() not in lex.titles and one[1] != two[1] and not office:
                 cuts.append(n)
+        elif _next_person(tokens, cuts[-1], n, last, lex):
+            cuts.append(n)
     return list(zip(cuts, [*cuts[1:], last], strict=True))
+
+
+def _next_person(tokens: Tokens, first: int, n: int, last: int, lex: Lexicon) -> bool:
+    """Whether a title at token `n` begins another person's name behind a whole one: "Ann Roe President Poe"."""
+    named = tokens[first].text.lower() in lex.given and 2 <= n - first <= 3
+    inside = any(t.text.lower() in lex.titles for t in tokens[first:n])
+    return named and not inside and tokens[n].text.lower() in lex.titles and n + 1 < last
 
 
 def _mention(tokens: Tokens, first: int, last: int, labels: Labels, lex: Lexicon) -> Mention | None:

@@ -13,7 +13,7 @@ from firsthand.stages.resolve.score import FIRST_WORD, Body, Verdict, bodies, fu
 
 BODIES = ("organisation", "government", "outlet", "agency")
 BLOCK = 40  # names compared with each other in one block; a larger one says nothing
-CLOSE = 6  # rare words that articles of one story share: there one surname is one person, whatever the roles
+CLOSE = 6  # rare words that articles of one story share
 ONE_STORY = 4  # rare words shared from which a role alone is looked for in another article
 KNOWN = 4  # articles that name somebody in full for one that so names another with the surname
 WHOLE = 0.9  # score from which two names of bodies hold the same words, or one the other's initials
@@ -138,8 +138,7 @@ def _surnames(pile: Pile) -> Iterator[Merge]:
                 if pile.entities[n].kind != "person" and name[0] not in _lex(pile, n).given and len(others) < 2:
                     continue
                 near = [o for o in others[:BEARERS] if _akin(pile, pile.home[n], pile.home[o], (surname,))]
-                close = any(pile.near[pile.home[n]].get(pile.home[o], 0) >= CLOSE for o in near)
-                if near and (close or not all(roles_clash(_role_words(pile, n), _role_words(pile, o)) for o in near)):
+                if near and not all(roles_clash(_role_words(pile, n), _role_words(pile, o)) for o in near):
                     fits.append((name, near[0]))
             known = _best_known(pile, n, named) if not fits else None
             if known is not None:
