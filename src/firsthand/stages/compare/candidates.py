@@ -41,23 +41,25 @@ def candidates(views: Sequence[View]) -> set[tuple[int, int]]:
 
 
 def deniable(views: Sequence[View]) -> set[tuple[int, int]]:
-    """Pairs of positions, a statement and a denial or doubt that may speak against it: in a small story all there are,
-    in a large one those that share words or stand near each other in one article.
+    """Pairs of positions, a statement and a denial or doubt that may speak against it.
+
+    Of other articles: in a small story all there are, in a large one those that share words. Of the same article:
+    those that stand near each other.
     """
-    against = [place for place, view in enumerate(views) if view.statement.stance in CONTESTING]
-    told = [place for place, view in enumerate(views) if view.statement.stance not in CONTESTING]
-    shared = candidates(views) if against and len(views) > _SMALL else set()
-    return {
-        (one, two)
-        for two in against
-        for one in told
-        if len(views) <= _SMALL or (min(one, two), max(one, two)) in shared or _near(views[one], views[two])
-        if views[one].statement.article != views[two].statement.article or _near(views[one], views[two])
-    }
-
-
-def _near(one: View, two: View) -> bool:
-    return one.statement.article == two.statement.article and abs(one.place - two.place) <= _REACH
+    contested = {place for place, view in enumerate(views) if view.statement.stance in CONTESTING}
+    if not contested:
+        return set()
+    if len(views) <= _SMALL:
+        pairs = {(one, two) for two in contested for one in range(len(views))}
+    else:
+        near = candidates(views)
+        pairs = {*near, *((two, one) for one, two in near)}
+    apart = {(one, two) for one, two in pairs if views[one].statement.article != views[two].statement.article}
+    at = {(v.statement.article, v.place): place for place, v in enumerate(views)}
+    steps = [step for step in range(-_REACH, _REACH + 1) if step]
+    beside = ((at.get((views[two].statement.article, views[two].place + s)), two) for two in contested for s in steps)
+    found = {*apart, *((one, two) for one, two in beside if one is not None)}
+    return {(one, two) for one, two in found if two in contested and one not in contested}
 
 
 def neighbours(views: Sequence[View]) -> set[tuple[int, int]]:
