@@ -27,10 +27,10 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import tempeval
-from firsthand.records import Article, Parse, Part, Period
+from firsthand.records import Article, Parse
 from firsthand.stages.date import find_times
 from firsthand.stages.parse import parse
-from tempeval import HELD, Timex
+from tempeval import HELD, Timex, article_of
 
 DAY = "2019-05-14"  # of publication, where an article has none
 TEXTS = ("content", "text")
@@ -50,18 +50,7 @@ def articles(path: Path, limit: int) -> Iterator[Article]:
         for n, line in enumerate(islice(lines, limit)):
             row = json.loads(line)
             text = next(row[name] for name in TEXTS if row.get(name))
-            yield Article(
-                id=str(n),
-                path=None,
-                url=None,
-                outlet=None,
-                title=None,
-                authors=(),
-                language="en",
-                published=Period(start=DAY, end=DAY, basis="metadata"),
-                text=text,
-                parts=(Part(start=0, end=len(text), kind="body"),),
-            )
+            yield article_of(str(n), text, DAY)
 
 
 def located(text: str, found: Iterable[tuple[str, str, str]]) -> list[Timex]:

@@ -18,11 +18,11 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from firsthand.records import Article, Part, Period, TimeExpression
+from firsthand.records import Period, TimeExpression
 from firsthand.stages.date import find_times
 from firsthand.stages.date.calendar import first_day, last_day
 from firsthand.stages.parse import parse
-from tempeval import HELD, pairs
+from tempeval import HELD, article_of, pairs
 
 NUMBER = (
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty"
@@ -176,22 +176,6 @@ def left_out(row: dict[str, Any], expected: Sequence[Expected]) -> str:
     return next((why for why, fits in LEFT_OUT.items() if fits(row, expected)), "")
 
 
-def article_of(case: Case) -> Article:
-    """A case as an article that was published on its reference day."""
-    return Article(
-        id="case",
-        path=None,
-        url=None,
-        outlet=None,
-        title=None,
-        authors=(),
-        language="en",
-        published=Period(start=case.day, end=case.day, basis="metadata"),
-        text=case.text,
-        parts=(Part(start=0, end=len(case.text), kind="body"),),
-    )
-
-
 def passes(case: Case, ours: Sequence[TimeExpression]) -> bool:
     """Whether all of a case is found and right, and nothing else is found."""
     met = list(pairs(case.expected, ours))
@@ -320,7 +304,7 @@ def main() -> None:
     of: Counter[str] = Counter()
     for n, case in inside:
         part = "held out" if n % HELD == HELD - 1 else "tuned"
-        article = article_of(case)
+        article = article_of("case", case.text, case.day)
         ours = find_times(article, next(parse([article])))
         good = passes(case, ours)
         for name in (part, "all", case.kind, f"{case.kind}, {part}"):

@@ -46,9 +46,14 @@ def read(path: Path) -> tuple[Article, list[Timex]]:
     if body is not None:
         _flatten(body, pieces, gold)
     text = "".join(pieces)
-    article = Article(
-        id=path.stem,
-        path=str(path),
+    return article_of(path.stem, text, day), gold
+
+
+def article_of(name: str, text: str, day: str | None) -> Article:
+    """A text that is body from end to end, published on a day."""
+    return Article(
+        id=name,
+        path=None,
         url=None,
         outlet=None,
         title=None,
@@ -58,7 +63,6 @@ def read(path: Path) -> tuple[Article, list[Timex]]:
         text=text,
         parts=(Part(start=0, end=len(text), kind="body"),),
     )
-    return article, gold
 
 
 def _flatten(node: ET.Element, pieces: list[str], gold: list[Timex]) -> None:

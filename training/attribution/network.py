@@ -1,7 +1,9 @@
 """The tagger in torch: an encoder that tags cues, and a linker that reads the article once more for each cue."""
 
+import json
 import math
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 import torch
 from torch import Tensor, nn
@@ -167,6 +169,45 @@ class Biaffine(nn.Module):
         return (product + self.alone(word) + self.relations(pairs)) * mask[:, :, None]
 
 
+def shape_of(folder: Path) -> dict[str, int]:
+    """The shape of an encoder from its configuration."""
+    config = json.loads((folder / "config.json").read_text())
+    mpnet = config["model_type"] == "mpnet"
+    return {
+        "width": config["hidden_size"],
+        "heads": config["num_attention_heads"],
+        "inner": config["intermediate_size"],
+        "layers": config["num_hidden_layers"],
+        "pieces": config["vocab_size"],
+        "positions": config["max_position_embeddings"],
+        "relative": int(mpnet),
+        "offset": 2 if mpnet else 0,
+        "pad": config["pad_token_id"],
+        "begin": 0 if mpnet else 101,
+        "end": 2 if mpnet else 102,
+    }
+
+
+def stacked(weights: Mapping[str, Tensor], layers: int, mpnet: bool = False) -> dict[str, Tensor]:
+    """The layers of a BERT's or an MPNet's checkpoint, under our names."""
+    names = {
+        "query": "attention.attn.q" if mpnet else "attention.self.query",
+        "key": "attention.attn.k" if mpnet else "attention.self.key",
+        "value": "attention.attn.v" if mpnet else "attention.self.value",
+        "output": "attention.attn.o" if mpnet else "attention.output.dense",
+        "norm": "attention.LayerNorm" if mpnet else "attention.output.LayerNorm",
+        "widen": "intermediate.dense",
+        "narrow": "output.dense",
+        "norm2": "output.LayerNorm",
+    }
+    return {
+        f"layers.{n}.{ours}.{kind}": weights[f"encoder.layer.{n}.{theirs}.{kind}"]
+        for n in range(layers)
+        for ours, theirs in names.items()
+        for kind in ("weight", "bias")
+    }
+
+
 def bert(weights: Mapping[str, Tensor], encoder: Encoder) -> None:
     """Fill an encoder from the checkpoint of a BERT (MiniLM) or an MPNet, in place."""
     mpnet = "encoder.relative_attention_bias.weight" in weights
@@ -180,20 +221,7 @@ def bert(weights: Mapping[str, Tensor], encoder: Encoder) -> None:
         state["distances.weight"] = weights["encoder.relative_attention_bias.weight"]
     else:  # the second segment is never used: the first is part of every place
         state["positions.weight"] = state["positions.weight"] + weights["embeddings.token_type_embeddings.weight"][0]
-    names = {
-        "query": "attention.attn.q" if mpnet else "attention.self.query",
-        "key": "attention.attn.k" if mpnet else "attention.self.key",
-        "value": "attention.attn.v" if mpnet else "attention.self.value",
-        "output": "attention.attn.o" if mpnet else "attention.output.dense",
-        "norm": "attention.LayerNorm" if mpnet else "attention.output.LayerNorm",
-        "widen": "intermediate.dense",
-        "narrow": "output.dense",
-        "norm2": "output.LayerNorm",
-    }
-    for n in range(len(encoder.layers)):
-        for ours, theirs in names.items():
-            for kind in ("weight", "bias"):
-                state[f"layers.{n}.{ours}.{kind}"] = weights[f"encoder.layer.{n}.{theirs}.{kind}"]
+    state |= stacked(weights, len(encoder.layers), mpnet)
     missing, unexpected = encoder.load_state_dict(state, strict=False)
     if unexpected or {name.split(".")[0] for name in missing} - {"features", "tags"}:
         raise ValueError(f"the checkpoint does not fit: {unexpected} unexpected, {missing} missing")

@@ -19,7 +19,7 @@ from pathlib import Path
 import numpy as np
 import torch
 from corpus import Window, cut, labels_of, texts
-from network import Biaffine, Encoder, Linker, bert
+from network import Biaffine, Encoder, Linker, bert, shape_of
 from safetensors.torch import load_file, save_file
 from torch import Tensor
 from torch.nn import functional
@@ -42,25 +42,6 @@ class House:
 
 BATCH, RULES_OFF, EVERY = 8, 0.25, 180  # windows; share of windows without the rules' roles; seconds a checkpoint
 LINKERS = {"reread": Linker, "biaffine": Biaffine}
-
-
-def shape_of(folder: Path) -> dict[str, int]:
-    """The shape of an encoder from its configuration."""
-    config = json.loads((folder / "config.json").read_text())
-    mpnet = config["model_type"] == "mpnet"
-    return {
-        "width": config["hidden_size"],
-        "heads": config["num_attention_heads"],
-        "inner": config["intermediate_size"],
-        "layers": config["num_hidden_layers"],
-        "pieces": config["vocab_size"],
-        "positions": config["max_position_embeddings"],
-        "relative": int(mpnet),
-        "offset": 2 if mpnet else 0,
-        "pad": config["pad_token_id"],
-        "begin": 0 if mpnet else 101,
-        "end": 2 if mpnet else 102,
-    }
 
 
 def sizes_of(labels: dict[str, dict[str, int]]) -> tuple[list[int], list[int]]:

@@ -8,21 +8,12 @@ import torch
 from torch import Tensor, nn
 
 sys.path.append(str(Path(__file__).parents[1] / "attribution"))
-from network import Dropout, Layer
+from network import Dropout, Layer, shape_of, stacked
 
 from firsthand.stages.compare.reader.model import RELATIONS
 
+__all__ = ["ENTAILMENT", "RELATIONS", "Pair", "bert", "shape_of"]
 ENTAILMENT = ("entailment", "neutral", "contradiction")
-NAMES = {
-    "query": "attention.self.query",
-    "key": "attention.self.key",
-    "value": "attention.self.value",
-    "output": "attention.output.dense",
-    "norm": "attention.output.LayerNorm",
-    "widen": "intermediate.dense",
-    "narrow": "output.dense",
-    "norm2": "output.LayerNorm",
-}  # ours → BERT's
 
 
 class Pair(nn.Module):
@@ -61,11 +52,8 @@ def bert(weights: Mapping[str, Tensor], network: Pair) -> None:
         "segments.weight": weights["embeddings.token_type_embeddings.weight"],
         "norm.weight": weights["embeddings.LayerNorm.weight"],
         "norm.bias": weights["embeddings.LayerNorm.bias"],
+        **stacked(weights, len(network.layers)),
     }
-    for n in range(len(network.layers)):
-        for ours, theirs in NAMES.items():
-            for kind in ("weight", "bias"):
-                state[f"layers.{n}.{ours}.{kind}"] = weights[f"encoder.layer.{n}.{theirs}.{kind}"]
     missing, unexpected = network.load_state_dict(state, strict=False)
     if unexpected or {name.split(".")[0] for name in missing} - {"relations", "entailment"}:
         raise ValueError(f"the checkpoint does not fit: {unexpected} unexpected, {missing} missing")

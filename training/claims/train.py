@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import torch
-from pair_network import RELATIONS, Pair, bert
+from pair_network import RELATIONS, Pair, bert, shape_of
 from pairs import Example, alike, entailment, stories, told
 from safetensors.torch import load_file, save_file
 from torch import Tensor
@@ -26,24 +26,7 @@ from torch.nn.attention import SDPBackend, sdpa_kernel
 from firsthand.stages.compare.reader.spelling import Spelt, spelt
 
 BATCH, EVERY = 32, 180  # pairs; seconds a checkpoint
-OTHERS, MIXED, PLAIN = (
-    4,
-    0.5,
-    0.2,
-)  # pairs of two claims for each of one; share of the first stage in the second; bare texts
-
-
-def shape_of(folder: Path) -> dict[str, int]:
-    """The shape of an encoder from its configuration."""
-    config = json.loads((folder / "config.json").read_text())
-    return {
-        "width": config["hidden_size"],
-        "heads": config["num_attention_heads"],
-        "inner": config["intermediate_size"],
-        "layers": config["num_hidden_layers"],
-        "pieces": config["vocab_size"],
-        "positions": config["max_position_embeddings"],
-    }
+OTHERS, MIXED = 4, 0.5  # pairs of two claims for each pair that is related; the first stage's share in the second
 
 
 def collate(rows: Sequence[Spelt]) -> dict[str, Tensor]:

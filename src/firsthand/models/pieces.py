@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 LONGEST, MOST = 100, 32  # characters and pieces of a word that are read; what is longer is no word
@@ -24,6 +24,12 @@ def spell(word: str, known: Mapping[str, int]) -> tuple[int, ...]:
     ((1, 2, 3), (0,))
     """
     return tuple(n for part in parts(word) for n in longest(part, known))[:MOST] or (known[UNKNOWN],)
+
+
+@lru_cache(maxsize=200_000)
+def spell_once(path: Path, word: str) -> tuple[int, ...]:
+    """The numbers of a word's pieces in a vocabulary file; most words come again."""
+    return spell(word, vocabulary(path))
 
 
 def parts(word: str) -> Iterator[str]:

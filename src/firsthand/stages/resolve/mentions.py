@@ -236,8 +236,11 @@ def _plain_opening(tokens: Tokens, at: int, labels: Labels, lex: Lexicon) -> boo
     word, opens = tokens[at].text, at == 0 or tokens[at - 1].sentence != tokens[at].sentence
     if not opens or at in labels or (at + 1 < len(tokens) and tokens[at + 1].text[:1].isupper()):
         return False
-    listed = lex.bodies | lex.body_words | lex.titles | lex.persons.keys() | lex.places.keys() | lex.agencies.keys()
-    return word.endswith(lex.action_endings) and not _unheard(word, lex) and " ".join(words(word)) not in listed
+    if not word.endswith(lex.action_endings) or _unheard(word, lex):
+        return False
+    folded = " ".join(words(word))
+    listed = (lex.bodies, lex.body_words, lex.titles, lex.persons, lex.places, lex.agencies)
+    return not any(folded in names for names in listed)
 
 
 def _goes_on(tokens: Tokens, n: int, lex: Lexicon) -> bool:

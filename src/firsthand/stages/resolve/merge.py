@@ -132,6 +132,7 @@ def _surnames(pile: Pile) -> Iterator[Merge]:
             bearers.setdefault(last, {}).setdefault(name, []).append(n)
     for surname, ones in alone.items():
         named = bearers.get(surname, {})
+        best = _best_known(pile, named)
         for n in ones:
             fits = []
             for name, others in named.items() if len(named) <= BEARERS else ():
@@ -140,9 +141,9 @@ def _surnames(pile: Pile) -> Iterator[Merge]:
                 near = [o for o in others[:BEARERS] if _akin(pile, pile.home[n], pile.home[o], (surname,))]
                 if near and not all(roles_clash(_role_words(pile, n), _role_words(pile, o)) for o in near):
                     fits.append((name, near[0]))
-            known = _best_known(pile, n, named) if not fits else None
-            if known is not None:
-                yield Merge(known, n, 0.7, "bearer of the surname in most articles")
+            if not fits and best and pile.entities[n].kind == "person":
+                if not all(roles_clash(_role_words(pile, n), _role_words(pile, o)) for o in best):
+                    yield Merge(best[0], n, 0.7, "bearer of the surname in most articles")
             elif fits and all(full_names(fits[0][0], f[0], {}, _lex(pile, n).generations) for f in fits):
                 yield Merge(fits[0][1], n, 0.8, "only bearer of the surname in related articles")
         people = [n for n in ones if pile.entities[n].kind == "person"]
@@ -152,17 +153,18 @@ def _surnames(pile: Pile) -> Iterator[Merge]:
                     yield Merge(one, two, 0.7, "same surname in related articles")
 
 
-def _best_known(pile: Pile, n: int, named: dict[tuple[str, ...], list[int]]) -> int | None:
-    """Who is named in full far oftener than all others with the surname: only such a one goes without a first name."""
+def _best_known(pile: Pile, named: dict[tuple[str, ...], list[int]]) -> list[int]:
+    """Who is named in full far oftener than all others with a surname: only such a one goes without a first name.
+
+    `named` holds the entities by full name; those of one are given, none where nobody stands out.
+    """
     often = {name: len({pile.home[o] for o in others}) for name, others in named.items()}
-    if pile.entities[n].kind != "person" or not often:
-        return None
-    name = max(often, key=lambda k: (often[k], k))
-    rest = sum(often[k] for k in often if not full_names(name, k, {}, _lex(pile, n).generations))
-    if often[name] < KNOWN or often[name] < KNOWN * rest:
-        return None
-    clash = all(roles_clash(_role_words(pile, n), _role_words(pile, o)) for o in named[name])
-    return None if clash else named[name][0]
+    name = max(often, key=lambda k: (often[k], k), default=None)
+    if name is None or often[name] < KNOWN:
+        return []
+    generations = _lex(pile, named[name][0]).generations
+    rest = sum(often[k] for k in often if not full_names(name, k, {}, generations))
+    return named[name] if often[name] >= KNOWN * rest else []
 
 
 def _role_words(pile: Pile, n: int) -> set[frozenset[str]]:

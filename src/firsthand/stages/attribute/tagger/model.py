@@ -2,15 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 
 import numpy as np
 import onnxruntime
 
 from firsthand.models.network import FOLDER, Floats, described, run, session, softmax
-from firsthand.models.pieces import spell
-from firsthand.models.pieces import vocabulary as known_pieces
+from firsthand.models.pieces import spell_once
 from firsthand.stages.attribute.tagger.features import Ids, Labels
 
 
@@ -33,12 +32,6 @@ class Model:
     def spell(self, word: str) -> tuple[int, ...]:
         """A word as numbers of the vocabulary, at least one."""
         return spell_once(self.vocabulary, word)
-
-
-@lru_cache(maxsize=200_000)
-def spell_once(vocabulary: Path, word: str) -> tuple[int, ...]:
-    """The pieces of a word; most words come again."""
-    return spell(word, known_pieces(vocabulary))
 
 
 @cache

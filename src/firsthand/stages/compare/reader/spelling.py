@@ -1,10 +1,9 @@
 """Two texts → the numbers that the pair reader reads."""
 
-from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from firsthand.models.pieces import spell, vocabulary
+from firsthand.models.pieces import spell_once, vocabulary
 
 LONGEST = 128  # pieces of a pair with its marks; of longer texts the ends are not read
 BEGIN, BETWEEN = "[CLS]", "[SEP]"
@@ -25,5 +24,4 @@ def spelt(one: str, two: str, known: Path) -> Spelt:
 
 @lru_cache(maxsize=4096)
 def _text(text: str, known: Path) -> tuple[int, ...]:
-    pieces: Mapping[str, int] = vocabulary(known)
-    return tuple(n for word in text.split() for n in spell(word, pieces))
+    return tuple(n for word in text.split() for n in spell_once(known, word))
