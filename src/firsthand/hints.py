@@ -1,0 +1,61 @@
+"""What a person knows of pairs of things, for the stages that join them: it goes before what they find."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+Pair = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pairs:
+    """Pairs of ids that belong together (`same`) and pairs that do not (`apart`); no pair is in both."""
+
+    same: frozenset[Pair] = frozenset()
+    apart: frozenset[Pair] = frozenset()
+
+    def __bool__(self) -> bool:
+        return bool(self.same or self.apart)
+
+
+NONE = Pairs()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hints:
+    """What is known of a pile: statements that make one claim, or come from one origin; articles that tell one story;
+    (copy, what it was taken from) of articles that are copies, and that are none."""
+
+    claims: Pairs = NONE
+    origins: Pairs = NONE
+    stories: Pairs = NONE
+    copies: frozenset[tuple[str, str]] = frozenset()
+    no_copies: frozenset[tuple[str, str]] = frozenset()
+
+
+def pairs(told: Iterable[tuple[bool, Iterable[Iterable[str]]]]) -> Pairs:
+    """Pairs from decisions in their order, of which a later one goes before an earlier.
+
+    Each is (together, groups): members of all groups belong together, or those of different groups do not.
+
+    >>> found = pairs([(True, [["a"], ["b"], ["c"]]), (False, [["a"], ["b"]])])
+    >>> sorted(map(sorted, found.same)), sorted(map(sorted, found.apart))
+    ([['a', 'c'], ['b', 'c']], [['a', 'b']])
+    """
+    known: dict[Pair, bool] = {}
+    for together, groups in told:
+        lists = [list(dict.fromkeys(group)) for group in groups]
+        for pair in _within([x for group in lists for x in group]) if together else _between(lists):
+            known[pair] = together
+    return Pairs(
+        same=frozenset(pair for pair, together in known.items() if together),
+        apart=frozenset(pair for pair, together in known.items() if not together),
+    )
+
+
+def _within(members: list[str]) -> Iterator[Pair]:
+    return (frozenset(two) for two in combinations(dict.fromkeys(members), 2))
+
+
+def _between(lists: list[list[str]]) -> Iterator[Pair]:
+    return (frozenset((x, y)) for a, b in combinations(lists, 2) for x in a for y in b if x != y)
