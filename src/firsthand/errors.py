@@ -18,3 +18,7 @@ class NothingReadable(FirsthandError):
 
 class BadNames(FirsthandError):
     """A names file that cannot be used."""
+
+
+class StoreUnusable(FirsthandError):
+    """A store that is not there, is none, is full, locked or read-only, or was made by a newer Firsthand."""
