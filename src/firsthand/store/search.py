@@ -95,7 +95,15 @@ def _asked(rows: Any, marked: ColumnElement[str]) -> Select[Any]:
         if rows is statement
         else tuple(literal_column("NULL").label(name) for name in ("statement", "speaker", "stance", "said"))
     )
-    columns = (article.c.id, article.c.title, article.c.outlet, article.c.first, *own, rows.c.text, marked.label("marked"))
+    columns = (
+        article.c.id,
+        article.c.title,
+        article.c.outlet,
+        article.c.first,
+        *own,
+        rows.c.text,
+        marked.label("marked"),
+    )
     asked = select(*columns)
     return asked.join(article, statement.c.article == article.c.num) if rows is statement else asked
 

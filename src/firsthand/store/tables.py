@@ -147,6 +147,8 @@ correction = Table(
     Column("undone_by", Text),
 )
 
+DERIVED = (statement, actor, alias, doubt)  # what lists a dossier's brief
+
 # The articles and names that a correction speaks of, to find the dossiers that it touches.
 touched = Table(
     "touched",
