@@ -1,7 +1,7 @@
 """`firsthand add` and `firsthand update`: articles into a store, and what they change worked out."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 import click
 

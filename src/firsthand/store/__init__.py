@@ -6,7 +6,7 @@ from firsthand.store.lists import ActorRow, Doubt, Page, StoryRow, actors, revie
 from firsthand.store.pile import ArticleRow, article_of, dossier, unprocessed, whole
 from firsthand.store.place import Store, close, open_store
 from firsthand.store.run import Size, decide, outdated, read_again, size, undo, update
-from firsthand.store.search import Hit, search
+from firsthand.store.search import Hit, marked_pieces, search
 
 __all__ = [
     "ActorRow",
@@ -26,6 +26,7 @@ __all__ = [
     "corrections",
     "decide",
     "dossier",
+    "marked_pieces",
     "open_store",
     "orphans",
     "outdated",
