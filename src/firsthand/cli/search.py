@@ -40,7 +40,7 @@ def day(_context: click.Context, _parameter: click.Parameter, written: str) -> s
 @click.option("-f", "--format", "form", type=click.Choice(("terminal", "json")), default="terminal", show_default=True)
 @click.pass_context
 def search(
-    context: click.Context, text: str, place: str | None, stance: str | None, limit: int, form: str, **filters: Any
+    context: click.Context, /, text: str, place: str | None, stance: str | None, limit: int, form: str, **filters: Any
 ) -> None:
     """Find statements or articles of a store: all words of TEXT, "a phrase", -without, begin* (SQLite).
 

@@ -2,6 +2,7 @@
 
 from firsthand.store.add import Added, add
 from firsthand.store.decisions import Orphan, corrections, orphans
+from firsthand.store.gather import gathered, news
 from firsthand.store.lists import ActorRow, Doubt, Page, StoryRow, actors, review, stories, visited, waiting
 from firsthand.store.pile import ArticleRow, article_of, dossier, unprocessed, whole
 from firsthand.store.place import Store, close, open_store
@@ -26,7 +27,9 @@ __all__ = [
     "corrections",
     "decide",
     "dossier",
+    "gathered",
     "marked_pieces",
+    "news",
     "open_store",
     "orphans",
     "outdated",

@@ -175,7 +175,6 @@ page = Table(
     METADATA,
     Column("url", Text, primary_key=True),
     Column("record", LargeBinary, nullable=False),
-    Column("listed", Boolean, nullable=False, default=False),  # the user gave it: `update` asks for it again
 )
 
 visit = Table(
