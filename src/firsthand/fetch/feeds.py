@@ -282,7 +282,8 @@ def _json_feed(data: bytes, address: str) -> Listing | None:
 
 
 def _json_entry(item: Mapping[str, Any], address: str) -> Entry | None:
-    links = (web_address(link, address) for key in ("url", "external_url", "id") if (link := _string(item.get(key))))
+    named = (("url", address), ("external_url", address), ("id", ""))
+    links = (web_address(link, base) for key, base in named if (link := _string(item.get(key))))
     url = next((link for link in links if link), None)
     if url is None:
         return None
