@@ -29,6 +29,7 @@ def test_addresses_are_written_one_way(text, address):
         "", "javascript:alert(1)", "file:///etc/passwd", "ftp://wire.example/", "data:text/html,x", "mailto:a@b.c",
         "http:///a", "http://a:b@wire.example/", "http://wire.example:99999/", "http://wire example/", "http://[wire",
         "http://wire.example\\@other.example/", "http://wire.example/\ud800", "http://wire.example/" + "a" * LONGEST,
+        "http://wire.example/" + "ü" * (LONGEST // 2),
     ],
 )  # fmt: skip
 def test_what_is_no_web_address(text):

@@ -149,6 +149,13 @@ def test_of_a_broken_feed_what_can_be_read_counts(text, entries):
     assert (found and len(found.entries)) == entries
 
 
+def test_characters_that_are_none():
+    text = RSS.replace("Short.", "&#xD800; &#55296; &#0;").encode().replace(b"Ana", b"A\xed\xa0\x80na")
+    found = listing_in(text.replace(b"holds", b"\xff holds", 1), "https://alder.example/feed")
+    assert [entry.url for entry in found.entries] == [DAM, "https://alder.example/2"]
+    assert listing_in(b"<rss><channel><title>A &#xD800; B</title></channel></rss>").title == "A \ufffd B"
+
+
 def many_entities(levels):
     inner = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10 if n else "lol" * 10}">' for n in range(levels))
     return f"<?xml version='1.0'?><!DOCTYPE rss [{inner}]>"
