@@ -1,6 +1,8 @@
 """Articles → stories."""
 
-from firsthand.stages.group.assign import follow, group, stories
-from firsthand.stages.group.growing import Stream
+from firsthand.stages.group.assign import follow, group, member_of, put, stories
+from firsthand.stages.group.growing import Member, Stream
+from firsthand.stages.group.restore import restore
+from firsthand.stages.group.vectors import Vector
 
-__all__ = ["Stream", "follow", "group", "stories"]
+__all__ = ["Member", "Stream", "Vector", "follow", "group", "member_of", "put", "restore", "stories"]

@@ -8,14 +8,14 @@ CENTRAL = 0.7  # the earliest title is not taken if its article is less like the
 
 def title(one: Growing) -> str:
     """The title of the earliest article that has one, unless another is clearly more what the story is about."""
-    titled = [member for member in one.members if (member.article.title or "").strip()] or one.members
+    titled = [member for member in one.members if member.titled] or one.members
     likeness = [product(member.made.weights, one.total) for member in titled]
     most = max(likeness)
     first = titled[0] if likeness[0] >= CENTRAL * most else titled[likeness.index(most)]
-    return _of(first.article)
+    return first.title
 
 
-def _of(article: Article) -> str:
+def called(article: Article) -> str:
     """The article's title, or its first line."""
     if article.title and article.title.strip():
         return article.title

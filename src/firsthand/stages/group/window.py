@@ -17,10 +17,14 @@ def day(period: Period) -> int | None:
     return _ordinal(period.start)
 
 
-def stream(articles: Iterable[Article]) -> list[tuple[Article, int | None]]:
-    """The articles with their days, oldest first, those of unknown date last; ties by time and then as given."""
-    dated = [(article, day(article.published)) for article in articles]
-    return sorted(dated, key=lambda pair: (pair[1] is None, pair[1] or 0, pair[0].published.start or ""))
+def stream(articles: Iterable[Article]) -> list[Article]:
+    """The articles oldest first, those of unknown date last; ties by time and then as given."""
+
+    def time(article: Article) -> tuple[bool, int, str]:
+        known = day(article.published)
+        return known is None, known or 0, article.published.start or ""
+
+    return sorted(articles, key=time)
 
 
 def _ordinal(value: str) -> int | None:
