@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from firsthand.hints import Pair, joined
 from firsthand.records import Claim, Count, Origin, Statement
+from firsthand.stages.count.circle import circles
 from firsthand.stages.count.fold import (
     Link,
     Pile,
@@ -33,7 +34,7 @@ def origins_of(claim: Claim, known: Pile) -> tuple[tuple[Origin, ...], Count]:
     apart = told_apart(told, known)
     links = told_to_be_one(told, known)
     links += [link for s in told if (link := _link(s, _linkable(s, told, known), known))]
-    links += _same_party(told, known)
+    links += _same_party(told, known) + circles(told, known)
     sure = _groups(told, [link for link in links if link.sure], apart)
     every = _groups(told, sorted(links, key=lambda link: not link.sure), apart)
     loose = {link.statement for link in links if not link.sure}
