@@ -157,6 +157,9 @@ def _strike(index: dict[str, list[int]], key: str, number: int) -> None:
 
 def add(total: dict[str, float], more: dict[str, float]) -> None:
     """Add weights to a sum."""
+    if not total:
+        total.update(more)
+        return
     for stem, weight in more.items():
         total[stem] = total.get(stem, 0.0) + weight
 
