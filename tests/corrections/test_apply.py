@@ -1,5 +1,8 @@
 from dataclasses import replace
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from corrections.invented import (
     BAKKE,
     CAST,
@@ -18,8 +21,10 @@ from corrections.invented import (
     spans,
     statement,
 )
-from firsthand.corrections import Anchor, apply
+from firsthand.corrections import Anchor, Correction, anchor, apply
+from firsthand.corrections.anchor import cut
 from firsthand.corrections.apply import carry_out
+from firsthand.corrections.records import OF_STATEMENTS
 from firsthand.ids import statement_id
 from firsthand.records import Period, TimeExpression
 
@@ -160,3 +165,36 @@ def test_a_changed_text_or_an_unknown_statement_makes_an_orphan():
 def test_the_steps_tell_what_stood_before_and_after():
     _, steps = carry_out(FOUND, CAST, [DAM], [decided("not a statement", on(DAM, PASSED))])
     assert [(s.before, s.after) for s in steps] == [(FOUND[1], None)]
+
+
+ANY_SPANS = st.lists(st.integers(0, len(DAM.text)), min_size=2, max_size=4, unique=True).map(
+    lambda edges: tuple(zip(sorted(edges)[::2], sorted(edges)[1::2], strict=False))
+)
+
+
+@st.composite
+def any_decision(draw):
+    kind = draw(st.sampled_from(sorted(OF_STATEMENTS)))
+    return Correction(
+        id=draw(st.uuids().map(str)),
+        kind=kind,
+        at=(anchor(DAM, draw(st.sampled_from([s.spans for s in FOUND]) | ANY_SPANS)),),
+        spans=draw(ANY_SPANS) if kind == "spans" else (),
+        speaker=draw(st.sampled_from([None, "Ada Holm", "Ruth Strand", "two guards"])),
+        stance=draw(st.sampled_from(["denies", "asks"])),
+        said=draw(st.sampled_from([None, "2024"])),
+        by="Mira",
+        made=draw(st.datetimes()).isoformat() + "Z",
+    )
+
+
+@given(st.lists(any_decision(), max_size=8))
+def test_whatever_is_decided_statements_stay_verbatim_and_single(decisions):
+    statements, actors, lost = after(*decisions)
+    assert all(s.text == cut(DAM.text, s.spans) for s in statements)
+    assert len({s.id for s in statements}) == len(statements)
+    known = {a.id for a in actors}
+    assert len(known) == len(actors)
+    assert all(s.source is None or (s.source in known and s.chain[0] == s.source) for s in statements)
+    assert all(at in correction.at for correction, at in lost)
+    assert after(*reversed(decisions)) == (statements, actors, lost)
