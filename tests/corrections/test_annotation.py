@@ -1,5 +1,6 @@
 import json
 from dataclasses import replace
+from pathlib import Path
 from typing import get_args
 
 import pytest
@@ -122,3 +123,10 @@ def test_nobody_and_never_are_words_too():
     assert readable(decided("speaker")) == "The speaker is the outlet itself."
     assert readable(decided("said")) == "It was said: not known when."
     assert readable(decided("statement")) == "This is a statement."
+
+
+def test_the_example_of_the_docs_is_what_is_written():
+    page = Path(__file__).parents[2].joinpath("docs", "corrections.md").read_text(encoding="utf-8")
+    example = page.split("```json\n")[1].split("```")[0]
+    (one,) = from_annotations(example)
+    assert json.loads(to_annotations([one])) == json.loads(example)
