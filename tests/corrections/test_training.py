@@ -32,3 +32,10 @@ def test_articles_that_nobody_corrected_and_lost_decisions_have_no_line():
     assert lines(decided("stance", on(other, "Another"), stance="denies")) == []
     assert lines(decided("same actor", names=("A", "B"))) == []
     assert lines(decided("not a statement", on(DAM, EVACUATED))) == []
+
+
+def test_a_statement_that_was_marked_and_taken_away_again_teaches_nothing():
+    marked, gone = decided("statement", on(DAM, EVACUATED), n=1), decided("not a statement", on(DAM, EVACUATED), n=2)
+    (line,) = lines(marked, gone, decided("stance", on(DAM, HOLDS), n=3, stance="denies"))
+    assert [one["kinds"] for one in line["statements"]] == [["stance"]]
+    assert lines(marked, gone) == []
