@@ -4,14 +4,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from itertools import combinations
 
-from sqlalchemy import ColumnElement, Connection, delete, func, select
+from sqlalchemy import ColumnElement, Connection, Select, delete, func, select
 
 from firsthand.corrections import Anchor, Correction
 from firsthand.hints import Pairs, pairs
 from firsthand.stages.group import Sketch, Stream, follow_sketches, restore, title
 from firsthand.store.decisions import about_stories, join
 from firsthand.store.kept import unpack
-from firsthand.store.place import Store, alone, read, write
+from firsthand.store.place import Store, read, write
 from firsthand.store.tables import DERIVED, article, dossier, mark, story
 
 MOST = 60  # articles of stories that are worked out together; a story may be larger by itself
@@ -28,10 +28,11 @@ def group_new(store: Store) -> list[int]:
     The numbers of the dossiers that have changed and wait to be worked out.
     """
     with read(store) as connection:
-        if not connection.scalar(select(func.count()).where(*_new())):
+        if not any(
+            connection.scalar(select(asked.exists())) for asked in (select(article.c.num).where(*_new()), _emptied())
+        ):
             return []
     with write(store) as connection:
-        alone(connection, story.name)  # two processes must not open the same story twice
         known, ids = _restored(connection)
         rows = connection.execute(select(article.c.num, article.c.member).where(*_new()).order_by(article.c.num))
         fresh = {num: unpack(member, Sketch) for num, member in rows}
@@ -44,6 +45,12 @@ def group_new(store: Store) -> list[int]:
 
 def _new() -> tuple[ColumnElement[bool], ...]:
     return article.c.story.is_(None), article.c.member.is_not(None), article.c.newer.is_(None)
+
+
+def _emptied() -> Select[tuple[int]]:
+    """The stories that no article is in any more: there are newer versions, in other stories or not analysed."""
+    held = select(article.c.num).where(article.c.story == story.c.id, article.c.newer.is_(None))
+    return select(story.c.id).where(~held.exists())
 
 
 def _restored(connection: Connection) -> tuple[Stream, list[int]]:
@@ -136,10 +143,11 @@ def _dossiers(
 
 def _without_articles(connection: Connection) -> None:
     """Drop the stories that no article is in any more, and dossiers without stories."""
-    held = select(article.c.story).where(article.c.story.is_not(None), article.c.newer.is_(None))
-    empty = select(story.c.id).where(story.c.id.not_in(held))
-    connection.execute(article.update().where(article.c.story.in_(empty)).values(story=None))
-    connection.execute(delete(story).where(story.c.id.not_in(held)))
+    empty = list(connection.scalars(_emptied()))
+    for some in range(0, len(empty), IN_ONE_QUERY):
+        gone = empty[some : some + IN_ONE_QUERY]
+        connection.execute(article.update().where(article.c.story.in_(gone)).values(story=None, shown=False))
+        connection.execute(delete(story).where(story.c.id.in_(gone)))
     bare = dossier.c.id.not_in(select(story.c.dossier))
     for table in DERIVED:
         connection.execute(delete(table).where(table.c.dossier.in_(select(dossier.c.id).where(bare))))
