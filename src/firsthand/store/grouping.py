@@ -116,16 +116,14 @@ def _dossiers(
 ) -> list[int]:
     """Join the dossiers of the stories touched with those that they have to do with; mark all of them as changed."""
     _without_articles(connection)
-    homes = dict(connection.execute(select(story.c.id, story.c.dossier)).tuples().all())
+    homes = dict(connection.execute(select(story.c.id, story.c.dossier)).all())
     sizes: dict[int, int] = dict(
         connection.execute(
             select(story.c.dossier, func.count())
             .join(article, article.c.story == story.c.id)
             .where(article.c.newer.is_(None))
             .group_by(story.c.dossier)
-        )
-        .tuples()
-        .all()
+        ).all()
     )
     numbers = {ids[number] for number in touched}
     for one, two in [*_by_names(known, ids, touched), *_by_prints(connection, fresh)]:
@@ -188,6 +186,6 @@ def _by_prints(connection: Connection, fresh: list[int]) -> list[tuple[int, int]
     home: dict[int, int | None] = {}
     for some in range(0, len(numbers), IN_ONE_QUERY):
         asked = select(article.c.num, article.c.story).where(article.c.num.in_(numbers[some : some + IN_ONE_QUERY]))
-        home |= dict(connection.execute(asked).tuples().all())
+        home |= dict(connection.execute(asked).all())
     told = ((home[one], home[two]) for one, two in pairs_)
     return [(one, two) for one, two in told if one is not None and two is not None and one != two]

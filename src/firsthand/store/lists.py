@@ -188,7 +188,7 @@ def arrivals(store: Store, keys: Iterable[str]) -> dict[str, str]:
     """When each of some articles was added."""
     with read(store) as connection:
         asked = select(article.c.id, article.c.added).where(article.c.id.in_(list(keys)))
-        return dict(connection.execute(asked).tuples().all())
+        return dict(connection.execute(asked).all())
 
 
 def _page(

@@ -105,9 +105,7 @@ def _keep(store: Store, task: Task, made: Brief) -> bool:
         for table in DERIVED:
             connection.execute(table.delete().where(table.c.dossier == task.dossier))
         ids = {each.article.id: each.article for each in task.found}
-        numbers = dict(
-            connection.execute(select(articles.c.id, articles.c.num).where(articles.c.id.in_(ids))).tuples().all()
-        )
+        numbers = dict(connection.execute(select(articles.c.id, articles.c.num).where(articles.c.id.in_(ids))).all())
         homes = {key: home for home, _, keys in task.stories for key in keys}
         names = {each.id: each.name for each in made.actors}
         _insert(
