@@ -100,15 +100,13 @@ def _keep(store: Store, task: Task, made: Brief) -> bool:
     """Put a dossier's brief in the place of the last, with all that lists it; False if the dossier is another now."""
     with write(store) as connection:
         held = dossier.c.id == task.dossier
-        turn = connection.scalar(select(dossier.c.turn).where(held).with_for_update())
+        turn = connection.scalar(select(dossier.c.turn).where(held))
         if turn != task.turn:
             return turn is None
         for table in DERIVED:
             connection.execute(table.delete().where(table.c.dossier == task.dossier))
         ids = {each.article.id: each.article for each in task.found}
-        numbers = dict(
-            connection.execute(select(articles.c.id, articles.c.num).where(articles.c.id.in_(ids))).tuples().all()
-        )
+        numbers = dict(connection.execute(select(articles.c.id, articles.c.num).where(articles.c.id.in_(ids))).all())
         homes = {key: home for home, _, keys in task.stories for key in keys}
         names = {each.id: each.name for each in made.actors}
         _insert(
@@ -120,8 +118,16 @@ def _keep(store: Store, task: Task, made: Brief) -> bool:
         for row, each in zip(task.stories, made.stories, strict=True):
             connection.execute(story.update().where(story.c.id == row[0]).values(**_story(connection, each, made, ids)))
         connection.execute(articles.update().where(articles.c.num.in_(numbers.values())).values(shown=True))
+        _hide_old(connection, task.dossier)
         connection.execute(dossier.update().where(held).values(done=task.turn, brief=pack(made), made_by=maker()))
     return True
+
+
+def _hide_old(connection: Connection, number: int) -> None:
+    """Versions that are not the newest are in no brief any more."""
+    homes = select(story.c.id).where(story.c.dossier == number)
+    old = articles.c.story.in_(homes) & articles.c.newer.is_not(None)
+    connection.execute(articles.update().where(old).values(shown=False))
 
 
 def _insert(connection: Connection, table: Any, rows: list[dict[str, Any]]) -> None:
