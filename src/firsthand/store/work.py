@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from firsthand.corrections import Correction
+from firsthand.corrections import Correction, folded
 from firsthand.ids import story_id
 from firsthand.pipeline import Found, Progress, conclude, silent
 from firsthand.records import Actor, Article, Brief, Statement, Story
@@ -171,7 +171,7 @@ def _actor(who: Actor, statements: Iterable[Statement], number: int) -> dict[str
 
 def _aliases(who: Actor, number: int) -> list[dict[str, Any]]:
     names = dict.fromkeys((who.name, *who.aliases))
-    return [{"dossier": number, "actor": who.id, "name": name, "folded": name.casefold()} for name in names]
+    return [{"dossier": number, "actor": who.id, "name": name, "folded": folded(name)} for name in names]
 
 
 def _story(connection: Connection, told: Story, made: Brief, known: dict[str, Article]) -> dict[str, Any]:
