@@ -18,3 +18,7 @@ class NothingReadable(FirsthandError):
 
 class BadNames(FirsthandError):
     """A names file that cannot be used."""
+
+
+class BadCorrections(FirsthandError):
+    """Corrections that cannot be taken in; none of them is."""

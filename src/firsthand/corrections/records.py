@@ -1,9 +1,11 @@
 """An analyst's decision, and the exact words of the articles that it is about."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Literal
 
-from firsthand.records import Spans
+from firsthand.records import Spans, Stance
 
 Kind = Literal[
     "statement",  # these words are a statement that was missed; `speaker`, `stance` and `said` as far as known
@@ -11,11 +13,11 @@ Kind = Literal[
     "spans",  # the statement's content is `spans`
     "speaker",  # the statement's speaker is `speaker`; None for the outlet's own voice
     "stance",  # its stance is `stance`
-    "said",  # it was said on `said`, an ISO date that may stop at the month or the year, or "start/end"
+    "said",  # it was said on `said`: an ISO date that may stop at the month or year, or "start/end"; None: not known
     "same actor",  # `names` are one actor, the one to show first
     "different actors",  # `names` are as many actors
     "same claim",  # the statements of all anchors say the same
-    "different claims",  # those of the first group of anchors say something else than the rest
+    "different claims",  # the first `first` anchors say something else than the rest
     "same origin",
     "different origins",
     "same story",  # articles
@@ -23,6 +25,11 @@ Kind = Literal[
     "copy",  # the article of the first anchor is a copy of that of the second
     "not a copy",
 ]
+OF_STATEMENTS = frozenset(("statement", "not a statement", "spans", "speaker", "stance", "said"))
+ACTORS = frozenset(("same actor", "different actors"))
+STORIES = frozenset(("same story", "different stories"))
+COPIES = frozenset(("copy", "not a copy"))
+APART = frozenset(("different claims", "different origins", "different stories"))  # of two groups of anchors
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +63,7 @@ class Correction:
     first: int = 1
     spans: Spans = ()
     speaker: str | None = None
-    stance: str | None = None
+    stance: Stance | None = None
     said: str | None = None
     names: tuple[str, ...] = ()
     note: str = ""
@@ -64,3 +71,15 @@ class Correction:
     made: str
     undone: str | None = None
     undone_by: str | None = None
+
+
+def in_order(corrections: Iterable[Correction], kinds: Iterable[str]) -> list[Correction]:
+    """The corrections of some kinds that are not undone, in the order in which they were made."""
+    wanted = frozenset(kinds)
+    kept = [c for c in corrections if c.kind in wanted and c.undone is None]
+    return sorted(kept, key=lambda c: (datetime.fromisoformat(c.made), c.id))
+
+
+def rebound(correction: Correction, lost: Anchor, found: Anchor, spans: Spans = ()) -> Correction:
+    """The correction with a lost anchor in a new place that a person confirmed; `spans` are those of a new cut there."""
+    return replace(correction, at=tuple(found if at == lost else at for at in correction.at), spans=spans)
