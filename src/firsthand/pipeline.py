@@ -70,10 +70,26 @@ def brief_of(
     progress: Progress | None = None,
 ) -> Brief:
     """The brief of articles already read; those in a language that is not supported are listed, not analysed."""
-    step = progress or (lambda what, done, of: None)
-    results = list(find(articles, settings, step))
+    results = list(find(articles, settings, progress or silent))
     found = [one for one in results if isinstance(one, Found)]
-    unprocessed = [*unprocessed, *(one for one in results if isinstance(one, Unprocessed))]
+    failed = [one for one in results if isinstance(one, Unprocessed)]
+    return conclude(found, articles, [*unprocessed, *failed], settings, progress=progress)
+
+
+def conclude(
+    found: Sequence[Found],
+    articles: Sequence[Article],
+    unprocessed: Sequence[Unprocessed] = (),
+    settings: Settings = Settings(),
+    *,
+    stories: Sequence[Story] | None = None,
+    progress: Progress | None = None,
+) -> Brief:
+    """The corpus stages: the brief of `articles`, of which those that could be analysed are `found`.
+
+    `stories` are those the articles are known to tell; without it they are grouped here.
+    """
+    step = progress or silent
     analysed = [each.article for each in found]
     of = len(analysed)
     actors, owner = resolve(analysed, [each.speakers for each in found], settings.names)
@@ -81,7 +97,7 @@ def brief_of(
     step("finding copies", 0, of)
     copies = find_copies(analysed)
     step("grouping stories", 0, of)
-    stories = group(analysed)
+    stories = group(analysed) if stories is None else stories
     step("comparing statements", 0, of)
     claims, relations = compare(analysed, statements, actors, copies, stories)
     step("counting origins", 0, of)
@@ -105,6 +121,10 @@ def brief_of(
     )
 
 
+def silent(what: str, done: int, of: int) -> None:
+    """The progress of a run that tells nobody."""
+
+
 def find(articles: Sequence[Article], settings: Settings, progress: Progress) -> Iterator[Found | Unprocessed]:
     """The article stages, one article after another; what fails on one does not stop the rest."""
     return _each(articles, settings, progress, find_in)
@@ -118,7 +138,7 @@ def find_dates(
     def times_in(article: Article, settings: Settings) -> Dated:
         return article, find_times(article, next(parse([article])), ranges=ranges)
 
-    return _each(articles, settings, progress or (lambda what, done, of: None), times_in)
+    return _each(articles, settings, progress or silent, times_in)
 
 
 def _each(

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from firsthand.records import Copy, Part
-from firsthand.stages.copy import find_copies
+from firsthand.stages.copy import find_copies, fingerprints
 from stages.copy.piles import FIRST_HAND, OTHERS, REPORT, REPRINT, REWRITE, WIRE, article
 
 wire = article(WIRE, "2025-05-04", "Iberia Wire")
@@ -20,6 +20,11 @@ def test_reprint_on_the_same_day_is_told_by_its_credit() -> None:
     assert REPRINT[slice(*first.article[0])].startswith("A freight train carrying ammonia")
     assert WIRE[slice(*first.of[0])].endswith("river meadows")
     assert "mayor" not in REPRINT[slice(*first.article[0])]
+
+
+def test_fingerprints_of_an_article_are_the_same_in_every_pile() -> None:
+    assert len(set(fingerprints(wire)) & set(fingerprints(reprint))) >= 10
+    assert fingerprints(wire)[:2] == [12250194766313507, 305757628211657804]
 
 
 def test_whole_text_is_verbatim_and_the_later_one_copies() -> None:

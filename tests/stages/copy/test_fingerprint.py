@@ -1,13 +1,13 @@
 import numpy as np
 
-from firsthand.stages.copy.fingerprint import pairs, prints
+from firsthand.stages.copy.fingerprint import keys, pairs, prints
 from firsthand.stages.copy.words import number_words
 from stages.copy.piles import REPORT, REPRINT, WIRE, article
 
 
 def marks(*texts: str) -> list[np.ndarray]:
-    words, _ = number_words([article(t, None, "A") for t in texts])
-    return [prints(w) for w in words]
+    words, stems = number_words([article(t, None, "A") for t in texts])
+    return [prints(w, keys(stems)) for w in words]
 
 
 def test_a_shared_passage_leaves_prints_wherever_it_stands() -> None:

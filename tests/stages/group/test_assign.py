@@ -2,7 +2,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from firsthand.records import Article
-from firsthand.stages.group import Stream, follow, group, stories
+from firsthand.stages.group import Stream, follow, group, restore, stories
 from stages.copy.piles import FIRST_HAND, OTHERS, REPORT, REPRINT, REWRITE, WIRE, article
 
 TRAIN = [
@@ -94,7 +94,10 @@ def test_a_stream_taken_up_again_gives_what_all_at_once_give() -> None:
     for cut in range(len(days)):
         known = follow(days[:cut], Stream())
         before = {frozenset(story.articles) for story in stories(known)}
+        kept = sorted((m.place, n, m.sketch) for n, one in enumerate(known.stories) for m in one.members)
+        restored = restore((number, each) for _, number, each in kept)
         assert stories(follow(days[cut:], known)) == whole
+        assert stories(follow(days[cut:], restored)) == whole
         assert all(any(old <= set(new.articles) for new in whole) for old in before)  # grown or united, never regrouped
         assert sum(len(one.members) for one in known.stories) == known.articles == len(days)
 

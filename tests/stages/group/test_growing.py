@@ -1,13 +1,15 @@
-from firsthand.records import Article
+from dataclasses import replace
+
 from firsthand.stages.group.growing import COMMON, WINDOW, Growing, Member, Stream, absorb, add, holders, join, product
+from firsthand.stages.group.sketch import sketch
 from firsthand.stages.group.vectors import Vector
 from stages.copy.piles import article
 
-ONE: Article = article("One.", None, "A")
+ONE = sketch(article("One.", None, "A"))
 
 
 def member(day: int | None, weights: dict[str, float], names: dict[str, int]) -> Member:
-    return Member(0, ONE, Vector(weights=weights, names=names), day)
+    return Member(0, replace(ONE, made=Vector(weights=weights, names=names), day=day))
 
 
 def test_a_story_grows() -> None:

@@ -1,4 +1,7 @@
+from dataclasses import replace
+
 from firsthand.stages.group.growing import Growing, Member, Stream, join
+from firsthand.stages.group.sketch import sketch
 from firsthand.stages.group.title import title
 from firsthand.stages.group.vectors import Vector
 from stages.copy.piles import article
@@ -8,7 +11,7 @@ def story(*rows: tuple[str, dict[str, float]]) -> Growing:
     known = Stream(stories=[Growing()])
     for place, (name, weights) in enumerate(rows):
         text = article(f"\n Line {place}.\nMore.", None, "A", name)
-        join(0, Member(place, text, Vector(weights=weights, names={}), None), known)
+        join(0, Member(place, replace(sketch(text), made=Vector(weights=weights, names={}))), known)
     return known.stories[0]
 
 

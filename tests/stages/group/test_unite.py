@@ -1,4 +1,7 @@
+from dataclasses import replace
+
 from firsthand.stages.group.growing import Growing, Member, Stream, join
+from firsthand.stages.group.sketch import sketch
 from firsthand.stages.group.unite import unite
 from firsthand.stages.group.vectors import Vector
 from stages.copy.piles import article
@@ -10,8 +13,8 @@ def stream(*made: tuple[int | None, dict[str, float], dict[str, int]]) -> Stream
     known = Stream()
     for place, (day, weights, names) in enumerate(made):
         known.stories.append(Growing())
-        text = article(f"Article {place}.", None, "A")
-        join(place, Member(place, text, Vector(weights=weights, names=names), day), known)
+        text = sketch(article(f"Article {place}.", None, "A"))
+        join(place, Member(place, replace(text, made=Vector(weights=weights, names=names), day=day)), known)
     return known
 
 

@@ -1,5 +1,5 @@
 """Articles → copies."""
 
-from firsthand.stages.copy.find import find_copies
+from firsthand.stages.copy.find import find_copies, fingerprints
 
-__all__ = ["find_copies"]
+__all__ = ["find_copies", "fingerprints"]

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from firsthand.records import Article, Copy
 from firsthand.stages.copy.direction import moments
-from firsthand.stages.copy.fingerprint import pairs, prints
+from firsthand.stages.copy.fingerprint import keys, pairs, prints
 from firsthand.stages.copy.paraphrase import paraphrases
 from firsthand.stages.copy.reprint import Reuse, reprint
 from firsthand.stages.copy.source import sources
@@ -17,12 +17,19 @@ def find_copies(articles: Iterable[Article]) -> tuple[Copy, ...]:
     """Every reuse of one article's text in another, with the passages in both and which of them copied."""
     pile = sorted(articles, key=_time)
     known, stems = sources(pile)
-    shared = pairs([prints(one.words) for one in known])
+    hashed = keys(stems)
+    shared = pairs([prints(one.words, hashed) for one in known])
     found = [reuse for later, earlier in shared if (reuse := reprint(known[later], known[earlier]))]
     copies = [reuse.copy for reuse in _nearest(found)]
     taken = {copy.article for copy in copies}
     rewrites = paraphrases([one for one in known if one.article.id not in taken], stems)
     return tuple(_no_circles([*copies, *rewrites]))
+
+
+def fingerprints(article: Article) -> list[int]:
+    """The prints by which an article's passages are found again: 64-bit numbers that are the same in every pile."""
+    (source,), stems = sources([article])
+    return [int(each) for each in prints(source.words, keys(stems))]
 
 
 def _time(article: Article) -> tuple[bool, float, str]:

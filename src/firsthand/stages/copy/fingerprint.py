@@ -6,6 +6,7 @@ wire story that fifty outlets ran: they lead to their earliest holder.
 """
 
 from collections.abc import Sequence
+from hashlib import blake2b
 
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
@@ -21,9 +22,15 @@ FEW = 6  # holders of one print that are all paired; beyond this each is paired 
 Hashes = NDArray[np.uint64]
 
 
-def prints(words: Words) -> Hashes:
-    """The fingerprints of an article's words outside quotation marks, each once."""
-    ids = _mix(words.ids[~words.quoted].astype(np.uint64) + np.uint64(1))
+def keys(stems: Sequence[tuple[str, str]]) -> Hashes:
+    """A hash for each word number, of its language and stem: the same in every pile and on every machine."""
+    hashed = (blake2b("\x1f".join(stem).encode("utf-8", "surrogatepass"), digest_size=8).digest() for stem in stems)
+    return np.frombuffer(b"".join(hashed), dtype="<u8").astype(np.uint64)
+
+
+def prints(words: Words, keys: Hashes) -> Hashes:
+    """The fingerprints of an article's words outside quotation marks, each once; `keys` are those of word numbers."""
+    ids = keys[words.ids[~words.quoted]]
     if len(ids) < SHINGLE:
         return np.zeros(0, dtype=np.uint64)
     shingles = np.zeros(len(ids) - SHINGLE + 1, dtype=np.uint64)

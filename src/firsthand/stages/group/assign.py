@@ -12,9 +12,9 @@ from firsthand.ids import story_id
 from firsthand.records import Article, Story
 from firsthand.stages.group.evidence import FEW, LATE, needed, shared
 from firsthand.stages.group.growing import Growing, Member, Stream, holders, join, product
+from firsthand.stages.group.sketch import Sketch, sketch
 from firsthand.stages.group.title import title
 from firsthand.stages.group.unite import unite
-from firsthand.stages.group.vectors import vector
 from firsthand.stages.group.window import stream
 
 
@@ -24,18 +24,32 @@ def group(articles: Iterable[Article]) -> tuple[Story, ...]:
 
 
 def follow(articles: Iterable[Article], known: Stream) -> Stream:
-    """Put new articles into the stories known so far, or open new ones; `known` grows and is given back.
+    """Put new articles into the stories known so far, or open new ones; `known` grows and is given back."""
+    return follow_sketches(map(sketch, articles), known)
+
+
+def follow_sketches(sketches: Iterable[Sketch], known: Stream) -> Stream:
+    """The same with what is kept of the articles.
 
     Today's articles after yesterday's give what both give at once, as long as they come in order of time.
     """
-    for article, day in stream(articles):
-        member = Member(known.articles, article, vector(article), day)
+    for each in stream(sketches):
+        member = Member(known.articles, each)
         number = _best(member, known)
         if number is None:
             number = len(known.stories)
             known.stories.append(Growing())
         join(number, member, known)
         unite(number, known)
+    return known
+
+
+def restore(rows: Iterable[tuple[int, Sketch]]) -> Stream:
+    """The stream in which each article was put into the story of this number, in this order: nothing is decided."""
+    known = Stream()
+    for number, each in rows:
+        known.stories.extend(Growing() for _ in range(number + 1 - len(known.stories)))
+        join(number, Member(known.articles, each), known)
     return known
 
 
@@ -76,5 +90,5 @@ def _likenesses(member: Member, known: Stream) -> dict[int, float]:
 
 def _story(one: Growing) -> Story:
     """The record of a grown story."""
-    ids = tuple(member.article.id for member in one.members)
+    ids = tuple(member.sketch.article for member in one.members)
     return Story(id=story_id(ids), title=title(one), articles=ids, claims=())

@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from firsthand.records import Article
+from firsthand.stages.group.sketch import Sketch
 from firsthand.stages.group.vectors import Vector
 
 WINDOW = 12  # after so many days only rare names lead back to a story
@@ -12,12 +12,20 @@ COMMON = 400  # a term of more stories than this leads to the latest of them onl
 
 
 class Member(NamedTuple):
-    """An article of a story, with its place in the stream and its day (None when not known)."""
+    """An article of a story, with its place in the stream."""
 
     place: int
-    article: Article
-    made: Vector
-    day: int | None
+    sketch: Sketch
+
+    @property
+    def made(self) -> Vector:
+        """What it is about."""
+        return self.sketch.made
+
+    @property
+    def day(self) -> int | None:
+        """When it came; None when not known."""
+        return self.sketch.day
 
 
 @dataclass(slots=True)

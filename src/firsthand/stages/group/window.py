@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Protocol, TypeVar
 
-from firsthand.records import Article, Period
+from firsthand.records import Period
 
 
 def day(period: Period) -> int | None:
@@ -17,10 +18,21 @@ def day(period: Period) -> int | None:
     return _ordinal(period.start)
 
 
-def stream(articles: Iterable[Article]) -> list[tuple[Article, int | None]]:
-    """The articles with their days, oldest first, those of unknown date last; ties by time and then as given."""
-    dated = [(article, day(article.published)) for article in articles]
-    return sorted(dated, key=lambda pair: (pair[1] is None, pair[1] or 0, pair[0].published.start or ""))
+class Dated(Protocol):
+    """What has a day (None when not known) and a time as written."""
+
+    @property
+    def day(self) -> int | None: ...
+    @property
+    def time(self) -> str: ...
+
+
+T = TypeVar("T", bound=Dated)
+
+
+def stream(articles: Iterable[T]) -> list[T]:
+    """The articles oldest first, those of unknown date last; ties by time and then as given."""
+    return sorted(articles, key=lambda one: (one.day is None, one.day or 0, one.time))
 
 
 def _ordinal(value: str) -> int | None:

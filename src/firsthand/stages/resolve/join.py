@@ -61,11 +61,13 @@ def resolve(
 
 
 def _ids(made: dict[int, Actor], keys: dict[int, str]) -> dict[int, str]:
-    """An id for each group; of two with one name and kind the second is told by its first entity."""
+    """An id for each group; who has no name, and the second of two with one name and kind, is told by its first entity:
+    "an official" of two piles is not one person."""
     ids: dict[int, str] = {}
     taken: set[str] = set()
     for g, actor in made.items():
-        ids[g] = actor.id if actor.id not in taken else actor_id(actor.kind, f"{actor.name} {keys.get(g)}")
+        alone = actor.kind != "unnamed" and actor.id not in taken
+        ids[g] = actor.id if alone else actor_id(actor.kind, f"{actor.name} {keys.get(g)}")
         taken.add(ids[g])
     return ids
 

@@ -1,0 +1,158 @@
+"""Articles → a store: each read closely and kept as a whole, one transaction an article.
+
+Whenever the process is killed, what was added before stays; a repeat passes over it and goes on.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from hashlib import sha256
+from typing import Literal, NamedTuple
+
+import numpy as np
+from sqlalchemy import Connection, select
+
+from firsthand.pipeline import Found, find, silent
+from firsthand.records import Article, Unprocessed
+from firsthand.settings import Settings
+from firsthand.stages.copy import fingerprints
+from firsthand.stages.group import sketch
+from firsthand.store.clock import now
+from firsthand.store.kept import pack, storable
+from firsthand.store.maker import maker
+from firsthand.store.place import Store, read, write
+from firsthand.store.tables import article as articles
+from firsthand.store.tables import dossier, mark, story
+from firsthand.store.tables import unprocessed as failures
+
+SAMPLE = 4  # of so many fingerprints one is kept: the longer a shared passage, the surer it is found
+
+Outcome = Literal["added", "changed", "known", "not processed"]
+
+
+class Added(NamedTuple):
+    """What became of one input: `problem` says why it was not processed."""
+
+    outcome: Outcome
+    article: Article | None = None
+    problem: Unprocessed | None = None
+
+
+def add(
+    store: Store, given: Iterable[Article | Unprocessed], settings: Settings = Settings()
+) -> Iterator[Added]:
+    """Add what was read to a store, one after another; what is there already costs only a look.
+
+    "changed" is a new text under the address of an article that is there: both are kept, the new one counts.
+    """
+    for each in given:
+        if isinstance(each, Unprocessed):
+            note(store, each)
+            if each.article is None:
+                yield Added("not processed", problem=each)
+            continue
+        made = storable(each)
+        if known(store, made):
+            yield Added("known", made)
+            continue
+        results = list(find([made], settings, silent))
+        found = next((one for one in results if isinstance(one, Found)), None)
+        problem = next((one for one in results if isinstance(one, Unprocessed)), None)
+        if problem is not None:
+            note(store, problem)
+        outcome = keep(store, made, found)
+        yield Added(outcome if problem is None else "not processed", made, problem)
+
+
+def known(store: Store, made: Article) -> bool:
+    """Whether a store has an article: the same text under the same address, or where one of the two has none."""
+    with read(store) as connection:
+        return _known(connection, made)
+
+
+def keep(store: Store, made: Article, found: Found | None) -> Outcome:
+    """Put one article with what was found in it into the store, whole or not at all."""
+    record = pack(replace(made, text=""))
+    kept = None if found is None else pack(without_text(found))
+    member = None if found is None else pack(sketch(made))
+    prints = [] if found is None else sampled(fingerprints(made))
+    with write(store) as connection:
+        if _known(connection, made):  # another process was faster
+            return "known"
+        older = _older(connection, made)
+        number = connection.execute(
+            articles.insert().values(
+                id=made.id,
+                path=made.path,
+                url=made.url,
+                outlet=made.outlet and made.outlet.name,
+                title=made.title,
+                language=made.language,
+                first=made.published.start,
+                last=made.published.end,
+                digest=text_digest(made.text),
+                text=made.text,
+                record=record,
+                found=kept,
+                member=member,
+                made_by=maker(),
+                added=now(),
+            )
+        ).inserted_primary_key
+        if prints and number:
+            connection.execute(mark.insert(), [{"hash": each, "article": number[0]} for each in prints])
+        for num, home in older:
+            connection.execute(articles.update().where(articles.c.num == num).values(newer=made.id))
+            put_into(connection, home)
+    return "changed" if older else "added"
+
+
+def note(store: Store, problem: Unprocessed) -> None:
+    """Keep why an input gave no analysed article."""
+    with write(store) as connection:
+        connection.execute(failures.delete().where(failures.c.path == problem.path))
+        connection.execute(
+            failures.insert().values(
+                path=problem.path,
+                why=problem.why,
+                remedy=problem.remedy,
+                article=problem.article,
+                failed=problem.failed,
+                at=now(),
+            )
+        )
+
+
+def without_text(found: Found) -> Found:
+    """What was found in an article, without its text, which is kept apart."""
+    return replace(found, article=replace(found.article, text=""))
+
+
+def text_digest(text: str) -> str:
+    """The SHA-256 (hex) of a text, by which corrections know it again."""
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def sampled(prints: Iterable[int]) -> list[int]:
+    """A sample of fingerprints that is the same for the same passage, as signed 64-bit numbers."""
+    every = np.array([each for each in prints if each % SAMPLE == 0], dtype=np.uint64)
+    return [int(each) for each in np.unique(every).view(np.int64)]
+
+
+def put_into(connection: Connection, home: int | None) -> None:
+    """Note that the dossier of a story must be worked out anew."""
+    if home is not None:
+        of = select(story.c.dossier).where(story.c.id == home).scalar_subquery()
+        connection.execute(dossier.update().where(dossier.c.id == of).values(turn=dossier.c.turn + 1))
+
+
+def _known(connection: Connection, made: Article) -> bool:
+    same = select(articles.c.id, articles.c.url).where(articles.c.digest == text_digest(made.text))
+    return any(made.url is None or url is None or url == made.url for _, url in connection.execute(same))
+
+
+def _older(connection: Connection, made: Article) -> list[tuple[int, int | None]]:
+    """The article that this one is a new version of, with its story."""
+    if made.url is None:
+        return []
+    same = select(articles.c.num, articles.c.story).where(articles.c.url == made.url, articles.c.newer.is_(None))
+    return [(num, home) for num, home in connection.execute(same)]

@@ -1,0 +1,116 @@
+"""Keeps what an analyst decided, and notes which dossiers must be worked out anew by it."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import NamedTuple
+
+from sqlalchemy import Connection, select
+
+from firsthand.corrections import Anchor, Correction
+from firsthand.store.clock import now
+from firsthand.store.kept import pack, unpack
+from firsthand.store.place import Store, read, write
+from firsthand.store.tables import alias, article, correction, dossier, story, touched
+
+STORIES = frozenset({"same story", "different stories"})
+ACTORS = frozenset({"same actor", "different actors"})
+JOINING = frozenset({"same claim", "same origin", "copy"})  # what they speak of must be in one dossier
+
+
+class Orphan(NamedTuple):
+    """A correction of which an anchor has lost its text: no article that counts holds it any more."""
+
+    correction: Correction
+    anchor: Anchor
+
+
+def keep_decision(store: Store, made: Correction) -> list[int]:
+    """Keep a correction; the dossiers that it touches, which wait to be worked out."""
+    with write(store) as connection:
+        if connection.scalar(select(correction.c.num).where(correction.c.id == made.id)) is not None:
+            return []
+        connection.execute(correction.insert().values(id=made.id, record=pack(made), undone=made.undone))
+        spoken_of = [{"correction": made.id, "digest": at.text, "folded": None} for at in made.at]
+        spoken_of += [{"correction": made.id, "digest": None, "folded": name.casefold()} for name in made.names]
+        if spoken_of:
+            connection.execute(touched.insert(), spoken_of)
+        return _touch(connection, made)
+
+
+def undo_decision(store: Store, key: str, by: str) -> list[int] | None:
+    """Take a correction back: it stays as a record. The dossiers that it touches, which wait to be worked out; None
+    where no correction with this id is in force."""
+    with write(store) as connection:
+        held = correction.c.id == key
+        row = connection.execute(select(correction.c.record).where(held, correction.c.undone.is_(None))).one_or_none()
+        if row is None:
+            return None
+        connection.execute(correction.update().where(held).values(undone=now(), undone_by=by))
+        return _touch(connection, unpack(row.record, Correction))
+
+
+def corrections(store: Store, *, undone: bool = True) -> tuple[Correction, ...]:
+    """All corrections, the newest first; with or without those that were undone."""
+    with read(store) as connection:
+        asked = select(correction.c.record, correction.c.undone, correction.c.undone_by)
+        if not undone:
+            asked = asked.where(correction.c.undone.is_(None))
+        return tuple(map(_correction, connection.execute(asked.order_by(correction.c.num.desc())).tuples()))
+
+
+def decided(connection: Connection, digests: Iterable[str]) -> tuple[Correction, ...]:
+    """The corrections in force that speak of articles with one of these texts, or of names; in their order."""
+    spoken_of = select(touched.c.correction).where(touched.c.digest.in_(digests) | touched.c.folded.is_not(None))
+    asked = select(correction.c.record, correction.c.undone, correction.c.undone_by).where(
+        correction.c.undone.is_(None), correction.c.id.in_(spoken_of)
+    )
+    return tuple(map(_correction, connection.execute(asked.order_by(correction.c.num)).tuples()))
+
+
+def about_stories(connection: Connection) -> tuple[Correction, ...]:
+    """The corrections in force that say which articles tell one story, in their order."""
+    asked = select(correction.c.record, correction.c.undone, correction.c.undone_by)
+    rows = connection.execute(asked.where(correction.c.undone.is_(None)).order_by(correction.c.num)).tuples()
+    return tuple(made for made in map(_correction, rows) if made.kind in STORIES)
+
+
+def orphans(store: Store) -> tuple[Orphan, ...]:
+    """The corrections whose words are gone: the article's text changed, or it is not in the store."""
+    with read(store) as connection:
+        held = set(connection.scalars(select(article.c.digest).where(article.c.newer.is_(None))))
+    made = corrections(store, undone=False)
+    return tuple(Orphan(each, at) for each in made for at in each.at if at.text not in held)
+
+
+def _correction(row: tuple[bytes, str | None, str | None]) -> Correction:
+    record, undone, undone_by = row
+    return replace(unpack(record, Correction), undone=undone, undone_by=undone_by)
+
+
+def _touch(connection: Connection, made: Correction) -> list[int]:
+    """Note the dossiers that a correction bears on; articles whose story it tells are grouped anew."""
+    homes = select(story.c.dossier).join(article, article.c.story == story.c.id)
+    numbers = set(connection.scalars(homes.where(article.c.digest.in_({at.text for at in made.at}))))
+    if made.kind in ACTORS:
+        folded = {name.casefold() for name in made.names}
+        numbers |= set(connection.scalars(select(alias.c.dossier).where(alias.c.folded.in_(folded))))
+    if made.kind in JOINING and len(numbers) > 1:
+        numbers = {join(connection, numbers)}
+    if made.kind in STORIES:
+        held = article.c.digest.in_({at.text for at in made.at}) & article.c.newer.is_(None)
+        connection.execute(article.update().where(held).values(story=None))
+    connection.execute(dossier.update().where(dossier.c.id.in_(numbers)).values(turn=dossier.c.turn + 1))
+    return sorted(numbers)
+
+
+def join(connection: Connection, numbers: Iterable[int]) -> int:
+    """Make several dossiers one, which must be worked out anew; its number."""
+    from firsthand.store.work import DERIVED
+
+    first, *others = sorted(set(numbers))
+    for table in DERIVED:
+        connection.execute(table.delete().where(table.c.dossier.in_(others)))
+    connection.execute(story.update().where(story.c.dossier.in_(others)).values(dossier=first))
+    connection.execute(dossier.delete().where(dossier.c.id.in_(others)))
+    connection.execute(dossier.update().where(dossier.c.id == first).values(turn=dossier.c.turn + 1))
+    return first

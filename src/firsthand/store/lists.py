@@ -1,0 +1,171 @@
+"""Pages of what a store holds: stories, actors, and what a person should look at."""
+
+from collections.abc import Callable
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from sqlalchemy import Select, func, select
+
+from firsthand.store.place import Store, read
+from firsthand.store.tables import actor, alias, article, doubt, dossier, story
+from firsthand.store.tables import visit as visits
+from firsthand.store.words import matching
+
+T = TypeVar("T")
+LIMIT = 50
+
+
+class Page(NamedTuple, Generic[T]):
+    """Some rows of `total`."""
+
+    rows: tuple[T, ...]
+    total: int
+
+
+class StoryRow(NamedTuple):
+    """A story; `anchor` is its first article, `first` and `last` its days, `added` when its newest article came."""
+
+    id: int
+    anchor: str
+    title: str
+    articles: int
+    outlets: int
+    first: str | None
+    last: str | None
+    claims: int
+    disputed: int
+    added: str
+
+
+class ActorRow(NamedTuple):
+    """An actor over all stories."""
+
+    id: str
+    name: str
+    kind: str
+    aliases: tuple[str, ...]
+    statements: int
+    articles: int
+    stories: int
+
+
+class Doubt(NamedTuple):
+    """Something to look at: `doubt` 1 is most doubtful; `other` is a statement, article or name beside it."""
+
+    num: int
+    kind: str
+    doubt: float
+    article: str
+    statement: str | None
+    other: str | None
+    text: str
+    why: str
+
+
+def stories(
+    store: Store,
+    *,
+    text: str = "",
+    outlet: str = "",
+    since: str = "",
+    until: str = "",
+    offset: int = 0,
+    limit: int = LIMIT,
+) -> Page[StoryRow]:
+    """The stories, those with the newest articles first; `text` is looked for in their articles, days are ISO dates."""
+    with read(store) as connection:
+        asked = select(story).where(story.c.anchor != "")
+        if text.strip():
+            found = matching(connection, article, text)
+            if found is None:
+                return Page((), 0)
+            inside = select(article.c.story).select_from(found.joined).where(found.condition)
+            asked = asked.where(story.c.id.in_(inside))
+        if outlet:
+            told = select(article.c.story).where(func.lower(article.c.outlet) == outlet.lower(), article.c.newer.is_(None))
+            asked = asked.where(story.c.id.in_(told))
+        if since:
+            asked = asked.where(func.coalesce(story.c.last, "9999") >= since)
+        if until:
+            asked = asked.where(func.coalesce(story.c.first, "0000") <= until + "~")
+        order = asked.order_by(story.c.added.desc(), story.c.id.desc())
+        return _page(connection.execute, asked, order, offset, limit, _story_row)
+
+
+def actors(store: Store, *, text: str = "", kind: str = "", offset: int = 0, limit: int = LIMIT) -> Page[ActorRow]:
+    """The actors, those who say most first; `text` stands anywhere in one of their names."""
+    with read(store) as connection:
+        asked = select(
+            actor.c.id,
+            func.min(actor.c.name).label("name"),
+            func.min(actor.c.kind).label("kind"),
+            func.sum(actor.c.statements).label("statements"),
+            func.sum(actor.c.articles).label("articles"),
+            func.count().label("dossiers"),
+        ).group_by(actor.c.id)
+        if text.strip():
+            called = select(alias.c.actor).where(alias.c.folded.contains(text.strip().casefold(), autoescape=True))
+            asked = asked.where(actor.c.id.in_(called))
+        if kind:
+            asked = asked.where(actor.c.kind == kind)
+        order = asked.order_by(func.sum(actor.c.statements).desc(), actor.c.id)
+        rows = connection.execute(order.offset(offset).limit(limit)).all()
+        total = connection.scalar(select(func.count()).select_from(asked.subquery())) or 0
+        names: dict[str, dict[str, None]] = {}
+        for key, name in connection.execute(
+            select(alias.c.actor, alias.c.name).where(alias.c.actor.in_([row.id for row in rows]))
+        ):
+            names.setdefault(key, {})[name] = None
+        return Page(
+            tuple(
+                ActorRow(r.id, r.name, r.kind, tuple(names.get(r.id, ())), int(r.statements), int(r.articles), r.dossiers)
+                for r in rows
+            ),
+            total,
+        )
+
+
+def review(store: Store, *, kind: str = "", offset: int = 0, limit: int = LIMIT) -> Page[Doubt]:
+    """What a person should look at, most doubtful first."""
+    with read(store) as connection:
+        asked = select(doubt)
+        if kind:
+            asked = asked.where(doubt.c.kind == kind)
+        order = asked.order_by(doubt.c.doubt.desc(), doubt.c.num)
+        return _page(connection.execute, asked, order, offset, limit, _doubt_row)
+
+
+def waiting(store: Store) -> int:
+    """How many articles are in no story yet, or in one that must be worked out anew."""
+    with read(store) as connection:
+        behind = select(story.c.id).join(dossier).where(dossier.c.turn != dossier.c.done)
+        open_ = article.c.found.is_not(None) & article.c.newer.is_(None)
+        held = article.c.story.is_(None) | article.c.story.in_(behind)
+        return connection.scalar(select(func.count()).select_from(article).where(open_, held)) or 0
+
+
+def visited(store: Store, who: str, anchor: str) -> str | None:
+    """When somebody last looked at a story."""
+    with read(store) as connection:
+        return connection.scalar(select(visits.c.at).where(visits.c.who == who, visits.c.anchor == anchor))
+
+
+def _page(
+    execute: Callable[..., Any],
+    asked: Select[Any],
+    order: Select[Any],
+    offset: int,
+    limit: int,
+    row: Callable[[Any], T],
+) -> Page[T]:
+    total = execute(select(func.count()).select_from(asked.subquery())).scalar() or 0
+    return Page(tuple(map(row, execute(order.offset(offset).limit(limit)))), total)
+
+
+def _story_row(r: Any) -> StoryRow:
+    return StoryRow(
+        r.id, r.anchor, r.title, r.articles, r.outlets, r.first, r.last, r.claims, r.disputed, r.added or ""
+    )
+
+
+def _doubt_row(r: Any) -> Doubt:
+    return Doubt(r.num, r.kind, r.doubt, r.article, r.statement, r.other, r.text, r.why)

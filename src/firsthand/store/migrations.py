@@ -1,0 +1,54 @@
+"""Brings the tables of a store up to date, a step a version."""
+
+from collections.abc import Callable
+
+from sqlalchemy import Connection, inspect, select
+
+from firsthand.errors import StoreUnusable
+from firsthand.store.tables import METADATA, version
+from firsthand.store.words import index_words
+
+
+def _first(connection: Connection) -> None:
+    """Version 1: the tables as they were first made."""
+    METADATA.create_all(connection)
+    index_words(connection)
+
+
+STEPS: tuple[Callable[[Connection], None], ...] = (_first,)
+
+
+def lacking(connection: Connection, place: str, create: bool) -> bool:
+    """Whether a store lacks steps; an empty database lacks all of them, and may only with `create`.
+
+    Raises StoreUnusable for a database that is no store and for a store of a newer version.
+    """
+    tables = set(inspect(connection).get_table_names())
+    if version.name in tables:
+        number = number_of(connection)
+        if number > len(STEPS):
+            raise StoreUnusable(
+                f"{place} was made by a newer Firsthand (its tables are of version {number}, this one knows "
+                f"{len(STEPS)}); upgrade Firsthand"
+            )
+        return number < len(STEPS)
+    if tables:
+        raise StoreUnusable(f"{place} is a database of something else; name another")
+    if not create:
+        raise StoreUnusable(f"{place} holds no store yet; make one with: firsthand init --store {place}")
+    return True
+
+
+def migrate(connection: Connection) -> None:
+    """Take the steps that a store lacks. The caller keeps all of them or none."""
+    if version.name not in inspect(connection).get_table_names():
+        version.create(connection)
+        connection.execute(version.insert().values(number=0))
+    for step in STEPS[number_of(connection) :]:
+        step(connection)
+    connection.execute(version.update().values(number=len(STEPS)))
+
+
+def number_of(connection: Connection) -> int:
+    """The version of a store's tables."""
+    return connection.scalar(select(version.c.number)) or 0

@@ -1,0 +1,188 @@
+"""The tables of a store, the same on SQLite and PostgreSQL.
+
+What articles gave on their own is kept (`article.found`); what a dossier gave as a whole is kept as its brief
+(`dossier.brief`). `statement`, `claim` and `actor` only list what these hold, to be searched and paged through.
+"""
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+)
+
+METADATA = MetaData()
+
+version = Table("store_version", METADATA, Column("number", Integer, nullable=False))
+
+# A group of stories that have to do with each other: what is worked out as a whole. `turn` counts what was put into it.
+dossier = Table(
+    "dossier",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("turn", Integer, nullable=False, default=0),
+    Column("done", Integer, nullable=False, default=-1),  # the turn that `brief` is of
+    Column("brief", LargeBinary),
+    Column("made_by", Text),
+)
+
+story = Table(
+    "story",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("dossier", Integer, ForeignKey("dossier.id"), nullable=False, index=True),
+    Column("anchor", Text, nullable=False, default=""),  # its first article, which names it in addresses
+    Column("title", Text, nullable=False, default=""),
+    Column("articles", Integer, nullable=False, default=0),
+    Column("outlets", Integer, nullable=False, default=0),
+    Column("first", Text),
+    Column("last", Text),
+    Column("claims", Integer, nullable=False, default=0),
+    Column("disputed", Integer, nullable=False, default=0),
+    Column("added", Text, index=True),  # when its newest article was added
+)
+
+article = Table(
+    "article",
+    METADATA,
+    Column("num", Integer, primary_key=True),  # in the order of adding
+    Column("id", Text, nullable=False, unique=True),
+    Column("path", Text),
+    Column("url", Text, index=True),
+    Column("outlet", Text),
+    Column("title", Text),
+    Column("language", Text),
+    Column("first", Text, index=True),  # its time of publication
+    Column("last", Text),
+    Column("digest", Text, nullable=False, index=True),  # SHA-256 of the text
+    Column("text", Text, nullable=False),
+    Column("record", LargeBinary, nullable=False),  # the Article without its text
+    Column("found", LargeBinary),  # what the article stages found; null where they could not work
+    Column("member", LargeBinary),  # what grouping keeps of it
+    Column("made_by", Text, nullable=False),
+    Column("added", Text, nullable=False),
+    Column("newer", Text),  # the id of the version that took its place
+    Column("story", Integer, ForeignKey("story.id"), index=True),
+    Column("shown", Boolean, nullable=False, default=False),  # its dossier's brief holds it
+)
+
+# A sample of the fingerprints of an article's passages.
+mark = Table(
+    "mark",
+    METADATA,
+    Column("hash", BigInteger, nullable=False),
+    Column("article", Integer, ForeignKey("article.num"), nullable=False),
+    PrimaryKeyConstraint("hash", "article"),
+    sqlite_with_rowid=False,
+)
+
+statement = Table(
+    "statement",
+    METADATA,
+    Column("num", Integer, primary_key=True),
+    Column("id", Text, nullable=False, index=True),
+    Column("article", Integer, ForeignKey("article.num"), nullable=False, index=True),
+    Column("dossier", Integer, ForeignKey("dossier.id"), nullable=False, index=True),
+    Column("story", Integer, nullable=False, index=True),
+    Column("speaker", Text),
+    Column("actor", Text, index=True),
+    Column("stance", Text, nullable=False),
+    Column("said", Text),  # when it was said, else when it was published: the first day
+    Column("confidence", Float, nullable=False),
+    Column("decided", Boolean, nullable=False, default=False),  # an analyst has looked at it
+    Column("text", Text, nullable=False),
+)
+
+actor = Table(
+    "actor",
+    METADATA,
+    Column("dossier", Integer, ForeignKey("dossier.id"), nullable=False),
+    Column("id", Text, nullable=False, index=True),
+    Column("name", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("statements", Integer, nullable=False),
+    Column("articles", Integer, nullable=False),
+    PrimaryKeyConstraint("dossier", "id"),
+)
+
+alias = Table(
+    "alias",
+    METADATA,
+    Column("dossier", Integer, ForeignKey("dossier.id"), nullable=False, index=True),
+    Column("actor", Text, nullable=False, index=True),
+    Column("name", Text, nullable=False),
+    Column("folded", Text, nullable=False, index=True),  # without case
+)
+
+# What a person should look at: statements of low confidence, suspected rewrites, names that may be one actor.
+doubt = Table(
+    "doubt",
+    METADATA,
+    Column("num", Integer, primary_key=True),
+    Column("dossier", Integer, ForeignKey("dossier.id"), nullable=False, index=True),
+    Column("kind", Text, nullable=False),
+    Column("doubt", Float, nullable=False, index=True),
+    Column("article", Text, nullable=False),
+    Column("statement", Text),
+    Column("other", Text),
+    Column("text", Text, nullable=False),
+    Column("why", Text, nullable=False),
+)
+
+correction = Table(
+    "correction",
+    METADATA,
+    Column("num", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("record", LargeBinary, nullable=False),
+    Column("undone", Text),
+    Column("undone_by", Text),
+)
+
+# The articles and names that a correction speaks of, to find the dossiers that it touches.
+touched = Table(
+    "touched",
+    METADATA,
+    Column("correction", Text, nullable=False, index=True),
+    Column("digest", Text, index=True),  # SHA-256 of an article's text
+    Column("folded", Text, index=True),  # a name without case
+)
+
+unprocessed = Table(
+    "unprocessed",
+    METADATA,
+    Column("path", Text, primary_key=True),
+    Column("why", Text, nullable=False),
+    Column("remedy", Text, nullable=False),
+    Column("article", Text),
+    Column("failed", Boolean, nullable=False),
+    Column("at", Text, nullable=False),
+)
+
+# An address that was fetched, and what its server is asked with next time.
+page = Table(
+    "page",
+    METADATA,
+    Column("url", Text, primary_key=True),
+    Column("record", LargeBinary, nullable=False),
+    Column("listed", Boolean, nullable=False, default=False),  # the user gave it: `update` asks for it again
+)
+
+visit = Table(
+    "visit",
+    METADATA,
+    Column("who", Text, nullable=False),
+    Column("anchor", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    PrimaryKeyConstraint("who", "anchor"),
+)
+
+Index("statement_said", statement.c.said)

@@ -1,0 +1,109 @@
+"""The index of words: FTS5 on SQLite, tsvector on PostgreSQL. Nothing else knows the two apart."""
+
+import re
+from typing import Any, NamedTuple
+
+from sqlalchemy import ColumnElement, Connection, FromClause, Table, column, func, literal, literal_column, table, text
+
+from firsthand.language import topic
+
+START, END = "\x02", "\x03"  # round the words that were found
+LANGUAGE = "en"  # of the index; words of others are found as they are written
+_MOST = 300_000  # code points of a text that PostgreSQL indexes: its tsvector holds a megabyte
+_COLUMNS = {"article": ("title", "text"), "statement": ("text",)}
+_TOKEN = re.compile(r'(-?)(?:"([^"]*)"?|([^\s"]+))')
+_WORD = re.compile(r"\w+")
+
+
+class Matching(NamedTuple):
+    """What a query asks of a table: what to join, the condition, how well a row fits (least first), its words marked."""
+
+    joined: FromClause
+    condition: ColumnElement[bool]
+    order: ColumnElement[Any]
+    marked: ColumnElement[str]
+
+
+def index_words(connection: Connection) -> None:
+    """Make the index of words over articles and statements; the database keeps it up to date by itself."""
+    how = topic(LANGUAGE, "search")[connection.dialect.name]
+    for name, columns in _COLUMNS.items():
+        if connection.dialect.name == "sqlite":
+            for statement in _fts5(name, columns, how):
+                connection.exec_driver_sql(statement)
+        else:
+            connection.exec_driver_sql(f"CREATE INDEX {name}_words ON {name} USING gin ({_vector(columns, how)})")
+
+
+def matching(connection: Connection, rows: Table, query: str) -> Matching | None:
+    """What finds the rows that hold all words of a query: `"a phrase"`, `-without`, `begin*`; None without words."""
+    how = topic(LANGUAGE, "search")[connection.dialect.name]
+    last = len(_COLUMNS[rows.name]) - 1
+    if connection.dialect.name == "sqlite":
+        asked = fts5_query(query)
+        if asked is None:
+            return None
+        index = table(f"{rows.name}_words", column("rowid"), column("rank"))
+        return Matching(
+            index,
+            (index.c.rowid == rows.c.num) & literal_column(index.name).op("MATCH")(asked),
+            index.c.rank,
+            func.highlight(literal_column(index.name), last, START, END),
+        )
+    if not _WORD.search(query):
+        return None
+    config: ColumnElement[Any] = literal_column(f"'{how}'::regconfig")
+    asked_for = func.websearch_to_tsquery(config, query)
+    vector: ColumnElement[Any] = literal_column(_vector(tuple(f"{rows.name}.{c}" for c in _COLUMNS[rows.name]), how))
+    options = f"StartSel={START}, StopSel={END}, HighlightAll=true"
+    return Matching(
+        rows,
+        vector.op("@@")(asked_for),
+        -func.ts_rank(vector, asked_for),
+        func.ts_headline(config, func.left(rows.c.text, _MOST), asked_for, literal(options)),
+    )
+
+
+def fts5_query(query: str) -> str | None:
+    """A query as FTS5 reads it, whatever marks it holds; None where it holds no word to look for.
+
+    >>> fts5_query('dam -"test run" leak* it\\'s')
+    '"dam" AND "leak"* AND "it" AND "s" NOT "test run"'
+    """
+    wanted, unwanted = [], []
+    for minus, phrase, word in _TOKEN.findall(query):
+        words = _WORD.findall(phrase or word)
+        if not words:
+            continue
+        terms = [" ".join(words)] if phrase or minus else words
+        quoted = [f'"{each}"' for each in terms]
+        if word.endswith("*"):
+            quoted[-1] += "*"
+        (unwanted if minus else wanted).extend(quoted)
+    if not wanted:
+        return None
+    return " NOT ".join((" AND ".join(wanted), *unwanted))
+
+
+def _fts5(name: str, columns: tuple[str, ...], how: str) -> list[str]:
+    """An index that holds no text of its own, and what keeps it like its table."""
+    listed = ", ".join(columns)
+    new, old = (", ".join(f"{row}.{c}" for c in columns) for row in ("new", "old"))
+    gone = f"INSERT INTO {name}_words ({name}_words, rowid, {listed}) VALUES ('delete', old.num, {old})"  # noqa: S608
+    come = f"INSERT INTO {name}_words (rowid, {listed}) VALUES (new.num, {new})"  # noqa: S608
+    return [
+        f"CREATE VIRTUAL TABLE {name}_words USING fts5"
+        f"({listed}, content = '{name}', content_rowid = 'num', tokenize = '{how}')",
+        f"CREATE TRIGGER {name}_come AFTER INSERT ON {name} BEGIN {come}; END",
+        f"CREATE TRIGGER {name}_gone AFTER DELETE ON {name} BEGIN {gone}; END",
+    ]
+
+
+def _vector(columns: tuple[str, ...], how: str) -> str:
+    joined = " || ' ' || ".join(f"coalesce({c}, '')" for c in columns)
+    return f"to_tsvector('{how}'::regconfig, left({joined}, {_MOST}))"
+
+
+def tidy(connection: Connection) -> None:
+    """Let the database look at how its rows are spread, so that it finds them fast."""
+    connection.execute(text("ANALYZE"))

@@ -1,0 +1,191 @@
+"""Works dossiers out: the corpus stages on the articles of stories that have to do with each other.
+
+What a dossier is of is read, worked on without holding anybody up, and kept only if nothing was put into the dossier
+meanwhile; else it is done again. A run that is killed leaves the dossier to the next.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from firsthand.corrections import Correction
+from firsthand.ids import story_id
+from firsthand.pipeline import Found, Progress, conclude, silent
+from firsthand.records import Actor, Article, Brief, Statement, Story
+from firsthand.settings import Settings
+from firsthand.store.decisions import decided
+from firsthand.store.doubts import doubts
+from firsthand.store.kept import pack, unpack
+from firsthand.store.maker import maker
+from firsthand.store.place import Store, read, write
+from firsthand.store.tables import actor, alias, doubt, dossier, statement, story
+from firsthand.store.tables import article as articles
+
+DERIVED = (statement, actor, alias, doubt)  # what lists a dossier's brief
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """A dossier as it was read: its articles by story, in the order in which they were added."""
+
+    dossier: int
+    turn: int
+    found: tuple[Found, ...]
+    stories: tuple[tuple[int, str, tuple[str, ...]], ...]  # id, title, articles
+    corrections: tuple[Correction, ...]
+
+
+def work_out(
+    store: Store, settings: Settings = Settings(), progress: Progress = silent, only: Iterable[int] | None = None
+) -> int:
+    """Work out what must be, all of it or the dossiers `only`; how many were done."""
+    waiting = stale(store)
+    chosen = waiting if only is None else [each for each in waiting if each in set(only)]
+    for done, each in enumerate(chosen):
+        progress("working out stories", done, len(chosen))
+        while (task := _task(store, each)) is not None:
+            if _keep(store, task, brief_of(task, settings)):
+                break
+    return len(chosen)
+
+
+def stale(store: Store) -> list[int]:
+    """The dossiers that hold something new, in their order."""
+    with read(store) as connection:
+        asked = select(dossier.c.id).where(dossier.c.turn != dossier.c.done).order_by(dossier.c.id)
+        return list(connection.scalars(asked))
+
+
+def brief_of(task: Task, settings: Settings) -> Brief:
+    """The brief of a dossier, without its articles: these are kept once."""
+    stories = [Story(id=story_id(held), title=title, articles=held, claims=()) for _, title, held in task.stories]
+    made = conclude(task.found, (), (), settings, stories=stories, corrections=task.corrections)
+    return made
+
+
+def _task(store: Store, number: int) -> Task | None:
+    with read(store) as connection:
+        turn = connection.scalar(
+            select(dossier.c.turn).where(dossier.c.id == number, dossier.c.turn != dossier.c.done)
+        )
+        if turn is None:
+            return None  # another process did it
+        rows = connection.execute(
+            select(articles.c.id, articles.c.text, articles.c.digest, articles.c.found, story.c.id, story.c.title)
+            .join(story, story.c.id == articles.c.story)
+            .where(story.c.dossier == number, articles.c.newer.is_(None), articles.c.found.is_not(None))
+            .order_by(articles.c.num)
+        ).all()
+        return Task(
+            dossier=number,
+            turn=turn,
+            found=tuple(restored(found, text) for _, text, _, found, _, _ in rows),
+            stories=tuple(_held(rows)),
+            corrections=decided(connection, {digest for _, _, digest, _, _, _ in rows}),
+        )
+
+
+def restored(found: bytes, text: str) -> Found:
+    """What was found in an article, with the article's text, which is kept apart."""
+    kept = unpack(found, Found)
+    return replace(kept, article=replace(kept.article, text=text))
+
+
+def _held(rows: Iterable[Any]) -> list[tuple[int, str, tuple[str, ...]]]:
+    out: dict[int, tuple[str, list[str]]] = {}
+    for key, _, _, _, home, title in rows:
+        out.setdefault(home, (title, []))[1].append(key)
+    return [(home, title, tuple(held)) for home, (title, held) in out.items()]
+
+
+def _keep(store: Store, task: Task, made: Brief) -> bool:
+    """Put a dossier's brief in the place of the last, with all that lists it; False if the dossier is another now."""
+    with write(store) as connection:
+        held = dossier.c.id == task.dossier
+        turn = connection.scalar(select(dossier.c.turn).where(held).with_for_update())
+        if turn != task.turn:
+            return turn is None
+        for table in DERIVED:
+            connection.execute(table.delete().where(table.c.dossier == task.dossier))
+        ids = {each.article.id: each.article for each in task.found}
+        numbers = dict(
+            connection.execute(select(articles.c.id, articles.c.num).where(articles.c.id.in_(ids))).tuples().all()
+        )
+        homes = {key: home for home, _, keys in task.stories for key in keys}
+        names = {each.id: each.name for each in made.actors}
+        _insert(connection, statement, [_statement(s, task, homes, numbers, names, ids[s.article]) for s in made.statements])
+        _insert(connection, actor, [_actor(a, made.statements, task.dossier) for a in made.actors])
+        _insert(connection, alias, [row for a in made.actors for row in _aliases(a, task.dossier)])
+        _insert(connection, doubt, [{"dossier": task.dossier, **row} for row in doubts(made, ids)])
+        for row, each in zip(task.stories, made.stories, strict=True):
+            connection.execute(story.update().where(story.c.id == row[0]).values(**_story(connection, each, made, ids)))
+        connection.execute(articles.update().where(articles.c.num.in_(numbers.values())).values(shown=True))
+        connection.execute(
+            dossier.update().where(held).values(done=task.turn, brief=pack(made), made_by=maker())
+        )
+    return True
+
+
+def _insert(connection: Connection, table: Any, rows: list[dict[str, Any]]) -> None:
+    if rows:
+        connection.execute(table.insert(), rows)
+
+
+def _statement(
+    said: Statement,
+    task: Task,
+    homes: dict[str, int],
+    numbers: dict[str, int],
+    names: dict[str, str],
+    told_in: Article,
+) -> dict[str, Any]:
+    return {
+        "id": said.id,
+        "article": numbers[said.article],
+        "dossier": task.dossier,
+        "story": homes[said.article],
+        "speaker": names.get(said.source or ""),
+        "actor": said.source,
+        "stance": said.stance,
+        "said": (said.said and said.said.start) or told_in.published.start,
+        "confidence": said.confidence,
+        "text": said.text,
+    }
+
+
+def _actor(who: Actor, statements: Iterable[Statement], number: int) -> dict[str, Any]:
+    said = [s for s in statements if who.id in (s.source, *s.chain)]
+    return {
+        "dossier": number,
+        "id": who.id,
+        "name": who.name,
+        "kind": who.kind,
+        "statements": len(said),
+        "articles": len({s.article for s in said} | {m.article for m in who.mentions}),
+    }
+
+
+def _aliases(who: Actor, number: int) -> list[dict[str, Any]]:
+    names = dict.fromkeys((who.name, *who.aliases))
+    return [{"dossier": number, "actor": who.id, "name": name, "folded": name.casefold()} for name in names]
+
+
+def _story(connection: Connection, told: Story, made: Brief, known: dict[str, Article]) -> dict[str, Any]:
+    held = [known[key] for key in told.articles]
+    claims = [claim for claim in made.claims if claim.id in set(told.claims)]
+    contradicted = {side for r in made.relations if r.kind == "contradicts" for side in (r.a, r.b)}
+    days = sorted(day for each in held for day in (each.published.start, each.published.end) if day)
+    newest = select(articles.c.added).where(articles.c.id.in_(told.articles)).order_by(articles.c.num.desc()).limit(1)
+    return {
+        "anchor": told.articles[0],
+        "title": told.title,
+        "articles": len(held),
+        "outlets": len({each.outlet.domain or each.outlet.name for each in held if each.outlet}),
+        "first": days[0] if days else None,
+        "last": days[-1] if days else None,
+        "claims": len(claims),
+        "disputed": sum(bool(c.denied_by or c.doubted_by or c.id in contradicted) for c in claims),
+        "added": connection.scalar(newest),
+    }
