@@ -11,6 +11,7 @@ from firsthand.desk.fields import asked, paging
 from firsthand.desk.render import page
 from firsthand.desk.state import desk_of
 from firsthand.records import ActorKind
+from firsthand.store.visits import actor_of
 
 PAGE = 60
 SAID = 30  # statements a page
@@ -29,12 +30,12 @@ def actors(request: Request) -> Response:
 def actor(request: Request) -> Response:
     """One actor."""
     desk, at = desk_of(request), paging(request, SAID)
-    row = stored.actor_of(desk.store, request.path_params["actor"])
+    row = actor_of(desk.store, request.path_params["actor"])
     if row is None:
         raise HTTPException(404)
     find = asked(request, "find")
     offered = stored.actors(desk.store, text=find, limit=OFFERED + 1).rows if find else ()
-    hits, total = stored.search(desk.store, "", speaker=row.name, offset=at.offset, limit=at.limit)
+    hits, total = stored.search(desk.store, speaker=row.id, offset=at.offset, limit=at.limit)
     return page(
         request,
         "actor.html.j2",

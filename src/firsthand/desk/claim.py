@@ -7,7 +7,6 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from firsthand import store as stored
 from firsthand.desk.fields import asked
 from firsthand.desk.passages import Piece, around
 from firsthand.desk.render import page
@@ -16,6 +15,7 @@ from firsthand.desk.story import lead, telling_of, to_places
 from firsthand.find import find
 from firsthand.show.tree import drawn, tree
 from firsthand.show.view import Card, Said, Source
+from firsthand.store.visits import article_with
 
 OFFERED = 12  # claims that may say the same
 WORD = re.compile(r"\w+")
@@ -50,7 +50,7 @@ class Telling(NamedTuple):
 def claim(request: Request) -> Response:
     """The claim that holds a statement."""
     desk, statement = desk_of(request), request.path_params["statement"]
-    article = stored.article_with(desk.store, statement)
+    article = article_with(desk.store, statement)
     if article is None:
         raise HTTPException(404)
     held = dossier(desk, article)

@@ -10,9 +10,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from firsthand import store as stored
-from firsthand.corrections import Anchor, Correction, Kind
-from firsthand.corrections.anchor import anchor, statement_anchor
-from firsthand.corrections.check import flaw
+from firsthand.corrections import Anchor, Correction, Kind, anchor, flaw, statement_anchor
 from firsthand.desk import addresses
 from firsthand.desk.fields import WORDS, Refused, one, sent, several, spans
 from firsthand.desk.passages import standing

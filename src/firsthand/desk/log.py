@@ -6,7 +6,8 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from firsthand import store as stored
-from firsthand.corrections.annotations import read_annotations, write_annotations
+from firsthand.corrections import from_annotations, to_annotations
+from firsthand.errors import BadCorrections
 from firsthand.desk.fields import Refused, asked, paging, sent
 from firsthand.desk.orphans import orphans
 from firsthand.desk.render import page
@@ -48,7 +49,7 @@ def corrections(request: Request) -> Response:
 
 def exported(request: Request) -> Response:
     """All decisions as a W3C Web Annotation collection (JSON-LD)."""
-    text = write_annotations(stored.corrections(desk_of(request).store))
+    text = to_annotations(stored.corrections(desk_of(request).store))
     headers = {"content-disposition": 'attachment; filename="corrections.jsonld"'}
     return Response(text, media_type="application/ld+json", headers=headers)
 
@@ -62,8 +63,8 @@ async def imported(request: Request) -> Response:
         raise Refused("Choose a file first.")
     data = await file.read()
     try:
-        given = await run_in_threadpool(read_annotations, data.decode("utf-8"))
-    except ValueError as error:
+        given = await run_in_threadpool(from_annotations, data.decode("utf-8"))
+    except (BadCorrections, UnicodeDecodeError) as error:
         raise Refused(f"This file cannot be taken in: {error}") from error
     known = {c.id for c in await run_in_threadpool(stored.corrections, desk.store)}
     fresh = [c for c in given if c.id not in known]

@@ -10,8 +10,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from firsthand import store as stored
-from firsthand.corrections import Anchor, Correction
-from firsthand.corrections.anchor import anchor, locate
+from firsthand.corrections import Anchor, Correction, anchor, locate, rebound
 from firsthand.desk.fields import Refused, one, sent
 from firsthand.desk.state import COOKIE, Desk, desk_of
 from firsthand.records import Article, Spans
@@ -51,15 +50,15 @@ def moved(desk: Desk, id: str) -> Correction:  # noqa: A002 - what the record ca
     if not mine:
         raise Refused("This decision has lost nothing, or is undone.")
     old = mine[0].correction
-    at, spans = list(old.at), old.spans
+    made, spans = old, old.spans
     for orphan in mine:
         if orphan.article is None or orphan.place is None:
             raise Refused("The words of this decision are not found any more; decide anew in the article.")
-        at = [anchor(orphan.article, orphan.place) if each == orphan.anchor else each for each in at]
         if old.kind == "spans":
             spans = _cut_anew(desk, old, orphan.article)
+        made = rebound(made, orphan.anchor, anchor(orphan.article, orphan.place), spans)
     now = datetime.now(UTC).isoformat(timespec="milliseconds")
-    return replace(old, id=uuid4().hex, at=tuple(at), spans=spans, by=desk.by, made=now, undone=None, undone_by=None)
+    return replace(made, id=uuid4().hex, by=desk.by, made=now, undone=None, undone_by=None)
 
 
 def _found(desk: Desk, correction: Correction, lost: Anchor) -> Orphan:

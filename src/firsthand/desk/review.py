@@ -13,6 +13,7 @@ from firsthand.desk.render import page
 from firsthand.desk.state import Desk, Dossier, desk_of, dossier
 from firsthand.show.view import Said
 from firsthand.store import Doubt
+from firsthand.store.visits import article_with
 
 
 class Side(NamedTuple):
@@ -63,7 +64,7 @@ def sides(desk: Desk, doubt: Doubt) -> tuple[Side, ...]:
 
 
 def _statement(desk: Desk, statement: str | None) -> Side | None:
-    article = stored.article_with(desk.store, statement) if statement else None
+    article = article_with(desk.store, statement) if statement else None
     held = _dossier(desk, article)
     said = held.said.get(statement or "") if held else None
     if said is None:

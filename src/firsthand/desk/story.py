@@ -1,6 +1,5 @@
 """The stories, and one story: its claims as cards, its timeline, its copies, what is new since the last visit."""
 
-from datetime import UTC, datetime
 from typing import NamedTuple
 
 from starlette.concurrency import run_in_threadpool
@@ -14,6 +13,7 @@ from firsthand.desk.fields import asked, one, paging, sent
 from firsthand.desk.render import page
 from firsthand.desk.state import Desk, Dossier, desk_of, dossier
 from firsthand.show.view import Card, Said, Telling
+from firsthand.store.visits import visit
 
 PAGE = 30  # stories a page
 JOINED = 8  # stories offered to be one with this
@@ -74,7 +74,7 @@ async def seen(request: Request) -> Response:
     row = await run_in_threadpool(stored.article_of, desk.store, article)
     if row is None:
         raise HTTPException(404)
-    await run_in_threadpool(stored.visit, desk.store, desk.by, article, _now())
+    await run_in_threadpool(visit, desk.store, desk.by, article)
     return RedirectResponse(addresses.here(one(form, "back", 2_000)), 303)
 
 
@@ -108,13 +108,9 @@ def news(desk: Desk, anchor: str, telling: Telling) -> News:
     """What came since the analyst was here. The first visit is noted: nothing is new then."""
     since = stored.visited(desk.store, desk.by, anchor)
     if since is None:
-        stored.visit(desk.store, desk.by, anchor, _now())
+        visit(desk.store, desk.by, anchor)
         return News(None, frozenset(), frozenset())
     rows = {p.article.id: stored.article_of(desk.store, p.article.id) for p in telling.papers}
     articles = frozenset(id for id, row in rows.items() if row and row.added > since)
     claims = frozenset(c.number for c in telling.cards if any(s.paper.article.id in articles for s in c.said))
     return News(since, articles, claims)
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="milliseconds")
