@@ -22,5 +22,7 @@ class BadNames(FirsthandError):
 
 class StoreUnusable(FirsthandError):
     """A store that is not there, is none, is full, locked or read-only, or was made by a newer Firsthand."""
+
+
 class BadCorrections(FirsthandError):
     """Corrections that cannot be taken in; none of them is."""

@@ -7,7 +7,9 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TypeVar
 
+from firsthand.corrections import Correction, apply, hints_of, names_of
 from firsthand.errors import FirsthandError, NothingReadable
+from firsthand.hints import Hints
 from firsthand.ids import statement_id
 from firsthand.records import (
     SCHEMA,
@@ -83,17 +85,25 @@ def conclude(
     settings: Settings = Settings(),
     *,
     stories: Sequence[Story] | None = None,
+    corrections: Sequence[Correction] = (),
     progress: Progress | None = None,
 ) -> Brief:
     """The corpus stages: the brief of `articles`, of which those that could be analysed are `found`.
 
-    `stories` are those the articles are known to tell; without it they are grouped here.
+    `stories` are those the articles are known to tell; without it they are grouped here. What analysts decided goes
+    before what the stages find.
     """
     step = progress or silent
     analysed = [each.article for each in found]
     of = len(analysed)
-    actors, owner = resolve(analysed, [each.speakers for each in found], settings.names)
+    times = {each.article.id: each.times for each in found}
+    names = names_of(corrections, settings.names) if corrections else settings.names
+    actors, owner = resolve(analysed, [each.speakers for each in found], names)
     statements = [s for each in found for s in statements_of(each, owner)]
+    if corrections:
+        said, actors, _ = apply(statements, actors, analysed, corrections, times)
+        statements = list(said)
+    hints = hints_of(corrections, statements, analysed).hints if corrections else Hints()
     step("finding copies", 0, of)
     copies = find_copies(analysed)
     step("grouping stories", 0, of)
@@ -105,7 +115,7 @@ def conclude(
     home = {s: claim.id for claim in claims for s in claim.statements}
     statements = [replace(s, claim=home.get(s.id)) for s in statements]
     stories = told(stories, statements, claims)
-    timeline = order(analysed, statements, claims, {each.article.id: each.times for each in found}, stories)
+    timeline = order(analysed, statements, claims, times, stories)
     return Brief(
         schema=SCHEMA,
         firsthand=version("firsthand"),

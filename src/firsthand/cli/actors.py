@@ -11,6 +11,7 @@ import click
 from firsthand.cli.names import names_option
 from firsthand.cli.output import write
 from firsthand.cli.pile import brief_of
+from firsthand.cli.place import store_option
 from firsthand.cli.problems import status
 from firsthand.records import Actor, Brief
 from firsthand.settings import Names, Settings
@@ -19,12 +20,15 @@ WIDE = 200  # columns of a table that is not drawn on a terminal
 
 
 @click.command()
-@click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+@click.argument("paths", metavar="[PATH...]", nargs=-1)
+@store_option
 @click.option("-f", "--format", "form", type=click.Choice(("table", "json")), default="table", show_default=True)
 @click.option("--why", is_flag=True, help="Show what made the names of each actor one, with a score from 0 to 1.")
 @names_option
 @click.pass_context
-def actors(context: click.Context, paths: tuple[str, ...], form: str, why: bool, names: Names) -> None:
+def actors(
+    context: click.Context, paths: tuple[str, ...], place: str | None, form: str, why: bool, names: Names
+) -> None:
     """Show the actors of a pile: every name they go by, what they belong to, and where they occur.
 
     With --format json one object an actor and line, with each place (code points, end exclusive, into the article's
@@ -37,7 +41,7 @@ def actors(context: click.Context, paths: tuple[str, ...], form: str, why: bool,
       firsthand actors articles/ --names names.yaml
       firsthand actors articles/ --format json | jq -r 'select(.kind == "unnamed") | .name'
     """
-    made = brief_of(paths, replace(Settings(), names=names))
+    made = brief_of(paths, replace(Settings(), names=names), place)
     if form == "json":
         for row in rows(made):
             write(json.dumps(row, ensure_ascii=False), None)

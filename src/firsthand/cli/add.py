@@ -1,7 +1,7 @@
 """`firsthand add` and `firsthand update`: articles into a store, and what they change worked out."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 import click
 
@@ -13,19 +13,26 @@ from firsthand.settings import Settings
 
 BATCH = 200  # articles after which the stories are worked out in a long run
 WORDS = {"added": "added", "changed": "new versions", "known": "known already", "not processed": "not processed"}
+private_option = click.option(
+    "--allow-private",
+    "private",
+    metavar="HOST",
+    multiple=True,
+    help='Fetch from HOST at a private address too ("*": all).',
+)
 
 
 @click.command()
 @click.argument("what", metavar="PATH|URL|FEED...", nargs=-1, required=True)
 @store_option
-@click.option("--allow-private", is_flag=True, help="Fetch from private and local addresses too.")
+@private_option
 @click.pass_context
-def add(context: click.Context, what: tuple[str, ...], place: str | None, allow_private: bool) -> None:
+def add(context: click.Context, what: tuple[str, ...], place: str | None, private: tuple[str, ...]) -> None:
     """Add articles to a store: files and folders, web pages, feeds (RSS, Atom, JSON Feed) and lists of feeds (OPML).
 
-    What is there already is passed over; a changed text under the same address is kept as a new version. The run may be
-    stopped at any moment: what was added stays, and a repeat goes on. A store that is not there is made. Feeds are kept,
-    and asked again by `firsthand update`.
+    What is there already is passed over; a changed text under the same address is kept as a new version. The run
+    may be stopped at any moment: what was added stays, and a repeat goes on. A store that is not there is made.
+    Feeds are kept, and asked again by `firsthand update`.
 
     \b
     Examples:
@@ -36,7 +43,7 @@ def add(context: click.Context, what: tuple[str, ...], place: str | None, allow_
     from firsthand import store
 
     with opened(place, create=True) as held, progress_bar() as progress:
-        given = store.gathered(held, what, Settings(), progress, allow_private=allow_private)
+        given = store.gathered(held, what, Settings(), progress, private=private)
         context.exit(_added(held, given, progress))
 
 
@@ -44,9 +51,9 @@ def add(context: click.Context, what: tuple[str, ...], place: str | None, allow_
 @store_option
 @click.option("--offline", is_flag=True, help="Fetch nothing: only work out what waits.")
 @click.option("--again", is_flag=True, help="Read anew what an older version of Firsthand, or of its models, read.")
-@click.option("--allow-private", is_flag=True, help="Fetch from private and local addresses too.")
+@private_option
 @click.pass_context
-def update(context: click.Context, place: str | None, offline: bool, again: bool, allow_private: bool) -> None:
+def update(context: click.Context, place: str | None, offline: bool, again: bool, private: tuple[str, ...]) -> None:
     """Ask the store's feeds for what is new, and work out what waits.
 
     \b
@@ -59,7 +66,7 @@ def update(context: click.Context, place: str | None, offline: bool, again: bool
     with opened(place) as held, progress_bar() as progress:
         if again:
             store.read_again(held, Settings(), progress)
-        given = () if offline else store.news(held, Settings(), progress, allow_private=allow_private)
+        given = () if offline else store.news(held, Settings(), progress, private=private)
         context.exit(_added(held, given, progress))
 
 

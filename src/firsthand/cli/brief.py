@@ -11,6 +11,7 @@ from firsthand.cli.kinds import kinds_option
 from firsthand.cli.names import names_option
 from firsthand.cli.output import STDOUT, checked, write
 from firsthand.cli.pile import brief_of
+from firsthand.cli.place import store_option
 from firsthand.cli.problems import status
 from firsthand.records import Brief
 from firsthand.settings import Names, Settings
@@ -21,7 +22,8 @@ WIDTH = 100  # columns of a terminal brief in a file
 
 
 @click.command()
-@click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+@click.argument("paths", metavar="[PATH...]", nargs=-1)
+@store_option
 @click.option(
     "-f", "--format", "form", type=click.Choice(FORMATS), help="Default: by the suffix of FILE, else terminal."
 )
@@ -39,6 +41,7 @@ WIDTH = 100  # columns of a terminal brief in a file
 def brief(
     context: click.Context,
     paths: tuple[str, ...],
+    place: str | None,
     form: str | None,
     output: str | None,
     settings: Settings,
@@ -47,7 +50,7 @@ def brief(
     """Make the brief of a pile of articles: claims, their origins, denials, a timeline.
 
     PATH is a file (text, Markdown, HTML, JSON, JSONL, CSV), a folder (read recursively), a glob, or - for
-    standard input.
+    standard input. Without PATH the pile is that of a store.
 
     \b
     Examples:
@@ -55,8 +58,9 @@ def brief(
       firsthand brief articles/ -o brief.html
       firsthand brief 'export-*.jsonl' --format json
       firsthand brief articles/ --kinds speech,writing
+      firsthand brief --store flood.db -o brief.html
     """
-    made = brief_of(paths, replace(settings, names=names))
+    made = brief_of(paths, replace(settings, names=names), place)
     put(made, form or SUFFIXES.get(Path(output or "").suffix.lower(), "terminal"), output)
     context.exit(status(len(made.articles), made.unprocessed))
 

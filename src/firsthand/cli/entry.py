@@ -10,12 +10,16 @@ from collections.abc import Sequence
 import click
 
 from firsthand.cli.actors import actors
+from firsthand.cli.add import add, update
 from firsthand.cli.brief import brief
 from firsthand.cli.dates import dates
+from firsthand.cli.init import init
 from firsthand.cli.origin import origin
 from firsthand.cli.problems import complain
 from firsthand.cli.read import read
+from firsthand.cli.search import search
 from firsthand.cli.statements import statements
+from firsthand.cli.stories import stories
 from firsthand.errors import FirsthandError
 
 UNUSABLE = 2
@@ -38,7 +42,7 @@ def firsthand() -> None:
     """
 
 
-for command in (brief, origin, read, dates, statements, actors):
+for command in (brief, origin, read, dates, statements, actors, init, add, update, stories, search):
     firsthand.add_command(command)
 
 

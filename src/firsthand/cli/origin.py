@@ -10,6 +10,7 @@ import click
 
 from firsthand.cli.output import write
 from firsthand.cli.pile import brief_of
+from firsthand.cli.place import store_option
 from firsthand.cli.problems import complain, status
 from firsthand.cli.statements import rows
 from firsthand.records import Brief
@@ -23,11 +24,12 @@ NEAR = 0.5  # of the best score
 
 @click.command()
 @click.argument("text")
-@click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+@click.argument("paths", metavar="[PATH...]", nargs=-1)
+@store_option
 @click.option("-f", "--format", "form", type=click.Choice(("terminal", "json")), default="terminal", show_default=True)
 @click.option("--also", type=click.IntRange(min=0), default=3, show_default=True, help="Near matches to show.")
 @click.pass_context
-def origin(context: click.Context, text: str, paths: tuple[str, ...], form: str, also: int) -> None:
+def origin(context: click.Context, text: str, paths: tuple[str, ...], place: str | None, form: str, also: int) -> None:
     """Find the claim that TEXT tells: its origins, through whom it came, who denies it, what changed.
 
     Words, names and numbers are compared, in whatever statement of a claim they stand; those of TEXT that the nearest
@@ -41,7 +43,7 @@ def origin(context: click.Context, text: str, paths: tuple[str, ...], form: str,
     """
     from firsthand.find import LEAST, find, untold
 
-    made = brief_of(paths)
+    made = brief_of(paths, place=place)
     found = find(text, made)
     if not found or found[0].score < LEAST:
         nearest = next((c.text for c in made.claims if found and c.id == found[0].claim), "")

@@ -1,15 +1,24 @@
-"""The brief of the paths on the command line, with its progress and its problems told on standard error."""
+"""The brief of the paths on the command line, or of a store, with progress and problems told on standard error."""
 
 from collections.abc import Sequence
 
-from firsthand.cli.problems import report
+from firsthand.cli.place import from_store, opened
+from firsthand.cli.problems import complain, report
 from firsthand.cli.progress import progress_bar
+from firsthand.errors import StoreUnusable
 from firsthand.records import Brief
 from firsthand.settings import Settings
 
 
-def brief_of(paths: Sequence[str], settings: Settings = Settings()) -> Brief:
-    """The brief; raises NothingReadable, once the reasons were told, when no article could be read."""
+def brief_of(paths: Sequence[str], settings: Settings = Settings(), place: str | None = None) -> Brief:
+    """The brief of the paths or, where none are given, of a store (see `place`).
+
+    Raises NothingReadable, once the reasons were told, when no article could be read, and StoreUnusable.
+    """
+    if from_store(paths, place):
+        if settings != Settings():
+            raise StoreUnusable("--kinds and --names go with PATH...; what a store holds is set right by corrections")
+        return _kept(place)
     from firsthand import pipeline
     from firsthand.errors import NothingReadable
 
@@ -20,4 +29,18 @@ def brief_of(paths: Sequence[str], settings: Settings = Settings()) -> Brief:
             report(error.unprocessed)
             raise
     report(made.unprocessed)
+    return made
+
+
+def _kept(place: str | None) -> Brief:
+    """The brief that a store holds, and a word on what waits to be worked out."""
+    from firsthand import store
+    from firsthand.errors import NothingReadable
+
+    with opened(place) as held:
+        made, waiting = store.whole(held), store.waiting(held)
+    if waiting:
+        complain(f"{waiting} articles wait to be worked out; run: firsthand update --offline")
+    if not made.articles:
+        raise NothingReadable("the store holds no article yet; add some with: firsthand add PATH...", made.unprocessed)
     return made

@@ -1,7 +1,7 @@
 """The option --store, and the store of the folder one works in."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -32,7 +32,7 @@ def named(place: str | None) -> str:
     return place or os.environ.get(VARIABLE) or FILE
 
 
-def from_store(paths: tuple[str, ...], place: str | None) -> bool:
+def from_store(paths: Sequence[str], place: str | None) -> bool:
     """Whether a command that takes PATH... or a store is to use the store.
 
     Raises StoreUnusable when both are given, or neither and there is no store here.

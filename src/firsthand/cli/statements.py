@@ -11,17 +11,21 @@ from firsthand.cli.kinds import kinds_option
 from firsthand.cli.names import names_option
 from firsthand.cli.output import write
 from firsthand.cli.pile import brief_of
+from firsthand.cli.place import store_option
 from firsthand.cli.problems import status
 from firsthand.records import Brief
 from firsthand.settings import Names, Settings
 
 
 @click.command()
-@click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+@click.argument("paths", metavar="[PATH...]", nargs=-1)
+@store_option
 @kinds_option
 @names_option
 @click.pass_context
-def statements(context: click.Context, paths: tuple[str, ...], settings: Settings, names: Names) -> None:
+def statements(
+    context: click.Context, paths: tuple[str, ...], place: str | None, settings: Settings, names: Names
+) -> None:
     """Print every statement with its place, speaker and chain: one JSON object a line.
 
     Spans are code points, end exclusive, into the article's text as `firsthand read --format json` prints it.
@@ -32,7 +36,7 @@ def statements(context: click.Context, paths: tuple[str, ...], settings: Setting
       firsthand statements articles/ --kinds speech > said.jsonl
       firsthand statements articles/ | jq -r 'select(.stance == "denies") | [.speaker, .text] | @tsv'
     """
-    made = brief_of(paths, replace(settings, names=names))
+    made = brief_of(paths, replace(settings, names=names), place)
     for row in rows(made):
         write(json.dumps(row, ensure_ascii=False), None)
     context.exit(status(len(made.articles), made.unprocessed))

@@ -1,1 +1,47 @@
 """A pile that lives: articles and what was found in them, kept in a database."""
+
+from firsthand.store.add import Added, add
+from firsthand.store.decisions import Orphan, corrections, orphans
+from firsthand.store.gather import gathered, news
+from firsthand.store.lists import ActorRow, Doubt, Page, StoryRow, actors, review, stories, visited, waiting
+from firsthand.store.pile import ArticleRow, article_of, dossier, unprocessed, whole
+from firsthand.store.place import Store, close, open_store
+from firsthand.store.run import Size, decide, outdated, read_again, size, undo, update
+from firsthand.store.search import Hit, marked_pieces, search
+
+__all__ = [
+    "ActorRow",
+    "Added",
+    "ArticleRow",
+    "Doubt",
+    "Hit",
+    "Orphan",
+    "Page",
+    "Size",
+    "Store",
+    "StoryRow",
+    "actors",
+    "add",
+    "article_of",
+    "close",
+    "corrections",
+    "decide",
+    "dossier",
+    "gathered",
+    "marked_pieces",
+    "news",
+    "open_store",
+    "orphans",
+    "outdated",
+    "read_again",
+    "review",
+    "search",
+    "size",
+    "stories",
+    "undo",
+    "unprocessed",
+    "update",
+    "visited",
+    "waiting",
+    "whole",
+]

@@ -37,9 +37,7 @@ class Added(NamedTuple):
     problem: Unprocessed | None = None
 
 
-def add(
-    store: Store, given: Iterable[Article | Unprocessed], settings: Settings = Settings()
-) -> Iterator[Added]:
+def add(store: Store, given: Iterable[Article | Unprocessed], settings: Settings = Settings()) -> Iterator[Added]:
     """Add what was read to a store, one after another; what is there already costs only a look.
 
     "changed" is a new text under the address of an article that is there: both are kept, the new one counts.

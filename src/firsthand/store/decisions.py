@@ -10,7 +10,7 @@ from firsthand.corrections import Anchor, Correction
 from firsthand.store.clock import now
 from firsthand.store.kept import pack, unpack
 from firsthand.store.place import Store, read, write
-from firsthand.store.tables import alias, article, correction, dossier, story, touched
+from firsthand.store.tables import DERIVED, alias, article, correction, dossier, story, touched
 
 STORIES = frozenset({"same story", "different stories"})
 ACTORS = frozenset({"same actor", "different actors"})
@@ -105,8 +105,6 @@ def _touch(connection: Connection, made: Correction) -> list[int]:
 
 def join(connection: Connection, numbers: Iterable[int]) -> int:
     """Make several dossiers one, which must be worked out anew; its number."""
-    from firsthand.store.work import DERIVED
-
     first, *others = sorted(set(numbers))
     for table in DERIVED:
         connection.execute(table.delete().where(table.c.dossier.in_(others)))

@@ -16,7 +16,9 @@ SPREAD = 12  # a word of more claims than this says nothing
 REWRITE = 0.55  # how doubtful a suspected rewrite is
 
 
-def doubts(made: Brief, articles: Mapping[str, Article], corrections: Sequence[Correction] = ()) -> list[dict[str, Any]]:
+def doubts(
+    made: Brief, articles: Mapping[str, Article], corrections: Sequence[Correction] = ()
+) -> list[dict[str, Any]]:
     """Rows of the table `doubt`, without what an analyst has decided already."""
     settled = {frozenset(c.names) for c in corrections if c.names}
     decided = {(at.article, at.spans) for c in corrections for at in c.at}

@@ -2,6 +2,7 @@
 
 import re
 import zlib
+from collections.abc import Hashable
 from dataclasses import replace
 from functools import cache
 from typing import Any, TypeVar
@@ -27,8 +28,8 @@ def pack(record: object) -> bytes:
 
 def unpack(data: bytes, type: type[T]) -> T:  # noqa: A002 - what msgspec calls it
     """The record that `pack` made bytes of. Raises msgspec.ValidationError where it is of another type."""
-    made: T = _decoder(type).decode(zlib.decompress(data))
-    return made
+    decoder: msgspec.json.Decoder[T] = _decoder(type)  # type: ignore[arg-type]
+    return decoder.decode(zlib.decompress(data))
 
 
 def storable(article: Article) -> Article:
@@ -58,5 +59,5 @@ def _encoder() -> msgspec.json.Encoder:
 
 
 @cache
-def _decoder(type: Any) -> msgspec.json.Decoder[Any]:  # noqa: A002
+def _decoder(type: Hashable) -> msgspec.json.Decoder[Any]:  # noqa: A002
     return msgspec.json.Decoder(type)

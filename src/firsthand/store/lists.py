@@ -6,7 +6,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from sqlalchemy import Select, func, select
 
 from firsthand.store.place import Store, read
-from firsthand.store.tables import actor, alias, article, doubt, dossier, story
+from firsthand.store.tables import actor, alias, article, dossier, doubt, story
 from firsthand.store.tables import visit as visits
 from firsthand.store.words import matching
 
@@ -81,7 +81,9 @@ def stories(
             inside = select(article.c.story).select_from(found.joined).where(found.condition)
             asked = asked.where(story.c.id.in_(inside))
         if outlet:
-            told = select(article.c.story).where(func.lower(article.c.outlet) == outlet.lower(), article.c.newer.is_(None))
+            told = select(article.c.story).where(
+                func.lower(article.c.outlet) == outlet.lower(), article.c.newer.is_(None)
+            )
             asked = asked.where(story.c.id.in_(told))
         if since:
             asked = asked.where(func.coalesce(story.c.last, "9999") >= since)
@@ -117,7 +119,9 @@ def actors(store: Store, *, text: str = "", kind: str = "", offset: int = 0, lim
             names.setdefault(key, {})[name] = None
         return Page(
             tuple(
-                ActorRow(r.id, r.name, r.kind, tuple(names.get(r.id, ())), int(r.statements), int(r.articles), r.dossiers)
+                ActorRow(
+                    r.id, r.name, r.kind, tuple(names.get(r.id, ())), int(r.statements), int(r.articles), r.dossiers
+                )
                 for r in rows
             ),
             total,

@@ -63,7 +63,9 @@ def article_of(store: Store, article: str) -> ArticleRow | None:
         row = connection.execute(select(articles).where(articles.c.id == article)).one_or_none()
         if row is None:
             return None
-        older = connection.scalar(select(articles.c.id).where(articles.c.newer == article).order_by(articles.c.num.desc()))
+        older = connection.scalar(
+            select(articles.c.id).where(articles.c.newer == article).order_by(articles.c.num.desc())
+        )
         anchor = connection.scalar(select(stories.c.anchor).where(stories.c.id == row.story)) or None
         return ArticleRow(article_from(row), anchor, row.shown, older, row.newer, row.added)
 
@@ -123,6 +125,4 @@ def _newest(connection: Connection, article: str) -> str:
 
 def _unprocessed(connection: Connection) -> tuple[Unprocessed, ...]:
     rows = connection.execute(select(failures).order_by(failures.c.at, failures.c.path))
-    return tuple(
-        Unprocessed(path=r.path, why=r.why, remedy=r.remedy, article=r.article, failed=r.failed) for r in rows
-    )
+    return tuple(Unprocessed(path=r.path, why=r.why, remedy=r.remedy, article=r.article, failed=r.failed) for r in rows)

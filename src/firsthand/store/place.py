@@ -137,7 +137,9 @@ def _engine(url: URL) -> Engine:
         try:
             return create_engine(url, pool_pre_ping=True)
         except ModuleNotFoundError as error:
-            raise StoreUnusable("PostgreSQL needs its driver; install it with: pip install firsthand[postgres]") from error
+            raise StoreUnusable(
+                "PostgreSQL needs its driver; install it with: pip install firsthand[postgres]"
+            ) from error
     engine = create_engine(url, connect_args={"timeout": PATIENCE, "check_same_thread": False})
     event.listen(engine, "connect", _connected)
     event.listen(engine, "begin", _begun)
@@ -147,7 +149,12 @@ def _engine(url: URL) -> Engine:
 def _connected(connection: Any, _record: Any) -> None:
     """Write ahead, so that readers never wait; every commit on disk before it counts as kept."""
     connection.isolation_level = None  # transactions begin where `_begun` says, not where the driver thinks
-    for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", f"busy_timeout = {PATIENCE * 1000}"):
+    for pragma in (
+        "journal_mode = WAL",
+        "synchronous = FULL",
+        "foreign_keys = ON",
+        f"busy_timeout = {PATIENCE * 1000}",
+    ):
         connection.execute(f"PRAGMA {pragma}")
 
 

@@ -7,16 +7,16 @@ from sqlalchemy import func, select
 from firsthand.corrections import Correction
 from firsthand.pipeline import Found, Progress, find, silent
 from firsthand.settings import Settings
+from firsthand.store.add import put_into, without_text
 from firsthand.store.decisions import keep_decision, undo_decision
 from firsthand.store.grouping import group_new
 from firsthand.store.kept import pack
 from firsthand.store.maker import maker
 from firsthand.store.pile import article_from
 from firsthand.store.place import Store, read, write
-from firsthand.store.add import put_into, without_text
 from firsthand.store.tables import article, story
-from firsthand.store.work import work_out
 from firsthand.store.words import tidy
+from firsthand.store.work import work_out
 
 AT_ONCE = 12  # dossiers that a decision works out before it answers; the rest waits for the next update
 
@@ -60,7 +60,9 @@ def size(store: Store) -> Size:
             connection.scalar(select(func.count()).select_from(table)) or 0 for table in (article, story)
         )
         waiting = connection.scalar(
-            select(func.count()).where(article.c.shown.is_(False), article.c.found.is_not(None), article.c.newer.is_(None))
+            select(func.count()).where(
+                article.c.shown.is_(False), article.c.found.is_not(None), article.c.newer.is_(None)
+            )
         )
         return Size(articles, stories, waiting or 0)
 

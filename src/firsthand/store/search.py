@@ -89,13 +89,36 @@ def around(marked: str, size: int = SHOWN) -> str:
     return ("…" if begin else "") + cut + ("…" if begin + size < len(marked) else "")
 
 
+def marked_pieces(marked: str) -> list[tuple[str, bool]]:
+    """A marked text in pieces: each with whether it was asked for.
+
+    >>> marked_pieces("the \x02dam\x03 leaks")
+    [('the ', False), ('dam', True), (' leaks', False)]
+    """
+    pieces = [piece for part in marked.split(START) for piece in _halves(part)]
+    return [(piece, found) for piece, found in pieces[1:] if piece]
+
+
+def _halves(part: str) -> list[tuple[str, bool]]:
+    found, end, rest = part.partition(END)
+    return [(found, True), (rest, False)] if end else [("", True), (part, False)]
+
+
 def _asked(rows: Any, marked: ColumnElement[str]) -> Select[Any]:
     own = (
         (statement.c.id.label("statement"), statement.c.speaker, statement.c.stance, statement.c.said)
         if rows is statement
         else tuple(literal_column("NULL").label(name) for name in ("statement", "speaker", "stance", "said"))
     )
-    columns = (article.c.id, article.c.title, article.c.outlet, article.c.first, *own, rows.c.text, marked.label("marked"))
+    columns = (
+        article.c.id,
+        article.c.title,
+        article.c.outlet,
+        article.c.first,
+        *own,
+        rows.c.text,
+        marked.label("marked"),
+    )
     asked = select(*columns)
     return asked.join(article, statement.c.article == article.c.num) if rows is statement else asked
 

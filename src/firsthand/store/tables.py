@@ -147,6 +147,8 @@ correction = Table(
     Column("undone_by", Text),
 )
 
+DERIVED = (statement, actor, alias, doubt)  # what lists a dossier's brief
+
 # The articles and names that a correction speaks of, to find the dossiers that it touches.
 touched = Table(
     "touched",
@@ -173,7 +175,6 @@ page = Table(
     METADATA,
     Column("url", Text, primary_key=True),
     Column("record", LargeBinary, nullable=False),
-    Column("listed", Boolean, nullable=False, default=False),  # the user gave it: `update` asks for it again
 )
 
 visit = Table(

@@ -16,7 +16,7 @@ _WORD = re.compile(r"\w+")
 
 
 class Matching(NamedTuple):
-    """What a query asks of a table: what to join, the condition, how well a row fits (least first), its words marked."""
+    """What a query asks of a table: what to join, the condition, how well a row fits (least first), the marked text."""
 
     joined: FromClause
     condition: ColumnElement[bool]
@@ -70,7 +70,8 @@ def fts5_query(query: str) -> str | None:
     >>> fts5_query('dam -"test run" leak* it\\'s')
     '"dam" AND "leak"* AND "it" AND "s" NOT "test run"'
     """
-    wanted, unwanted = [], []
+    wanted: list[str] = []
+    unwanted: list[str] = []
     for minus, phrase, word in _TOKEN.findall(query):
         words = _WORD.findall(phrase or word)
         if not words:

@@ -20,10 +20,8 @@ from firsthand.store.doubts import doubts
 from firsthand.store.kept import pack, unpack
 from firsthand.store.maker import maker
 from firsthand.store.place import Store, read, write
-from firsthand.store.tables import actor, alias, doubt, dossier, statement, story
+from firsthand.store.tables import DERIVED, actor, alias, dossier, doubt, statement, story
 from firsthand.store.tables import article as articles
-
-DERIVED = (statement, actor, alias, doubt)  # what lists a dossier's brief
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,15 +59,12 @@ def stale(store: Store) -> list[int]:
 def brief_of(task: Task, settings: Settings) -> Brief:
     """The brief of a dossier, without its articles: these are kept once."""
     stories = [Story(id=story_id(held), title=title, articles=held, claims=()) for _, title, held in task.stories]
-    made = conclude(task.found, (), (), settings, stories=stories, corrections=task.corrections)
-    return made
+    return conclude(task.found, (), (), settings, stories=stories, corrections=task.corrections)
 
 
 def _task(store: Store, number: int) -> Task | None:
     with read(store) as connection:
-        turn = connection.scalar(
-            select(dossier.c.turn).where(dossier.c.id == number, dossier.c.turn != dossier.c.done)
-        )
+        turn = connection.scalar(select(dossier.c.turn).where(dossier.c.id == number, dossier.c.turn != dossier.c.done))
         if turn is None:
             return None  # another process did it
         rows = connection.execute(
@@ -115,16 +110,16 @@ def _keep(store: Store, task: Task, made: Brief) -> bool:
         )
         homes = {key: home for home, _, keys in task.stories for key in keys}
         names = {each.id: each.name for each in made.actors}
-        _insert(connection, statement, [_statement(s, task, homes, numbers, names, ids[s.article]) for s in made.statements])
+        _insert(
+            connection, statement, [_statement(s, task, homes, numbers, names, ids[s.article]) for s in made.statements]
+        )
         _insert(connection, actor, [_actor(a, made.statements, task.dossier) for a in made.actors])
         _insert(connection, alias, [row for a in made.actors for row in _aliases(a, task.dossier)])
-        _insert(connection, doubt, [{"dossier": task.dossier, **row} for row in doubts(made, ids)])
+        _insert(connection, doubt, [{"dossier": task.dossier, **row} for row in doubts(made, ids, task.corrections)])
         for row, each in zip(task.stories, made.stories, strict=True):
             connection.execute(story.update().where(story.c.id == row[0]).values(**_story(connection, each, made, ids)))
         connection.execute(articles.update().where(articles.c.num.in_(numbers.values())).values(shown=True))
-        connection.execute(
-            dossier.update().where(held).values(done=task.turn, brief=pack(made), made_by=maker())
-        )
+        connection.execute(dossier.update().where(held).values(done=task.turn, brief=pack(made), made_by=maker()))
     return True
 
 

@@ -1,5 +1,6 @@
 """The whole stage: paths in, articles and a record of everything else out."""
 
+import gzip
 import io
 import json
 import sys
@@ -7,7 +8,7 @@ import sys
 import pytest
 
 from firsthand.settings import Settings
-from firsthand.stages.read import read, read_each
+from firsthand.stages.read import read, read_bytes, read_each
 
 TEXT = "The mine at Kiruna was closed on Monday after part of a lift tower fell into the shaft, the company said."
 
@@ -81,3 +82,40 @@ def test_the_date_of_the_file_and_the_clock_play_no_part(tmp_path):
     (tmp_path / "a.txt").write_text(TEXT)
     [article] = read([tmp_path], Settings())[0]
     assert (article.published.start, article.published.end, article.published.basis) == (None, None, "unknown")
+
+
+def fetched_page(head=""):
+    text = "The mine at Kiruna was closed on Monday after part of a lift tower fell into the shaft, the company said."
+    return f"<html><head><title>Mine closed</title>{head}</head><body><article><p>{text}</p></article></body></html>"
+
+
+def test_bytes_from_an_address():
+    data = fetched_page('<link rel="canonical" href="https://wire.example/mine">').encode()
+    [article] = read_bytes(data, "https://www.wire.example/mine?from=feed", Settings(), published="2025-03-04")
+    assert (article.url, article.path) == ("https://wire.example/mine", "https://www.wire.example/mine?from=feed")
+    assert article.published.start == article.published.end == "2025-03-04"
+    assert article.text.startswith("The mine at Kiruna")
+
+
+def test_a_copy_stands_where_it_was_fetched():
+    data = fetched_page('<link rel="canonical" href="https://wire.example/mine">').encode()
+    [article] = read_bytes(data, "https://loop.example/mine.txt", Settings(), kind="page")
+    assert (article.url, article.outlet.domain) == ("https://loop.example/mine.txt", "loop.example")
+
+
+def test_no_article_was_published_after_it_was_fetched():
+    [article] = read_bytes(fetched_page().encode(), "https://wire.example/mine", Settings(), fetched="2025-03-05")
+    assert (article.published.start, article.published.end) == (None, "2025-03-05")
+
+
+def test_rows_from_an_address_keep_their_own():
+    rows = [{"text": "It rained on Monday, the office said.", "url": "https://rain.example/1"}, {"text": "x y z."}]
+    found = list(read_bytes(json.dumps(rows).encode(), "https://export.example/all", Settings(), kind="json"))
+    urls = [article.url for article in found if not hasattr(article, "why")]
+    assert urls == ["https://rain.example/1", "https://export.example/all"]
+
+
+def test_bytes_that_cannot_be_read_are_told():
+    broken = gzip.compress(fetched_page().encode())[:60]
+    [told] = read_bytes(broken, "https://wire.example/mine", Settings())
+    assert (told.path, told.why) == ("https://wire.example/mine", "broken gzip data")

@@ -2,16 +2,18 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from firsthand.ids import digest
 from firsthand.records import Article, Unprocessed
 from firsthand.settings import Settings
+from firsthand.stages.read.address import own_address
 from firsthand.stages.read.article import article_of
-from firsthand.stages.read.formats import read_file
+from firsthand.stages.read.formats import read_data, read_file
 from firsthand.stages.read.inputs import STDIN, find_files
 
-__all__ = ["read", "read_each"]
+__all__ = ["read", "read_bytes", "read_each"]
 
 Progress = Callable[[str, int, int], None]
 
@@ -63,6 +65,30 @@ def read_each(
             yield from (found,) if isinstance(found, Unprocessed) else article_of(found, path, settings)
         before += size
         advance(0, before, 0)
+
+
+def read_bytes(
+    data: bytes,
+    address: str,
+    settings: Settings,
+    *,
+    kind: str | None = None,
+    published: str | None = None,
+    fetched: str | None = None,
+) -> Iterator[Article | Unprocessed]:
+    """The articles in what was fetched from a web address, and a record of each cause that kept one from being read.
+
+    `kind` is "page", "text", "json" …, or None: it shows in the bytes. `published` is a date as somebody else (a feed)
+    tells it, for an article that tells none; `fetched` is the day on which the bytes were had. A page keeps an address
+    of its own site; the rows of an export ("json") keep what they state.
+    """
+    for found in read_data(data, address, kind):
+        if isinstance(found, Unprocessed):
+            yield found
+            continue
+        url = found.url or address if kind == "json" else own_address(found.url, address)
+        draft = replace(found, url=url, published=found.published or published, fetched=fetched)
+        yield from article_of(draft, address, settings)
 
 
 def _size(path: str | Unprocessed) -> int:

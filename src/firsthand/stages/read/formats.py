@@ -44,19 +44,32 @@ def read_file(path: str, advance: Advance) -> Iterator[Found]:
     """
     try:
         with open_input(path) as raw:
-            yield from _read_stream(path, raw, lambda: advance(raw.tell()))
+            yield from _read_stream(path, raw, lambda: advance(raw.tell()), _kind_of(path))
     except (EOFError, zlib.error, gzip.BadGzipFile):
         yield rejected(path, "broken gzip file", "compress it again, or unpack it first")
     except OSError as error:
         yield rejected(path, f"cannot be read: {error.strerror or error}", "check that the file is there and readable")
 
 
-def _read_stream(path: str, raw: IO[bytes], done: Callable[[], None]) -> Iterator[Found]:
-    name = path.lower()
+def read_data(data: bytes, path: str, kind: str | None) -> Iterator[Found]:
+    """The drafts of bytes that came from elsewhere, as `read_file` gives them; `path` says where from in what it tells.
+
+    `kind` is one of the values of KINDS, or None: it shows in the bytes.
+    """
+    try:
+        yield from _read_stream(path, io.BytesIO(data), lambda: None, kind)
+    except (EOFError, zlib.error, gzip.BadGzipFile):
+        yield rejected(path, "broken gzip data", "try again later, or save the page and add the file")
+
+
+def _kind_of(path: str) -> str | None:
+    return KINDS.get(os.path.splitext(path.lower().removesuffix(".gz"))[1])
+
+
+def _read_stream(path: str, raw: IO[bytes], done: Callable[[], None], kind: str | None) -> Iterator[Found]:
     stream = raw
     if read_head(raw).startswith(GZIP_MAGIC):
         stream = cast(IO[bytes], gzip.GzipFile(fileobj=raw, mode="rb"))
-        name = name.removesuffix(".gz")
     head = read_head(stream)
     if not head.strip():
         # Blank at first: nothing, or a text that starts far down.
@@ -67,7 +80,7 @@ def _read_stream(path: str, raw: IO[bytes], done: Callable[[], None]) -> Iterato
     if is_binary(head):
         yield rejected(path, "binary file, not text", "save the article as text, HTML or JSON lines")
         return
-    kind = KINDS.get(os.path.splitext(name)[1]) or _sniff(head)
+    kind = kind or _sniff(head)
     if kind == "json" and _holds_lines(head):
         kind = "lines"
     if kind in ("text", "markdown", "page"):
