@@ -12,8 +12,11 @@ from firsthand.desk.passages import Piece, around
 from firsthand.desk.render import page
 from firsthand.desk.state import Desk, Dossier, desk_of, dossier
 from firsthand.show.view import Said
+from firsthand.show.wording import cut
 from firsthand.store import Doubt
 from firsthand.store.visits import article_with
+
+SHOWN = 600  # code points of an article in doubt
 
 
 class Side(NamedTuple):
@@ -84,7 +87,7 @@ def _article(desk: Desk, article: str | None) -> Side | None:
     if row is None:
         return None
     home = row.article
-    return Side(home.id, addresses.article(home.id), None, (Piece(home.text[:600], False),), home.title or "")
+    return Side(home.id, addresses.article(home.id), None, (Piece(cut(home.text[: 2 * SHOWN], SHOWN), False),), home.title or "")
 
 
 def _dossier(desk: Desk, article: str | None) -> Dossier | None:

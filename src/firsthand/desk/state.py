@@ -56,6 +56,11 @@ def dossier(desk: Desk, article: str) -> Dossier:
     brief = stored.dossier(desk.store, article)
     if brief is None:
         raise HTTPException(404)
+    return dossier_of(brief)
+
+
+def dossier_of(brief: Brief) -> Dossier:
+    """A dossier's brief as it is shown."""
     shown = sheet(brief)
     return Dossier(
         brief=brief,
