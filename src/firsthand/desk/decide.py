@@ -136,4 +136,3 @@ def _back(form: FormData, told: str) -> Response:
     answer = RedirectResponse(addresses.here(one(form, "back", 4_000)), 303)
     answer.set_cookie(COOKIE, told, httponly=True, samesite="strict")
     return answer
-

@@ -57,7 +57,8 @@ async def sent(request: Request, secret: bytes) -> FormData:
     form = await request.form(max_files=1, max_fields=MOST)
     if not signed(secret, one(form, "csrf")):
         raise HTTPException(
-            403, "This form is not of the desk that runs now; nothing was changed. Go back, load the page anew, try again."
+            403,
+            "This form is not of the desk that runs now; nothing was changed. Go back, load the page anew, try again.",
         )
     return form
 

@@ -87,7 +87,9 @@ def _article(desk: Desk, article: str | None) -> Side | None:
     if row is None:
         return None
     home = row.article
-    return Side(home.id, addresses.article(home.id), None, (Piece(cut(home.text[: 2 * SHOWN], SHOWN), False),), home.title or "")
+    return Side(
+        home.id, addresses.article(home.id), None, (Piece(cut(home.text[: 2 * SHOWN], SHOWN), False),), home.title or ""
+    )
 
 
 def _dossier(desk: Desk, article: str | None) -> Dossier | None:

@@ -42,6 +42,4 @@ def search(request: Request) -> Response:
 def unprocessed(request: Request) -> Response:
     """What gave no analysed article: where, why, and what to do about it."""
     desk = desk_of(request)
-    return page(
-        request, "unprocessed.html.j2", rows=stored.unprocessed(desk.store), waiting=stored.waiting(desk.store)
-    )
+    return page(request, "unprocessed.html.j2", rows=stored.unprocessed(desk.store), waiting=stored.waiting(desk.store))

@@ -82,4 +82,6 @@ def _listen(host: str, port: int) -> socket.socket:
         family = socket.AF_INET6 if ":" in host else socket.AF_INET
         return socket.create_server((host, port), family=family)
     except OSError as error:
-        raise FirsthandError(f"the desk cannot listen on {host}:{port} ({error.strerror}); give another --port") from error
+        raise FirsthandError(
+            f"the desk cannot listen on {host}:{port} ({error.strerror}); give another --port"
+        ) from error
