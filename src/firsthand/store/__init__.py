@@ -3,7 +3,20 @@
 from firsthand.store.add import Added, add
 from firsthand.store.decisions import Orphan, corrections, orphans
 from firsthand.store.gather import gathered, news
-from firsthand.store.lists import ActorRow, Doubt, Page, StoryRow, actors, review, stories, visited, waiting
+from firsthand.store.lists import (
+    ActorRow,
+    Doubt,
+    Page,
+    StoryRow,
+    actor_of,
+    actors,
+    arrivals,
+    review,
+    stories,
+    visit,
+    visited,
+    waiting,
+)
 from firsthand.store.pile import ArticleRow, article_of, dossier, unprocessed, whole
 from firsthand.store.place import Store, close, open_store
 from firsthand.store.run import Size, decide, outdated, read_again, size, undo, update
@@ -20,8 +33,10 @@ __all__ = [
     "Size",
     "Store",
     "StoryRow",
+    "actor_of",
     "actors",
     "add",
+    "arrivals",
     "article_of",
     "close",
     "corrections",
@@ -41,6 +56,7 @@ __all__ = [
     "undo",
     "unprocessed",
     "update",
+    "visit",
     "visited",
     "waiting",
     "whole",

@@ -17,6 +17,7 @@ from firsthand.settings import Settings
 from firsthand.stages.copy import fingerprints
 from firsthand.stages.group import sketch
 from firsthand.store.clock import now
+from firsthand.store.decisions import names_decided
 from firsthand.store.kept import pack, storable
 from firsthand.store.maker import maker
 from firsthand.store.place import Store, read, write
@@ -42,6 +43,7 @@ def add(store: Store, given: Iterable[Article | Unprocessed], settings: Settings
 
     "changed" is a new text under the address of an article that is there: both are kept, the new one counts.
     """
+    settings = replace(settings, names=names_decided(store, settings.names))
     for each in given:
         if isinstance(each, Unprocessed):
             note(store, each)

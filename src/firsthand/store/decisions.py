@@ -6,9 +6,12 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
-from firsthand.corrections import Anchor, Correction
+from firsthand.corrections import Anchor, Correction, locate, names_of, text_hash
+from firsthand.records import Spans
+from firsthand.settings import Names
 from firsthand.store.clock import now
 from firsthand.store.kept import pack, unpack
+from firsthand.store.pile import article_of
 from firsthand.store.place import Store, read, write
 from firsthand.store.tables import DERIVED, alias, article, correction, dossier, story, touched
 
@@ -18,10 +21,16 @@ JOINING = frozenset({"same claim", "same origin", "copy"})  # what they speak of
 
 
 class Orphan(NamedTuple):
-    """A correction of which an anchor has lost its text: no article that counts holds it any more."""
+    """A correction of which an anchor has lost its text: no article that counts holds it any more.
+
+    `article` is the newest version of what it spoke of, by its id, and `spans` is where the words stand in it; None
+    where there is none, or no clear place.
+    """
 
     correction: Correction
     anchor: Anchor
+    article: str | None
+    spans: Spans | None
 
 
 def keep_decision(store: Store, made: Correction) -> list[int]:
@@ -78,8 +87,22 @@ def orphans(store: Store) -> tuple[Orphan, ...]:
     """The corrections whose words are gone: the article's text changed, or it is not in the store."""
     with read(store) as connection:
         held = set(connection.scalars(select(article.c.digest).where(article.c.newer.is_(None))))
-    made = corrections(store, undone=False)
-    return tuple(Orphan(each, at) for each in made for at in each.at if at.text not in held)
+    lost = [(each, at) for each in corrections(store, undone=False) for at in each.at if at.text not in held]
+    return tuple(_orphan(store, each, at) for each, at in lost)
+
+
+def names_decided(store: Store, names: Names) -> Names:
+    """What corrections say of names, and below that what `names` says."""
+    return names_of(corrections(store, undone=False), names)
+
+
+def _orphan(store: Store, made: Correction, at: Anchor) -> Orphan:
+    row = article_of(store, at.article)
+    while row is not None and row.newer is not None:
+        row = article_of(store, row.newer)
+    if row is None or text_hash(row.article.text) == at.text:
+        return Orphan(made, at, None, None)
+    return Orphan(made, at, row.article.id, locate(at, row.article) if at.spans else ())
 
 
 def _correction(row: tuple[bytes, str | None, str | None]) -> Correction:

@@ -24,7 +24,8 @@ def gathered(
 ) -> Iterator[Article | Unprocessed]:
     """The articles of paths, web addresses, feeds and lists of feeds, one after another.
 
-    `private` names hosts that may stand at private addresses, "*" all. That an address was visited is kept when what it gave was taken: a run that is stopped goes on there.
+    `private` names hosts that may stand at private addresses, "*" all. That an address was visited is kept when what it
+    gave was taken: a run that is stopped goes on there.
     """
     fetched = [each for each in what if "://" in each or feed_in(each) is not None]
     paths = [each for each in what if each not in fetched]

@@ -1,11 +1,12 @@
 """Pages of what a store holds: stories, actors, and what a person should look at."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from sqlalchemy import Select, func, select
 
-from firsthand.store.place import Store, read
+from firsthand.store.clock import now
+from firsthand.store.place import Store, read, write
 from firsthand.store.tables import actor, alias, article, dossier, doubt, story
 from firsthand.store.tables import visit as visits
 from firsthand.store.words import matching
@@ -128,6 +129,26 @@ def actors(store: Store, *, text: str = "", kind: str = "", offset: int = 0, lim
         )
 
 
+def actor_of(store: Store, key: str) -> tuple[ActorRow, tuple[StoryRow, ...]] | None:
+    """An actor by its id, and the stories that it is in; None where there is none."""
+    with read(store) as connection:
+        rows = connection.execute(select(actor).where(actor.c.id == key)).all()
+        if not rows:
+            return None
+        names = connection.scalars(select(alias.c.name).where(alias.c.actor == key).distinct())
+        told = select(story).where(story.c.dossier.in_([row.dossier for row in rows])).order_by(story.c.added.desc())
+        who = ActorRow(
+            key,
+            rows[0].name,
+            rows[0].kind,
+            tuple(names),
+            sum(row.statements for row in rows),
+            sum(row.articles for row in rows),
+            len(rows),
+        )
+        return who, tuple(map(_story_row, connection.execute(told)))
+
+
 def review(store: Store, *, kind: str = "", offset: int = 0, limit: int = LIMIT) -> Page[Doubt]:
     """What a person should look at, most doubtful first."""
     with read(store) as connection:
@@ -151,6 +172,20 @@ def visited(store: Store, who: str, anchor: str) -> str | None:
     """When somebody last looked at a story."""
     with read(store) as connection:
         return connection.scalar(select(visits.c.at).where(visits.c.who == who, visits.c.anchor == anchor))
+
+
+def visit(store: Store, who: str, anchor: str) -> None:
+    """Note that somebody looks at a story now."""
+    with write(store) as connection:
+        connection.execute(visits.delete().where(visits.c.who == who, visits.c.anchor == anchor))
+        connection.execute(visits.insert().values(who=who, anchor=anchor, at=now()))
+
+
+def arrivals(store: Store, keys: Iterable[str]) -> dict[str, str]:
+    """When each of some articles was added."""
+    with read(store) as connection:
+        asked = select(article.c.id, article.c.added).where(article.c.id.in_(list(keys)))
+        return dict(connection.execute(asked).tuples().all())
 
 
 def _page(

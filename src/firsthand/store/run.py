@@ -1,16 +1,17 @@
 """What is done with a store as a whole: work out what waits, decide, take back, read anew."""
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from sqlalchemy import func, select
 
-from firsthand.corrections import Correction
+from firsthand.corrections import Correction, touches
 from firsthand.pipeline import Found, Progress, find, silent
-from firsthand.settings import Settings
+from firsthand.settings import Names, Settings
 from firsthand.store.add import put_into, without_text
-from firsthand.store.decisions import keep_decision, undo_decision
+from firsthand.store.decisions import keep_decision, names_decided, undo_decision
 from firsthand.store.grouping import group_new
-from firsthand.store.kept import pack
+from firsthand.store.kept import pack, unpack
 from firsthand.store.maker import maker
 from firsthand.store.pile import article_from
 from firsthand.store.place import Store, read, write
@@ -41,15 +42,17 @@ def update(store: Store, settings: Settings = Settings(), progress: Progress | N
 
 def decide(store: Store, made: Correction, settings: Settings = Settings()) -> None:
     """Keep a correction and work out what it touches; of very many dossiers the first, `update` does the rest."""
-    _again(store, keep_decision(store, made), settings)
+    before = names_decided(store, settings.names)
+    _again(store, keep_decision(store, made), settings, before)
 
 
 def undo(store: Store, key: str, by: str, settings: Settings = Settings()) -> bool:
     """Take the correction with this id back, and work out what it touched; False where there is none in force."""
+    before = names_decided(store, settings.names)
     touched = undo_decision(store, key, by)
     if touched is None:
         return False
-    _again(store, touched, settings)
+    _again(store, touched, settings, before)
     return True
 
 
@@ -76,7 +79,7 @@ def outdated(store: Store) -> list[str]:
 
 def read_again(store: Store, settings: Settings = Settings(), progress: Progress | None = None) -> int:
     """Run the article stages anew on what an older version read; how many articles that were."""
-    old = outdated(store)
+    old, settings = outdated(store), replace(settings, names=names_decided(store, settings.names))
     for done, key in enumerate(old):
         (progress or silent)("reading anew", done, len(old))
         read_closely(store, key, settings)
@@ -95,6 +98,15 @@ def read_closely(store: Store, key: str, settings: Settings) -> None:
         put_into(connection, row.story)
 
 
-def _again(store: Store, numbers: list[int], settings: Settings) -> None:
+def _again(store: Store, numbers: list[int], settings: Settings, before: Names) -> None:
+    """Work out dossiers anew; articles that call one by names that are kept apart now, or no more, are read first."""
+    after = names_decided(store, settings.names)
+    if after != before:
+        with read(store) as connection:
+            held = select(article.c.id, article.c.found).join(story, story.c.id == article.c.story)
+            rows = connection.execute(held.where(story.c.dossier.in_(numbers), article.c.newer.is_(None))).all()
+        for key, found in rows:
+            if found is not None and touches(before, after, unpack(found, Found).speakers):
+                read_closely(store, key, replace(settings, names=after))
     numbers = [*numbers, *group_new(store)]
     work_out(store, settings, only=numbers[:AT_ONCE])
