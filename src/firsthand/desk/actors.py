@@ -11,7 +11,6 @@ from firsthand.desk.fields import asked, paging
 from firsthand.desk.render import page
 from firsthand.desk.state import desk_of
 from firsthand.records import ActorKind
-from firsthand.store.visits import actor_of
 
 PAGE = 60
 SAID = 30  # statements a page
@@ -30,9 +29,10 @@ def actors(request: Request) -> Response:
 def actor(request: Request) -> Response:
     """One actor."""
     desk, at = desk_of(request), paging(request, SAID)
-    row = actor_of(desk.store, request.path_params["actor"])
-    if row is None:
+    found = stored.actor_of(desk.store, request.path_params["actor"])
+    if found is None:
         raise HTTPException(404)
+    row, told_in = found
     find = asked(request, "find")
     offered = stored.actors(desk.store, text=find, limit=OFFERED + 1).rows if find else ()
     hits, total = stored.search(desk.store, speaker=row.id, offset=at.offset, limit=at.limit)
@@ -40,6 +40,7 @@ def actor(request: Request) -> Response:
         request,
         "actor.html.j2",
         row=row,
+        stories=told_in,
         hits=hits,
         total=total,
         paging=at,

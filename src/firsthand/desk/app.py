@@ -16,6 +16,7 @@ from firsthand.desk.render import page
 from firsthand.desk.safety import Guard
 from firsthand.desk.state import Desk
 from firsthand.errors import FirsthandError
+from firsthand.settings import Settings
 from firsthand.show.as_html import asset
 from firsthand.store import Store
 
@@ -30,7 +31,14 @@ SORRY = {
 MISSING = "It may have been in another store, or a decision has changed what stood here. Look for it by its words:"
 
 
-def make_app(store: Store, by: str, *, hosts: Sequence[str] = LOOPBACK, token: str | None = None) -> ASGIApp:
+def make_app(
+    store: Store,
+    by: str,
+    *,
+    settings: Settings = Settings(),
+    hosts: Sequence[str] = LOOPBACK,
+    token: str | None = None,
+) -> ASGIApp:
     """The desk over a store as an ASGI app; decisions are signed with `by`.
 
     It answers to the names in `hosts`; with a `token` only to who has shown it once, as ?token=….
@@ -59,7 +67,7 @@ def make_app(store: Store, by: str, *, hosts: Sequence[str] = LOOPBACK, token: s
         ],
         exception_handlers={HTTPException: _refused, FirsthandError: _unusable, Exception: _failed},
     )
-    app.state.desk = Desk(store=store, by=by, secret=secrets.token_bytes(32))
+    app.state.desk = Desk(store=store, by=by, secret=secrets.token_bytes(32), settings=settings)
     return Guard(app, hosts=hosts, token=token)
 
 

@@ -7,6 +7,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from firsthand import store as stored
 from firsthand.desk.fields import asked
 from firsthand.desk.passages import Piece, around
 from firsthand.desk.render import page
@@ -15,7 +16,6 @@ from firsthand.desk.story import lead, telling_of, to_places
 from firsthand.find import find
 from firsthand.show.tree import drawn, tree
 from firsthand.show.view import Card, Said, Source
-from firsthand.store.visits import article_with
 
 OFFERED = 12  # claims that may say the same
 WORD = re.compile(r"\w+")
@@ -50,7 +50,7 @@ class Telling(NamedTuple):
 def claim(request: Request) -> Response:
     """The claim that holds a statement."""
     desk, statement = desk_of(request), request.path_params["statement"]
-    article = article_with(desk.store, statement)
+    article = stored.article_with(desk.store, statement)
     if article is None:
         raise HTTPException(404)
     held = dossier(desk, article)
@@ -95,7 +95,7 @@ def root(card: Card, source: Source, held: Dossier) -> Root:
 
 
 def tellings(card: Card) -> list[Telling]:
-    """The claim's statements with their context, those that carry it before those that deny it, as the card has them."""
+    """The claim's statements with their context, in the card's order."""
     every = [reference(said) for said in card.said]
     return [
         Telling(said, around(said.paper.article.text, said.record.spans), mine, tuple(r for r in every if r != mine))

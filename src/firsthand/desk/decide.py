@@ -1,6 +1,5 @@
 """Forms → corrections: what an analyst decides is kept with who and when, and what it touches is worked out anew."""
 
-from datetime import UTC, datetime
 from typing import get_args
 from uuid import uuid4
 
@@ -16,6 +15,7 @@ from firsthand.desk.fields import WORDS, Refused, one, sent, several, spans
 from firsthand.desk.passages import standing
 from firsthand.desk.state import COOKIE, Desk, desk_of
 from firsthand.records import Article, Brief, Spans, Stance
+from firsthand.store.clock import now
 
 NOTE = 2_000  # code points
 
@@ -25,7 +25,7 @@ async def decide(request: Request) -> Response:
     desk = desk_of(request)
     form = await sent(request, desk.secret)
     made = await run_in_threadpool(correction, form, desk)
-    await run_in_threadpool(stored.decide, desk.store, made)
+    await run_in_threadpool(stored.decide, desk.store, made, desk.settings)
     return _back(form, f"{made.id}.{made.id}")
 
 
@@ -37,7 +37,7 @@ async def undo(request: Request) -> Response:
     if known is None:
         raise Refused("There is no such decision.")
     if not known.undone:
-        await run_in_threadpool(stored.undo, desk.store, known.id, desk.by)
+        await run_in_threadpool(stored.undo, desk.store, known.id, desk.by, desk.settings)
     return _back(form, f"{known.id}.")
 
 
@@ -46,9 +46,7 @@ def correction(form: FormData, desk: Desk) -> Correction:
 
     `one` and `two` name its two groups: an article by its id, a statement by article/statement.
     """
-    kind = one(form, "kind")
-    if kind not in get_args(Kind):
-        raise Refused("There is no such decision.")
+    kind = _kind(form)
     found = Finder(desk)
     first, rest = several(form, "one"), several(form, "two")
     at = tuple(found.anchor(each) for each in (*first, *rest))
@@ -61,7 +59,7 @@ def correction(form: FormData, desk: Desk) -> Correction:
             raise Refused("Which words? Select them in the text, or type them as they stand there.")
     made = Correction(
         id=uuid4().hex,
-        kind=kind,  # type: ignore[arg-type] - it is one of Kind, as was asked above
+        kind=kind,
         at=at,
         first=len(first) or 1,
         spans=words if kind == "spans" else (),
@@ -71,7 +69,7 @@ def correction(form: FormData, desk: Desk) -> Correction:
         names=several(form, "name"),
         note=one(form, "note", NOTE),
         by=desk.by,
-        made=datetime.now(UTC).isoformat(timespec="milliseconds"),
+        made=now(),
     )
     if wrong := flaw(made):
         raise Refused(f"This cannot be kept: {wrong}.")
@@ -109,6 +107,14 @@ class Finder:
         raise Refused("The statement is not there any more; another decision has changed it.")
 
 
+def _kind(form: FormData) -> Kind:
+    kinds: tuple[Kind, ...] = get_args(Kind)
+    found = next((each for each in kinds if each == one(form, "kind")), None)
+    if found is None:
+        raise Refused("There is no such decision.")
+    return found
+
+
 def _words(form: FormData, article: Article) -> Spans:
     """The words that a form names by `spans`, else by `words` as they stand in the article."""
     given = spans(one(form, "spans", 10_000), len(article.text))
@@ -127,9 +133,9 @@ def _speaker(form: FormData) -> str | None:
     return None if one(form, "own") else one(form, "speaker") or None
 
 
-def _stance(form: FormData) -> str | None:
-    stance = one(form, "stance")
-    return stance if stance in get_args(Stance) else None
+def _stance(form: FormData) -> Stance | None:
+    stances: tuple[Stance, ...] = get_args(Stance)
+    return next((each for each in stances if each == one(form, "stance")), None)
 
 
 def _back(form: FormData, told: str) -> Response:

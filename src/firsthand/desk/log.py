@@ -7,11 +7,10 @@ from starlette.responses import RedirectResponse, Response
 
 from firsthand import store as stored
 from firsthand.corrections import from_annotations, to_annotations
-from firsthand.errors import BadCorrections
 from firsthand.desk.fields import Refused, asked, paging, sent
-from firsthand.desk.orphans import orphans
 from firsthand.desk.render import page
 from firsthand.desk.state import desk_of
+from firsthand.errors import BadCorrections
 
 PAGE = 50
 STATES = ("standing", "undone")
@@ -42,7 +41,7 @@ def corrections(request: Request) -> Response:
         fields=fields,
         people=sorted({c.by for c in every}),
         kinds=sorted({c.kind for c in every}),
-        orphans=orphans(desk),
+        orphans=stored.orphans(desk.store),
         taken_in=asked(request, "in"),
     )
 
@@ -69,5 +68,5 @@ async def imported(request: Request) -> Response:
     known = {c.id for c in await run_in_threadpool(stored.corrections, desk.store)}
     fresh = [c for c in given if c.id not in known]
     for each in fresh:
-        await run_in_threadpool(stored.decide, desk.store, each)
+        await run_in_threadpool(stored.decide, desk.store, each, desk.settings)
     return RedirectResponse(f"/corrections?in={len(fresh)}", 303)

@@ -20,8 +20,8 @@ class Piece(NamedTuple):
 def around(text: str, spans: Spans, room: int = ROOM) -> tuple[Piece, ...]:
     """The words at `spans` with up to `room` code points of their paragraph around them; "…" stands for what is cut.
 
-    >>> around("First.\\nShe said it rained. Then we left.", ((16, 25),))
-    (Piece(text='She said ', marked=False), Piece(text='it rained', marked=True), Piece(text='. Then we left.', marked=False))
+    >>> [tuple(piece) for piece in around("First.\\nShe said it rained. Then we left.", ((16, 25),))]
+    [('She said ', False), ('it rained', True), ('. Then we left.', False)]
     """
     spans = tuple((a, b) for a, b in spans if 0 <= a < b <= len(text))
     if not spans:
@@ -50,22 +50,6 @@ def standing(text: str, words: str, most: int = HITS) -> tuple[Spans, ...]:
         return ()
     found = re.finditer(r"\s+".join(map(re.escape, asked)), text)
     return tuple(((hit.start(), hit.end()),) for hit, _ in zip(found, range(most), strict=False))
-
-
-def marked(text: str) -> tuple[Piece, ...]:
-    """A search result's text, its matches between \\x02 and \\x03, as pieces.
-
-    >>> marked("a \\x02dam\\x03 broke")
-    (Piece(text='a ', marked=False), Piece(text='dam', marked=True), Piece(text=' broke', marked=False))
-    """
-    pieces = re.split("([\x02\x03])", text)
-    found, inside = [], False
-    for piece in pieces:
-        if piece in ("\x02", "\x03"):
-            inside = piece == "\x02"
-        elif piece:
-            found.append(Piece(piece, inside))
-    return tuple(found)
 
 
 def _before(text: str, room: int, more: bool) -> str:

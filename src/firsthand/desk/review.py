@@ -14,7 +14,6 @@ from firsthand.desk.state import Desk, Dossier, desk_of, dossier
 from firsthand.show.view import Said
 from firsthand.show.wording import cut
 from firsthand.store import Doubt
-from firsthand.store.visits import article_with
 
 SHOWN = 600  # code points of an article in doubt
 
@@ -56,18 +55,18 @@ def review(request: Request) -> Response:
 def sides(desk: Desk, doubt: Doubt) -> tuple[Side, ...]:
     """What the doubt is about, as far as it is still there."""
     if doubt.kind == "statement":
-        found = (_statement(desk, doubt.statement),)
+        found: list[Side | None] = [_statement(desk, doubt.statement)]
     elif doubt.kind == "claims":
-        found = (_statement(desk, doubt.statement), _statement(desk, doubt.other))
+        found = [_statement(desk, doubt.statement), _statement(desk, doubt.other)]
     elif doubt.kind == "rewrite":
-        found = (_article(desk, doubt.article), _article(desk, doubt.other))
+        found = [_article(desk, doubt.article), _article(desk, doubt.other)]
     else:
-        found = ()
+        found = []
     return tuple(side for side in found if side)
 
 
 def _statement(desk: Desk, statement: str | None) -> Side | None:
-    article = article_with(desk.store, statement) if statement else None
+    article = stored.article_with(desk.store, statement) if statement else None
     held = _dossier(desk, article)
     said = held.said.get(statement or "") if held else None
     if said is None:

@@ -10,6 +10,7 @@ import uvicorn
 
 from firsthand.desk.app import LOOPBACK, make_app
 from firsthand.errors import FirsthandError
+from firsthand.settings import Settings
 from firsthand.store import Store
 
 AT_ONCE = 256  # requests worked on; more get told to come back
@@ -23,6 +24,7 @@ def serve(
     port: int = 8765,
     token: str | None = None,
     by: str,
+    settings: Settings = Settings(),
     open_browser: bool = False,
     say: Callable[[str], None],
 ) -> None:
@@ -35,7 +37,7 @@ def serve(
     listening = _listen(host, port)
     port = listening.getsockname()[1]
     address = address_of(host, port, token)
-    app = make_app(store, by, hosts=(*LOOPBACK, host, socket.gethostname()), token=token)
+    app = make_app(store, by, settings=settings, hosts=(*LOOPBACK, host, socket.gethostname()), token=token)
     config = uvicorn.Config(
         app,
         log_level="warning",

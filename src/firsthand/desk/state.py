@@ -9,6 +9,7 @@ from starlette.requests import Request
 from firsthand import store as stored
 from firsthand.corrections import Correction
 from firsthand.records import Brief
+from firsthand.settings import Settings
 from firsthand.show.sheet import sheet
 from firsthand.show.view import Card, Said, Sheet
 from firsthand.store import Store
@@ -18,11 +19,12 @@ COOKIE = "firsthand-told"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """A store, who decides, and the secret that this process signs its forms with."""
+    """A store, who decides, the secret that this process signs its forms with, and what a run is made with."""
 
     store: Store
     by: str
     secret: bytes
+    settings: Settings
 
     def correction(self, id: str) -> Correction | None:  # noqa: A002 - what the record calls it
         """The correction with that id."""

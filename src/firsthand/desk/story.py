@@ -1,6 +1,6 @@
 """The stories, and one story: its claims as cards, its timeline, its copies, what is new since the last visit."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
@@ -13,7 +13,6 @@ from firsthand.desk.fields import asked, one, paging, sent
 from firsthand.desk.render import page
 from firsthand.desk.state import Desk, Dossier, desk_of, dossier
 from firsthand.show.view import Card, Said, Telling
-from firsthand.store.visits import visit
 
 PAGE = 30  # stories a page
 JOINED = 8  # stories offered to be one with this
@@ -74,7 +73,7 @@ async def seen(request: Request) -> Response:
     row = await run_in_threadpool(stored.article_of, desk.store, article)
     if row is None:
         raise HTTPException(404)
-    await run_in_threadpool(visit, desk.store, desk.by, article)
+    await run_in_threadpool(stored.visit, desk.store, desk.by, article)
     return RedirectResponse(addresses.here(one(form, "back", 2_000)), 303)
 
 
@@ -86,7 +85,7 @@ def telling_of(held: Dossier, article: str) -> Telling:
     raise HTTPException(404)
 
 
-def to_places(held: Dossier) -> dict[str, object]:
+def to_places(held: Dossier) -> dict[str, Any]:
     """What templates ask for the addresses of a dossier's statements and claims."""
 
     def to_said(said: Said) -> str:
@@ -108,9 +107,9 @@ def news(desk: Desk, anchor: str, telling: Telling) -> News:
     """What came since the analyst was here. The first visit is noted: nothing is new then."""
     since = stored.visited(desk.store, desk.by, anchor)
     if since is None:
-        visit(desk.store, desk.by, anchor)
+        stored.visit(desk.store, desk.by, anchor)
         return News(None, frozenset(), frozenset())
-    rows = {p.article.id: stored.article_of(desk.store, p.article.id) for p in telling.papers}
-    articles = frozenset(id for id, row in rows.items() if row and row.added > since)
+    added = stored.arrivals(desk.store, (p.article.id for p in telling.papers))
+    articles = frozenset(key for key, when in added.items() if when > since)
     claims = frozenset(c.number for c in telling.cards if any(s.paper.article.id in articles for s in c.said))
     return News(since, articles, claims)
