@@ -56,6 +56,7 @@ async def sent(request: Request, secret: bytes) -> FormData:
     """The form that was sent, if it is one of this desk's own. Raises HTTPException 403 for any other."""
     form = await request.form(max_files=1, max_fields=MOST)
     if not signed(secret, one(form, "csrf")):
+        await form.close()
         raise HTTPException(
             403,
             "This form is not of the desk that runs now; nothing was changed. Go back, load the page anew, try again.",

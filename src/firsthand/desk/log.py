@@ -58,9 +58,10 @@ async def imported(request: Request) -> Response:
     desk = desk_of(request)
     form = await sent(request, desk.secret)
     file = form.get("file")
-    if not isinstance(file, UploadFile) or not file.size:
+    data = await file.read() if isinstance(file, UploadFile) else b""
+    await form.close()
+    if not data:
         raise Refused("Choose a file first.")
-    data = await file.read()
     try:
         given = await run_in_threadpool(from_annotations, data.decode("utf-8"))
     except (BadCorrections, UnicodeDecodeError) as error:
