@@ -38,7 +38,7 @@
     const open = all("details[open] > summary").map((e) => e.textContent);
     for (const id of PARTS) {
       const here = document.getElementById(id), there = made.getElementById(id);
-      if (here && there) here.replaceChildren(...Array.from(there.childNodes, (e) => document.adoptNode(e)));
+      if (here && there) here.replaceChildren(...there.childNodes);
     }
     all("details:not([open]) > summary").forEach((e) => { if (open.includes(e.textContent)) e.parentElement.open = true; });
     if (at) {
