@@ -11,14 +11,15 @@ from typing import Literal, NamedTuple
 import numpy as np
 from sqlalchemy import Connection, select
 
+from firsthand.ids import digest
 from firsthand.pipeline import Found, find, silent
 from firsthand.records import Article, Unprocessed
 from firsthand.settings import Settings
 from firsthand.stages.copy import fingerprints
-from firsthand.stages.group import sketch
+from firsthand.stages.group import member_of
 from firsthand.store.clock import now
 from firsthand.store.decisions import names_decided
-from firsthand.store.kept import pack, storable
+from firsthand.store.kept import clean, pack, storable
 from firsthand.store.maker import maker
 from firsthand.store.place import Store, read, write
 from firsthand.store.tables import article as articles
@@ -57,9 +58,7 @@ def add(store: Store, given: Iterable[Article | Unprocessed], settings: Settings
         results = list(find([made], settings, silent))
         found = next((one for one in results if isinstance(one, Found)), None)
         problem = next((one for one in results if isinstance(one, Unprocessed)), None)
-        if problem is not None:
-            note(store, problem)
-        outcome = keep(store, made, found)
+        outcome = keep(store, made, found, problem)
         yield Added(outcome if problem is None else "not processed", made, problem)
 
 
@@ -69,11 +68,11 @@ def known(store: Store, made: Article) -> bool:
         return _known(connection, made)
 
 
-def keep(store: Store, made: Article, found: Found | None) -> Outcome:
-    """Put one article with what was found in it into the store, whole or not at all."""
+def keep(store: Store, made: Article, found: Found | None, problem: Unprocessed | None = None) -> Outcome:
+    """Put one article with what was found in it, or why nothing was, into the store, whole or not at all."""
     record = pack(replace(made, text=""))
     kept = None if found is None else pack(without_text(found))
-    member = None if found is None else pack(sketch(made))
+    member = None if found is None else pack(member_of(made))
     prints = [] if found is None else sampled(fingerprints(made))
     with write(store) as connection:
         if _known(connection, made):  # another process was faster
@@ -103,23 +102,18 @@ def keep(store: Store, made: Article, found: Found | None) -> Outcome:
         for num, home in older:
             connection.execute(articles.update().where(articles.c.num == num).values(newer=made.id))
             put_into(connection, home)
+        if found is not None:  # what could not be read at this path is read now
+            settled = (failures.c.path == made.path) & failures.c.article.is_(None)
+            connection.execute(failures.delete().where(settled))
+        if problem is not None:
+            _note(connection, problem)
     return "changed" if older else "added"
 
 
 def note(store: Store, problem: Unprocessed) -> None:
     """Keep why an input gave no analysed article."""
     with write(store) as connection:
-        connection.execute(failures.delete().where(failures.c.path == problem.path))
-        connection.execute(
-            failures.insert().values(
-                path=problem.path,
-                why=problem.why,
-                remedy=problem.remedy,
-                article=problem.article,
-                failed=problem.failed,
-                at=now(),
-            )
-        )
+        _note(connection, problem)
 
 
 def without_text(found: Found) -> Found:
@@ -143,6 +137,22 @@ def put_into(connection: Connection, home: int | None) -> None:
     if home is not None:
         of = select(story.c.dossier).where(story.c.id == home).scalar_subquery()
         connection.execute(dossier.update().where(dossier.c.id == of).values(turn=dossier.c.turn + 1))
+
+
+def _note(connection: Connection, problem: Unprocessed) -> None:
+    key = problem.article or digest(problem.path, problem.why)
+    connection.execute(failures.delete().where(failures.c.key == key))
+    connection.execute(
+        failures.insert().values(
+            key=key,
+            path=clean(problem.path),
+            why=clean(problem.why),
+            remedy=clean(problem.remedy),
+            article=problem.article,
+            failed=problem.failed,
+            at=now(),
+        )
+    )
 
 
 def _known(connection: Connection, made: Article) -> bool:

@@ -66,7 +66,7 @@ def corrections(store: Store, *, undone: bool = True) -> tuple[Correction, ...]:
         asked = select(correction.c.record, correction.c.undone, correction.c.undone_by)
         if not undone:
             asked = asked.where(correction.c.undone.is_(None))
-        return tuple(map(_correction, connection.execute(asked.order_by(correction.c.num.desc())).tuples()))
+        return tuple(map(_correction, connection.execute(asked.order_by(correction.c.num.desc()))))
 
 
 def decided(connection: Connection, digests: Iterable[str]) -> tuple[Correction, ...]:
@@ -75,13 +75,13 @@ def decided(connection: Connection, digests: Iterable[str]) -> tuple[Correction,
     asked = select(correction.c.record, correction.c.undone, correction.c.undone_by).where(
         correction.c.undone.is_(None), correction.c.id.in_(spoken_of)
     )
-    return tuple(map(_correction, connection.execute(asked.order_by(correction.c.num)).tuples()))
+    return tuple(map(_correction, connection.execute(asked.order_by(correction.c.num))))
 
 
 def about_stories(connection: Connection) -> tuple[Correction, ...]:
     """The corrections in force that say which articles tell one story, in their order."""
     asked = select(correction.c.record, correction.c.undone, correction.c.undone_by)
-    rows = connection.execute(asked.where(correction.c.undone.is_(None)).order_by(correction.c.num)).tuples()
+    rows = connection.execute(asked.where(correction.c.undone.is_(None)).order_by(correction.c.num))
     return tuple(made for made in map(_correction, rows) if made.kind in STORIES)
 
 

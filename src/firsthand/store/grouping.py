@@ -4,14 +4,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from itertools import combinations
 
-from sqlalchemy import ColumnElement, Connection, delete, func, select
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, delete, func, select
 
 from firsthand.corrections import Anchor, Correction
 from firsthand.hints import Pairs, pairs
-from firsthand.stages.group import Sketch, Stream, follow_sketches, restore, title
+from firsthand.stages.group import Member, Stream, put, restore, title
 from firsthand.store.decisions import about_stories, join
 from firsthand.store.kept import unpack
-from firsthand.store.place import Store, alone, read, write
+from firsthand.store.place import Store, read, write
 from firsthand.store.tables import DERIVED, article, dossier, mark, story
 
 MOST = 60  # articles of stories that are worked out together; a story may be larger by itself
@@ -28,35 +28,57 @@ def group_new(store: Store) -> list[int]:
     The numbers of the dossiers that have changed and wait to be worked out.
     """
     with read(store) as connection:
-        if not connection.scalar(select(func.count()).where(*_new())):
+        if not any(
+            connection.scalar(select(asked.exists())) for asked in (select(article.c.num).where(*_new()), _emptied())
+        ):
             return []
     with write(store) as connection:
-        alone(connection, story.name)  # two processes must not open the same story twice
         known, ids = _restored(connection)
-        rows = connection.execute(select(article.c.num, article.c.member).where(*_new()).order_by(article.c.num))
-        fresh = {num: unpack(member, Sketch) for num, member in rows}
-        by_id = {each.article: num for num, each in fresh.items()}
-        before = {m.sketch.article: ids[n] for n, one in enumerate(known.stories) for m in one.members}
-        follow_sketches(fresh.values(), known)
+        fresh = _fresh(connection, known.articles)
+        before = {key: ids[number] for key, number in known.home.items()}
+        put([member for _, member in fresh], known, _hints(connection, {member.article for _, member in fresh}))
+        if fresh:
+            connection.execute(
+                article.update().where(article.c.num == bindparam("which")).values(place=bindparam("where")),
+                [{"which": num, "where": member.place} for num, member in fresh],
+            )
         touched = _moved(connection, known, ids, before)
-        return _dossiers(connection, known, ids, touched, list(fresh))
+        return _dossiers(connection, known, ids, touched, [num for num, _ in fresh])
 
 
 def _new() -> tuple[ColumnElement[bool], ...]:
     return article.c.story.is_(None), article.c.member.is_not(None), article.c.newer.is_(None)
 
 
+def _emptied() -> Select[tuple[int]]:
+    """The stories that no article is in any more: there are newer versions, in other stories or not analysed."""
+    held = select(article.c.num).where(article.c.story == story.c.id, article.c.newer.is_(None))
+    return select(story.c.id).where(~held.exists())
+
+
 def _restored(connection: Connection) -> tuple[Stream, list[int]]:
     """The stream of all articles that are in a story, and the story of each of its numbers."""
-    held = select(article.c.story, article.c.member).where(article.c.story.is_not(None), article.c.newer.is_(None))
+    columns = (article.c.story, article.c.place, article.c.member)
+    held = select(*columns).where(article.c.story.is_not(None), article.c.newer.is_(None)).order_by(article.c.place)
     ids: dict[int, int] = {}
     rows = []
-    for home, member in connection.execute(held.order_by(article.c.num)):
-        rows.append((ids.setdefault(home, len(ids)), unpack(member, Sketch)))
+    for home, place, member in connection.execute(held):
+        rows.append((ids.setdefault(home, len(ids)), unpack(member, Member)._replace(place=place)))
     return restore(rows), list(ids)
 
 
-def _hints(connection: Connection, fresh: Mapping[str, int]) -> Pairs:
+def _fresh(connection: Connection, place: int) -> list[tuple[int, Member]]:
+    """The articles to be grouped by number, in order of time, with their places from `place` on."""
+    columns = (article.c.num, article.c.first, article.c.member)
+    rows = [
+        (num, first, unpack(member, Member))
+        for num, first, member in connection.execute(select(*columns).where(*_new()))
+    ]
+    rows.sort(key=lambda row: (row[2].day is None, row[2].day or 0, row[1] or "", row[0]))
+    return [(num, member._replace(place=place + n)) for n, (num, _, member) in enumerate(rows)]
+
+
+def _hints(connection: Connection, fresh: set[str]) -> Pairs:
     """What was decided of stories, and that a new version of an article tells the story of the old one."""
     made = about_stories(connection)
     digests = {at.text for each in made for at in each.at}
@@ -85,8 +107,7 @@ def _moved(connection: Connection, known: Stream, ids: list[int], before: Mappin
     for number, one in enumerate(known.stories):
         if number >= len(ids):
             ids.append(_opened(connection))
-        homes = {member.sketch.article: before.get(member.sketch.article) for member in one.members}
-        moved = [key for key, home in homes.items() if home != ids[number]]
+        moved = [member.article for member in one.members if before.get(member.article) != ids[number]]
         for some in range(0, len(moved), IN_ONE_QUERY):
             held = article.c.id.in_(moved[some : some + IN_ONE_QUERY])
             connection.execute(article.update().where(held).values(story=ids[number]))
@@ -109,16 +130,14 @@ def _dossiers(
 ) -> list[int]:
     """Join the dossiers of the stories touched with those that they have to do with; mark all of them as changed."""
     _without_articles(connection)
-    homes = dict(connection.execute(select(story.c.id, story.c.dossier)).tuples().all())
+    homes = dict(connection.execute(select(story.c.id, story.c.dossier)).all())
     sizes: dict[int, int] = dict(
         connection.execute(
             select(story.c.dossier, func.count())
             .join(article, article.c.story == story.c.id)
             .where(article.c.newer.is_(None))
             .group_by(story.c.dossier)
-        )
-        .tuples()
-        .all()
+        ).all()
     )
     numbers = {ids[number] for number in touched}
     for one, two in [*_by_names(known, ids, touched), *_by_prints(connection, fresh)]:
@@ -136,10 +155,11 @@ def _dossiers(
 
 def _without_articles(connection: Connection) -> None:
     """Drop the stories that no article is in any more, and dossiers without stories."""
-    held = select(article.c.story).where(article.c.story.is_not(None), article.c.newer.is_(None))
-    empty = select(story.c.id).where(story.c.id.not_in(held))
-    connection.execute(article.update().where(article.c.story.in_(empty)).values(story=None))
-    connection.execute(delete(story).where(story.c.id.not_in(held)))
+    empty = list(connection.scalars(_emptied()))
+    for some in range(0, len(empty), IN_ONE_QUERY):
+        gone = empty[some : some + IN_ONE_QUERY]
+        connection.execute(article.update().where(article.c.story.in_(gone)).values(story=None, shown=False))
+        connection.execute(delete(story).where(story.c.id.in_(gone)))
     bare = dossier.c.id.not_in(select(story.c.dossier))
     for table in DERIVED:
         connection.execute(delete(table).where(table.c.dossier.in_(select(dossier.c.id).where(bare))))
@@ -180,6 +200,6 @@ def _by_prints(connection: Connection, fresh: list[int]) -> list[tuple[int, int]
     home: dict[int, int | None] = {}
     for some in range(0, len(numbers), IN_ONE_QUERY):
         asked = select(article.c.num, article.c.story).where(article.c.num.in_(numbers[some : some + IN_ONE_QUERY]))
-        home |= dict(connection.execute(asked).tuples().all())
+        home |= dict(connection.execute(asked).all())
     told = ((home[one], home[two]) for one, two in pairs_)
     return [(one, two) for one, two in told if one is not None and two is not None and one != two]

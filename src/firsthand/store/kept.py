@@ -32,11 +32,17 @@ def unpack(data: bytes, type: type[T]) -> T:  # noqa: A002 - what msgspec calls 
     return decoder.decode(zlib.decompress(data))
 
 
+def clean(text: str) -> str:
+    """A text with U+FFFD for every character that no database holds, one code point for one.
+
+    >>> clean("a\\x00b")
+    'a\ufffdb'
+    """
+    return UNSTORABLE.sub("\ufffd", text)
+
+
 def storable(article: Article) -> Article:
     """The article with U+FFFD for every character that no database holds; all offsets stay right."""
-
-    def clean(text: str) -> str:
-        return UNSTORABLE.sub("\ufffd", text)
 
     def cleaned(text: str | None) -> str | None:
         return None if text is None else clean(text)

@@ -6,6 +6,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from sqlalchemy import Select, func, select
 
 from firsthand.store.clock import now
+from firsthand.store.kept import clean
 from firsthand.store.place import Store, read, write
 from firsthand.store.tables import actor, alias, article, dossier, doubt, story
 from firsthand.store.tables import visit as visits
@@ -83,7 +84,7 @@ def stories(
             asked = asked.where(story.c.id.in_(inside))
         if outlet:
             told = select(article.c.story).where(
-                func.lower(article.c.outlet) == outlet.lower(), article.c.newer.is_(None)
+                func.lower(article.c.outlet) == func.lower(clean(outlet)), article.c.newer.is_(None)
             )
             asked = asked.where(story.c.id.in_(told))
         if since:
@@ -106,7 +107,9 @@ def actors(store: Store, *, text: str = "", kind: str = "", offset: int = 0, lim
             func.count().label("dossiers"),
         ).group_by(actor.c.id)
         if text.strip():
-            called = select(alias.c.actor).where(alias.c.folded.contains(text.strip().casefold(), autoescape=True))
+            called = select(alias.c.actor).where(
+                alias.c.folded.contains(clean(text).strip().casefold(), autoescape=True)
+            )
             asked = asked.where(actor.c.id.in_(called))
         if kind:
             asked = asked.where(actor.c.kind == kind)
@@ -185,7 +188,7 @@ def arrivals(store: Store, keys: Iterable[str]) -> dict[str, str]:
     """When each of some articles was added."""
     with read(store) as connection:
         asked = select(article.c.id, article.c.added).where(article.c.id.in_(list(keys)))
-        return dict(connection.execute(asked).tuples().all())
+        return dict(connection.execute(asked).all())
 
 
 def _page(

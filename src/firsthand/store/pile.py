@@ -5,7 +5,7 @@ from dataclasses import replace
 from importlib.metadata import version
 from typing import NamedTuple
 
-from sqlalchemy import Connection, Row, Select, select
+from sqlalchemy import Connection, Row, select
 
 from firsthand.records import SCHEMA, Actor, Article, Brief, Unprocessed
 from firsthand.store.kept import unpack
@@ -34,9 +34,13 @@ class ArticleRow(NamedTuple):
 def whole(store: Store) -> Brief:
     """The brief of everything that was worked out; of articles with several versions the newest."""
     with read(store) as connection:
-        held = select(articles).where(articles.c.newer.is_(None), articles.c.shown | articles.c.found.is_(None))
         told = connection.scalars(select(dossiers.c.brief).where(dossiers.c.brief.is_not(None)).order_by(dossiers.c.id))
-        return joined([unpack(each, Brief) for each in told], _read(connection, held), _unprocessed(connection))
+        made = [unpack(each, Brief) for each in told]
+        silent = articles.c.found.is_(None) & articles.c.newer.is_(None)
+        wanted = {key for each in made for key in _analysed(each)}
+        every = connection.execute(select(articles).where(articles.c.shown | silent).order_by(articles.c.num))
+        held = [article_from(row) for row in every if row.found is None or row.id in wanted]
+        return joined(made, held, _unprocessed(connection))
 
 
 def dossier(store: Store, article: str) -> Brief | None:
@@ -53,9 +57,9 @@ def dossier(store: Store, article: str) -> Brief | None:
         made = connection.scalar(select(dossiers.c.brief).where(dossiers.c.id == number))
         if made is None:
             return None
-        held = select(articles).join(stories, stories.c.id == articles.c.story)
-        held = held.where(stories.c.dossier == number, articles.c.newer.is_(None), articles.c.shown)
-        return joined([unpack(made, Brief)], _read(connection, held), ())
+        told = unpack(made, Brief)
+        rows = connection.execute(select(articles).where(articles.c.id.in_(_analysed(told))).order_by(articles.c.num))
+        return joined([told], [article_from(row) for row in rows], ())
 
 
 def article_of(store: Store, article: str) -> ArticleRow | None:
@@ -121,8 +125,9 @@ def _one(one: Actor, other: Actor) -> Actor:
     )
 
 
-def _read(connection: Connection, held: Select[tuple[object, ...]]) -> list[Article]:
-    return [article_from(row) for row in connection.execute(held.order_by(articles.c.num))]
+def _analysed(made: Brief) -> list[str]:
+    """The articles that a brief was made of; while its dossier waits to be worked out, old versions may be among them."""
+    return [key for story in made.stories for key in story.articles]
 
 
 def _newest(connection: Connection, article: str) -> str:
@@ -132,5 +137,7 @@ def _newest(connection: Connection, article: str) -> str:
 
 
 def _unprocessed(connection: Connection) -> tuple[Unprocessed, ...]:
-    rows = connection.execute(select(failures).order_by(failures.c.at, failures.c.path))
+    old = select(articles.c.id).where(articles.c.newer.is_not(None))
+    asked = select(failures).where(failures.c.article.is_(None) | failures.c.article.not_in(old))
+    rows = connection.execute(asked.order_by(failures.c.at, failures.c.path, failures.c.key))
     return tuple(Unprocessed(path=r.path, why=r.why, remedy=r.remedy, article=r.article, failed=r.failed) for r in rows)

@@ -1,7 +1,6 @@
 """Opens a store: an SQLite file, or a PostgreSQL database by its address."""
 
 import os
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -9,13 +8,33 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
-from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
+from sqlalchemy.exc import ArgumentError, DataError, DBAPIError, IntegrityError, ProgrammingError
 
 from firsthand.errors import StoreUnusable
 from firsthand.store.migrations import lacking, migrate
 
 FILE = "firsthand.db"  # the store of a folder
 PATIENCE = 60  # seconds to wait for another process that writes
+WRITERS = 0x66697273_7468616E  # the key of PostgreSQL's lock under which we write
+
+REMEDIES = {  # words in what a database says → what to do
+    "locked": "another process is writing; try again when it is done",
+    "lock timeout": "another process is writing; try again when it is done",
+    "full": "the disk is full; what was stored before is safe: make room and run it again",
+    "no space": "the disk is full; what was stored before is safe: make room and run it again",
+    "readonly": "it may not be written to; check its permissions and those of its folder",
+    "read-only": "it may not be written to; check its permissions and those of its folder",
+    "permission denied": "it may not be used; check what its user may do",
+    "unable to open": "it cannot be opened; check the path and its permissions",
+    "i/o error": "its disk does not work as it should; check the disk, and its room",
+    "malformed": "the file is damaged; restore it from a backup",
+    "not a database": "it is not a store of Firsthand; name another file",
+    "does not exist": "PostgreSQL does not know it; make it with createdb, or check the address",
+    "connect": "no PostgreSQL answers there; check the address and that it runs",
+    "closed": "PostgreSQL ended the connection; what was stored before is safe: run it again",
+    "terminat": "PostgreSQL ended the connection; what was stored before is safe: run it again",
+    "password": "PostgreSQL did not accept the user and password",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -34,12 +53,13 @@ def open_store(place: str | Path, *, create: bool = False) -> Store:
     url = _url(place)
     if url.get_backend_name() == "sqlite":
         _check_file(Path(url.database or ""), create)
-    shown = url.render_as_string(hide_password=True) if url.host else str(place)
+    shown = url.set(drivername=url.get_backend_name()).render_as_string(hide_password=True) if url.host else str(place)
     store = Store(engine=_engine(url), place=shown)
     try:
         with read(store) as connection:
             behind = lacking(connection, shown, create)
         if behind:
+            _write_ahead(store)
             with write(store) as connection:
                 migrate(connection)
     except StoreUnusable:
@@ -56,7 +76,7 @@ def close(store: Store) -> None:
 @contextmanager
 def read(store: Store) -> Iterator[Connection]:
     """A connection on which everything that is read is of one moment."""
-    with told(store.place), store.engine.connect() as connection, connection.begin():
+    with told(store.place), _connected(store, writes=False) as connection, connection.begin():
         yield connection
 
 
@@ -64,17 +84,13 @@ def read(store: Store) -> Iterator[Connection]:
 def write(store: Store) -> Iterator[Connection]:
     """A connection whose changes are kept together when the block ends, or not at all.
 
-    On SQLite only one process writes at a time; others wait up to PATIENCE seconds.
+    Only one process writes at a time; others wait up to PATIENCE seconds.
     """
-    options = {"firsthand_writes": True}
-    with told(store.place), store.engine.connect().execution_options(**options) as connection, connection.begin():
+    with told(store.place), _connected(store, writes=True) as connection, connection.begin():
+        if connection.dialect.name == "postgresql":
+            connection.execute(text(f"SET LOCAL lock_timeout = '{PATIENCE}s'"))
+            connection.execute(text(f"SELECT pg_advisory_xact_lock({WRITERS})"))
         yield connection
-
-
-def alone(connection: Connection, table: str) -> None:
-    """Let only one writer at a time into what follows, until the transaction ends. SQLite does so by itself."""
-    if connection.dialect.name == "postgresql":
-        connection.execute(text(f"LOCK TABLE {table} IN SHARE ROW EXCLUSIVE MODE"))
 
 
 @contextmanager
@@ -82,28 +98,16 @@ def told(place: str) -> Iterator[None]:
     """Errors of the database as StoreUnusable, in one line with the remedy."""
     try:
         yield
-    except OperationalError as error:
-        raise StoreUnusable(f"{place}: {_remedy(str(error.orig))}") from error
     except DBAPIError as error:
-        if isinstance(error.orig, sqlite3.DatabaseError) and "not a database" in str(error.orig):
-            raise StoreUnusable(f"{place} is not a store of Firsthand; name another file") from error
-        raise
+        why = str(error.orig)
+        if isinstance(error, IntegrityError | DataError | ProgrammingError) and "permission denied" not in why:
+            raise  # a fault of ours
+        raise StoreUnusable(f"{place}: {_remedy(why)}") from error
 
 
 def _remedy(why: str) -> str:
     why = why.strip().splitlines()[0] if why.strip() else "it cannot be used"
-    remedies = {
-        "locked": "another process is writing; try again when it is done",
-        "full": "the disk is full; what was stored before is safe: make room and run it again",
-        "readonly": "it may not be written to; check its permissions and those of its folder",
-        "read-only": "it may not be written to; check its permissions and those of its folder",
-        "unable to open": "it cannot be opened; check the path and its permissions",
-        "malformed": "the file is damaged; restore it from a backup",
-        "not a database": "it is not a store of Firsthand; name another file",
-        "refused": "no PostgreSQL answers there; check the address and that it runs",
-        "password": "PostgreSQL did not accept the user and password",
-    }
-    remedy = next((told for part, told in remedies.items() if part in why.casefold()), None)
+    remedy = next((told for part, told in REMEDIES.items() if part in why.casefold()), None)
     return f"{remedy} ({why})" if remedy else why
 
 
@@ -113,7 +117,7 @@ def _url(place: str | Path) -> URL:
         return URL.create("sqlite", database=given)
     try:
         url = make_url(given)
-    except ArgumentError as error:
+    except (ArgumentError, ValueError) as error:
         raise StoreUnusable(f"{given} is no address of a store; give a file or postgresql://…") from error
     if url.get_backend_name() == "postgresql":
         return url.set(drivername="postgresql+psycopg")
@@ -141,21 +145,32 @@ def _engine(url: URL) -> Engine:
                 "PostgreSQL needs its driver; install it with: pip install firsthand[postgres]"
             ) from error
     engine = create_engine(url, connect_args={"timeout": PATIENCE, "check_same_thread": False})
-    event.listen(engine, "connect", _connected)
+    event.listen(engine, "connect", _prepared)
     event.listen(engine, "begin", _begun)
     return engine
 
 
-def _connected(connection: Any, _record: Any) -> None:
-    """Write ahead, so that readers never wait; every commit on disk before it counts as kept."""
+def _connected(store: Store, writes: bool) -> Connection:
+    """A reader sees one moment; a writer, once it has the lock, all that was kept before."""
+    options: dict[str, Any] = {"firsthand_writes": writes}
+    if store.engine.dialect.name == "postgresql":
+        options["isolation_level"] = "READ COMMITTED" if writes else "REPEATABLE READ"
+    return store.engine.connect().execution_options(**options)
+
+
+def _prepared(connection: Any, _record: Any) -> None:
+    """Every commit is on disk before it counts as kept."""
     connection.isolation_level = None  # transactions begin where `_begun` says, not where the driver thinks
-    for pragma in (
-        "journal_mode = WAL",
-        "synchronous = FULL",
-        "foreign_keys = ON",
-        f"busy_timeout = {PATIENCE * 1000}",
-    ):
+    for pragma in ("synchronous = FULL", "foreign_keys = ON", f"busy_timeout = {PATIENCE * 1000}"):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _write_ahead(store: Store) -> None:
+    """Let SQLite write ahead, so that readers never wait. The file remembers it; a file of somebody else is let be."""
+    if store.engine.dialect.name == "sqlite":
+        with told(store.place), store.engine.connect() as connection:
+            assert connection.connection.driver_connection
+            connection.connection.driver_connection.execute("PRAGMA journal_mode = WAL")
 
 
 def _begun(connection: Connection) -> None:

@@ -1,9 +1,11 @@
 """Full-text search over articles and statements, with filters."""
 
+import re
 from typing import Any, Literal, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Select, func, literal_column, select
 
+from firsthand.store.kept import clean
 from firsthand.store.lists import LIMIT, Page
 from firsthand.store.place import Store, read
 from firsthand.store.tables import alias, article, statement, story
@@ -11,6 +13,7 @@ from firsthand.store.words import END, START, matching
 
 SHOWN = 280  # code points of an article round what was found
 COUNTED = 1000  # hits beyond this are counted as this many: to count all of a common word takes long
+_MARKED = re.compile(f"{START}([^{START}{END}]*){END}")  # an article may hold such characters of its own
 
 
 class Hit(NamedTuple):
@@ -61,13 +64,13 @@ def search(
         if rows is statement:
             asked = _said_by(asked, speaker, stance)
         if outlet:
-            asked = asked.where(func.lower(article.c.outlet) == outlet.lower())
+            asked = asked.where(func.lower(article.c.outlet) == func.lower(clean(outlet)))
         if since:
             asked = asked.where(when >= since)
         if until:
             asked = asked.where(when <= until + "~")  # "2024-05-31~" is behind every moment of that day
         if about:
-            asked = asked.where(article.c.story == _story(connection, about))
+            asked = asked.where(article.c.story == _story(connection, clean(about)))
         order = (found.order, rows.c.num) if found is not None else (when.desc(), rows.c.num)
         hits = connection.execute(asked.order_by(*order).offset(offset).limit(limit)).all()
         counted = asked.with_only_columns(literal_column("1")).limit(COUNTED).subquery()
@@ -79,7 +82,7 @@ def around(marked: str, size: int = SHOWN) -> str:
     """A long text cut to the neighbourhood of the first word that was found.
 
     >>> around("a" * 50 + " \\x02dam\\x03 " + "b" * 50, 20)
-    '…aaaa \\x02dam\\x03 bbbbbbbbbb…'
+    '…aaaa \\x02dam\\x03 bbbbbbbbb…'
     """
     first = max(0, marked.find(START))
     begin = max(0, first - size // 4)
@@ -95,13 +98,7 @@ def marked_pieces(marked: str) -> list[tuple[str, bool]]:
     >>> marked_pieces("the \x02dam\x03 leaks")
     [('the ', False), ('dam', True), (' leaks', False)]
     """
-    pieces = [piece for part in marked.split(START) for piece in _halves(part)]
-    return [(piece, found) for piece, found in pieces[1:] if piece]
-
-
-def _halves(part: str) -> list[tuple[str, bool]]:
-    found, end, rest = part.partition(END)
-    return [(found, True), (rest, False)] if end else [("", True), (part, False)]
+    return [(piece, number % 2 == 1) for number, piece in enumerate(_MARKED.split(marked)) if piece]
 
 
 def _asked(rows: Any, marked: ColumnElement[str]) -> Select[Any]:
@@ -128,10 +125,10 @@ def _said_by(asked: Select[Any], speaker: str, stance: str) -> Select[Any]:
         asked = asked.where(statement.c.stance == stance)
     if speaker.strip():
         called = select(alias.c.actor).where(
-            alias.c.folded.contains(speaker.strip().casefold(), autoescape=True),
+            alias.c.folded.contains(clean(speaker).strip().casefold(), autoescape=True),
             alias.c.dossier == statement.c.dossier,
         )
-        asked = asked.where((statement.c.actor == speaker) | statement.c.actor.in_(called))
+        asked = asked.where((statement.c.actor == clean(speaker)) | statement.c.actor.in_(called))
     return asked
 
 

@@ -21,6 +21,9 @@ from sqlalchemy import (
 
 METADATA = MetaData()
 
+# Days and moments sort as they are written, whatever language a PostgreSQL database sorts by.
+Moment = Text().with_variant(Text(collation="C"), "postgresql")
+
 version = Table("store_version", METADATA, Column("number", Integer, nullable=False))
 
 # A group of stories that have to do with each other: what is worked out as a whole. `turn` counts what was put into it.
@@ -43,11 +46,11 @@ story = Table(
     Column("title", Text, nullable=False, default=""),
     Column("articles", Integer, nullable=False, default=0),
     Column("outlets", Integer, nullable=False, default=0),
-    Column("first", Text),
-    Column("last", Text),
+    Column("first", Moment),
+    Column("last", Moment),
     Column("claims", Integer, nullable=False, default=0),
     Column("disputed", Integer, nullable=False, default=0),
-    Column("added", Text, index=True),  # when its newest article was added
+    Column("added", Moment, index=True),  # when its newest article was added
 )
 
 article = Table(
@@ -60,16 +63,17 @@ article = Table(
     Column("outlet", Text),
     Column("title", Text),
     Column("language", Text),
-    Column("first", Text, index=True),  # its time of publication
-    Column("last", Text),
+    Column("first", Moment, index=True),  # its time of publication
+    Column("last", Moment),
     Column("digest", Text, nullable=False, index=True),  # SHA-256 of the text
     Column("text", Text, nullable=False),
     Column("record", LargeBinary, nullable=False),  # the Article without its text
     Column("found", LargeBinary),  # what the article stages found; null where they could not work
     Column("member", LargeBinary),  # what grouping keeps of it
     Column("made_by", Text, nullable=False),
-    Column("added", Text, nullable=False),
+    Column("added", Moment, nullable=False),
     Column("newer", Text),  # the id of the version that took its place
+    Column("place", Integer),  # in the stream of articles, once it is in a story
     Column("story", Integer, ForeignKey("story.id"), index=True),
     Column("shown", Boolean, nullable=False, default=False),  # its dossier's brief holds it
 )
@@ -95,7 +99,7 @@ statement = Table(
     Column("speaker", Text),
     Column("actor", Text, index=True),
     Column("stance", Text, nullable=False),
-    Column("said", Text),  # when it was said, else when it was published: the first day
+    Column("said", Moment),  # when it was said, else when it was published: the first day
     Column("confidence", Float, nullable=False),
     Column("decided", Boolean, nullable=False, default=False),  # an analyst has looked at it
     Column("text", Text, nullable=False),
@@ -161,12 +165,13 @@ touched = Table(
 unprocessed = Table(
     "unprocessed",
     METADATA,
-    Column("path", Text, primary_key=True),
+    Column("key", Text, primary_key=True),  # an input may have several: each article, each kind of fault
+    Column("path", Text, nullable=False, index=True),
     Column("why", Text, nullable=False),
     Column("remedy", Text, nullable=False),
-    Column("article", Text),
+    Column("article", Text, index=True),
     Column("failed", Boolean, nullable=False),
-    Column("at", Text, nullable=False),
+    Column("at", Moment, nullable=False),
 )
 
 # An address that was fetched, and what its server is asked with next time.
@@ -182,7 +187,7 @@ visit = Table(
     METADATA,
     Column("who", Text, nullable=False),
     Column("anchor", Text, nullable=False),
-    Column("at", Text, nullable=False),
+    Column("at", Moment, nullable=False),
     PrimaryKeyConstraint("who", "anchor"),
 )
 

@@ -9,7 +9,8 @@ from firsthand.language import topic
 
 START, END = "\x02", "\x03"  # round the words that were found
 LANGUAGE = "en"  # of the index; words of others are found as they are written
-_MOST = 300_000  # code points of a text that PostgreSQL indexes: its tsvector holds a megabyte
+_MOST = 100_000  # code points of a text that PostgreSQL indexes: its tsvector holds a megabyte, of up to 10 bytes each
+_LONGEST = 500  # code points of a word that PostgreSQL can look for: it has 2 kB for one
 _COLUMNS = {"article": ("title", "text"), "statement": ("text",)}
 _TOKEN = re.compile(r'(-?)(?:"([^"]*)"?|([^\s"]+))')
 _WORD = re.compile(r"\w+")
@@ -50,10 +51,11 @@ def matching(connection: Connection, rows: Table, query: str) -> Matching | None
             index.c.rank,
             func.highlight(literal_column(index.name), last, START, END),
         )
-    if not _WORD.search(query):
+    asked = web_query(query)
+    if asked is None:
         return None
     config: ColumnElement[Any] = literal_column(f"'{how}'::regconfig")
-    asked_for = func.websearch_to_tsquery(config, query)
+    asked_for = func.websearch_to_tsquery(config, asked)
     vector: ColumnElement[Any] = literal_column(_vector(tuple(f"{rows.name}.{c}" for c in _COLUMNS[rows.name]), how))
     options = f"StartSel={START}, StopSel={END}, HighlightAll=true"
     return Matching(
@@ -68,12 +70,33 @@ def fts5_query(query: str) -> str | None:
     """A query as FTS5 reads it, whatever marks it holds; None where it holds no word to look for.
 
     >>> fts5_query('dam -"test run" leak* it\\'s')
-    '"dam" AND "leak"* AND "it" AND "s" NOT "test run"'
+    '"dam" AND "leak"* AND "it" AND "s" NOT ("test run")'
     """
+    wanted, unwanted = _terms(query)
+    if not wanted:
+        return None
+    found = " AND ".join(wanted)
+    return f"{found} NOT ({' OR '.join(unwanted)})" if unwanted else found
+
+
+def web_query(query: str) -> str | None:
+    """A query as websearch_to_tsquery reads it; None where it holds no word to look for.
+
+    >>> web_query('dam -"test run" leak* it\\'s')
+    '"dam" "leak" "it" "s" -"test run"'
+    """
+    wanted, unwanted = _terms(query, _LONGEST)
+    if not wanted:
+        return None
+    return " ".join((*(each.rstrip("*") for each in wanted), *(f"-{each}" for each in unwanted)))
+
+
+def _terms(query: str, longest: int | None = None) -> tuple[list[str], list[str]]:
+    """The terms that a query asks for and those it excludes, quoted; the last of a word that goes on bears a star."""
     wanted: list[str] = []
     unwanted: list[str] = []
     for minus, phrase, word in _TOKEN.findall(query):
-        words = _WORD.findall(phrase or word)
+        words = [each[:longest] for each in _WORD.findall(phrase or word)]
         if not words:
             continue
         terms = [" ".join(words)] if phrase or minus else words
@@ -81,9 +104,7 @@ def fts5_query(query: str) -> str | None:
         if word.endswith("*"):
             quoted[-1] += "*"
         (unwanted if minus else wanted).extend(quoted)
-    if not wanted:
-        return None
-    return " NOT ".join((" AND ".join(wanted), *unwanted))
+    return wanted, unwanted
 
 
 def _fts5(name: str, columns: tuple[str, ...], how: str) -> list[str]:

@@ -67,8 +67,9 @@ def _task(store: Store, number: int) -> Task | None:
         turn = connection.scalar(select(dossier.c.turn).where(dossier.c.id == number, dossier.c.turn != dossier.c.done))
         if turn is None:
             return None  # another process did it
+        told = (story.c.id.label("story"), story.c.title)
         rows = connection.execute(
-            select(articles.c.id, articles.c.text, articles.c.digest, articles.c.found, story.c.id, story.c.title)
+            select(articles.c.id, articles.c.text, articles.c.digest, articles.c.found, articles.c.place, *told)
             .join(story, story.c.id == articles.c.story)
             .where(story.c.dossier == number, articles.c.newer.is_(None), articles.c.found.is_not(None))
             .order_by(articles.c.num)
@@ -76,9 +77,9 @@ def _task(store: Store, number: int) -> Task | None:
         return Task(
             dossier=number,
             turn=turn,
-            found=tuple(restored(found, text) for _, text, _, found, _, _ in rows),
+            found=tuple(restored(row.found, row.text) for row in rows),
             stories=tuple(_held(rows)),
-            corrections=decided(connection, {digest for _, _, digest, _, _, _ in rows}),
+            corrections=decided(connection, {row.digest for row in rows}),
         )
 
 
@@ -90,8 +91,8 @@ def restored(found: bytes, text: str) -> Found:
 
 def _held(rows: Iterable[Any]) -> list[tuple[int, str, tuple[str, ...]]]:
     out: dict[int, tuple[str, list[str]]] = {}
-    for key, _, _, _, home, title in rows:
-        out.setdefault(home, (title, []))[1].append(key)
+    for row in sorted(rows, key=lambda row: row.place):
+        out.setdefault(row.story, (row.title, []))[1].append(row.id)
     return [(home, title, tuple(held)) for home, (title, held) in out.items()]
 
 
@@ -99,15 +100,13 @@ def _keep(store: Store, task: Task, made: Brief) -> bool:
     """Put a dossier's brief in the place of the last, with all that lists it; False if the dossier is another now."""
     with write(store) as connection:
         held = dossier.c.id == task.dossier
-        turn = connection.scalar(select(dossier.c.turn).where(held).with_for_update())
+        turn = connection.scalar(select(dossier.c.turn).where(held))
         if turn != task.turn:
             return turn is None
         for table in DERIVED:
             connection.execute(table.delete().where(table.c.dossier == task.dossier))
         ids = {each.article.id: each.article for each in task.found}
-        numbers = dict(
-            connection.execute(select(articles.c.id, articles.c.num).where(articles.c.id.in_(ids))).tuples().all()
-        )
+        numbers = dict(connection.execute(select(articles.c.id, articles.c.num).where(articles.c.id.in_(ids))).all())
         homes = {key: home for home, _, keys in task.stories for key in keys}
         names = {each.id: each.name for each in made.actors}
         _insert(
@@ -119,8 +118,16 @@ def _keep(store: Store, task: Task, made: Brief) -> bool:
         for row, each in zip(task.stories, made.stories, strict=True):
             connection.execute(story.update().where(story.c.id == row[0]).values(**_story(connection, each, made, ids)))
         connection.execute(articles.update().where(articles.c.num.in_(numbers.values())).values(shown=True))
+        _hide_old(connection, task.dossier)
         connection.execute(dossier.update().where(held).values(done=task.turn, brief=pack(made), made_by=maker()))
     return True
+
+
+def _hide_old(connection: Connection, number: int) -> None:
+    """Versions that are not the newest are in no brief any more."""
+    homes = select(story.c.id).where(story.c.dossier == number)
+    old = articles.c.story.in_(homes) & articles.c.newer.is_not(None)
+    connection.execute(articles.update().where(old).values(shown=False))
 
 
 def _insert(connection: Connection, table: Any, rows: list[dict[str, Any]]) -> None:
