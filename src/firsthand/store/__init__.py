@@ -17,7 +17,7 @@ from firsthand.store.lists import (
     visited,
     waiting,
 )
-from firsthand.store.pile import ArticleRow, article_of, dossier, unprocessed, whole
+from firsthand.store.pile import ArticleRow, article_of, article_with, dossier, unprocessed, whole
 from firsthand.store.place import Store, close, open_store
 from firsthand.store.run import Size, decide, outdated, read_again, size, undo, update
 from firsthand.store.search import Hit, marked_pieces, search
@@ -38,6 +38,7 @@ __all__ = [
     "add",
     "arrivals",
     "article_of",
+    "article_with",
     "close",
     "corrections",
     "decide",
