@@ -17,6 +17,12 @@ def jaccard(a, b):
     return len(a & b) / len(a | b) if a | b else 0.0
 
 
+def percentile(values, share):
+    """The value that `share` per cent of the values do not exceed."""
+    ranked = sorted(values)
+    return ranked[min(len(ranked) - 1, max(0, -(-len(ranked) * share // 100) - 1))]
+
+
 def f1(tp, pred, gold):
     """Precision, recall and F1 from counts."""
     p, r = (tp / pred if pred else 0.0), (tp / gold if gold else 0.0)

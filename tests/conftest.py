@@ -4,8 +4,13 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from firsthand.cli import main
+
+# A test that is slow on a busy machine is not wrong: timings are measured in benchmarks.
+settings.register_profile("firsthand", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("firsthand")
 
 
 class Run(NamedTuple):

@@ -1,5 +1,6 @@
 """What a person knows of pairs of things, for the stages that join them: it goes before what they find."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
@@ -51,6 +52,48 @@ def pairs(told: Iterable[tuple[bool, Iterable[Iterable[str]]]]) -> Pairs:
         same=frozenset(pair for pair, together in known.items() if together),
         apart=frozenset(pair for pair, together in known.items() if not together),
     )
+
+
+def partners(of: Iterable[Pair]) -> dict[str, frozenset[str]]:
+    """Id → the ids that it is paired with.
+
+    >>> partners([frozenset("ab"), frozenset("ac")])["a"] == {"b", "c"}
+    True
+    """
+    out: defaultdict[str, set[str]] = defaultdict(set)
+    for pair in of:
+        for one in pair:
+            out[one] |= pair - {one}
+    return {one: frozenset(others) for one, others in out.items()}
+
+
+def joined(links: Iterable[tuple[str, str]], apart: Iterable[Pair] = ()) -> dict[str, str]:
+    """Id → the id that stands for its group, for all ids in `links`.
+
+    The links are followed in their order, the strongest first; one that would bring a pair that is `apart` into one
+    group is left out.
+
+    >>> joined([("a", "b"), ("b", "c")], [frozenset("ac")])
+    {'a': 'a', 'b': 'a', 'c': 'c'}
+    """
+    foes = partners(apart)
+    home: dict[str, str] = {}
+    members: dict[str, list[str]] = {}
+    for one, other in links:
+        for new in (one, other):
+            home.setdefault(new, new)
+            members.setdefault(new, [new])
+        left, right = home[one], home[other]
+        if left == right:
+            continue
+        if len(members[left]) < len(members[right]):
+            left, right = right, left
+        if foes and any(home.get(foe) == left for member in members[right] for foe in foes.get(member, ())):
+            continue
+        members[left] += members[right]
+        for member in members[right]:
+            home[member] = left
+    return home
 
 
 def _within(members: list[str]) -> Iterator[Pair]:

@@ -105,13 +105,13 @@ def conclude(
         statements = list(said)
     hints = hints_of(corrections, statements, analysed).hints if corrections else Hints()
     step("finding copies", 0, of)
-    copies = find_copies(analysed)
+    copies = find_copies(analysed, hints.copies, hints.no_copies)
     step("grouping stories", 0, of)
-    stories = group(analysed) if stories is None else stories
+    stories = group(analysed, hints.stories) if stories is None else stories
     step("comparing statements", 0, of)
-    claims, relations = compare(analysed, statements, actors, copies, stories)
+    claims, relations = compare(analysed, statements, actors, copies, stories, hints=hints.claims)
     step("counting origins", 0, of)
-    claims = count_origins(analysed, statements, actors, copies, claims)
+    claims = count_origins(analysed, statements, actors, copies, claims, hints.origins)
     home = {s: claim.id for claim in claims for s in claim.statements}
     statements = [replace(s, claim=home.get(s.id)) for s in statements]
     stories = told(stories, statements, claims)

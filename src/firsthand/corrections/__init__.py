@@ -6,7 +6,7 @@ from firsthand.corrections.apply import Applied, apply
 from firsthand.corrections.check import flaw
 from firsthand.corrections.intake import from_annotations
 from firsthand.corrections.match import former, match
-from firsthand.corrections.names import names_of, touches
+from firsthand.corrections.names import folded, names_of, touches
 from firsthand.corrections.records import Anchor, Correction, Kind, in_order, rebound
 from firsthand.corrections.told import Told, hints_of
 from firsthand.corrections.training import training_lines
@@ -21,6 +21,7 @@ __all__ = [
     "apply",
     "find",
     "flaw",
+    "folded",
     "former",
     "from_annotations",
     "hints_of",

@@ -132,7 +132,7 @@ def _anchor(targets: list[_Target]) -> Anchor:
     one = targets[0]
     if any((t.article, t.text, t.url) != (one.article, one.text, one.url) for t in targets):
         raise ValueError("the targets of one anchor are of different articles")
-    if not one.selector:
+    if not one.selector and len(targets) == 1:
         return Anchor(article=one.article, text=one.text, url=one.url)
     pieces = sorted((_piece(t) for t in targets), key=lambda piece: piece[0])
     return Anchor(

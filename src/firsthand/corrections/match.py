@@ -54,5 +54,5 @@ def former(corrections: Iterable[Correction]) -> Former:
     for correction in in_order(corrections, ("spans",)):
         for at in correction.at:
             known = out.get((at.text, correction.spans), frozenset()) | out.get((at.text, at.spans), frozenset())
-            out[at.text, correction.spans] = (known | {at.spans}) - {correction.spans}
+            out[at.text, correction.spans] = known | {at.spans}
     return out

@@ -81,5 +81,5 @@ def in_order(corrections: Iterable[Correction], kinds: Iterable[str]) -> list[Co
 
 
 def rebound(correction: Correction, lost: Anchor, found: Anchor, spans: Spans = ()) -> Correction:
-    """The correction with a lost anchor in a new place that a person confirmed; `spans` are those of a new cut there."""
+    """The correction with a lost anchor in the place that a person confirmed; `spans` is the new cut there, if any."""
     return replace(correction, at=tuple(found if at == lost else at for at in correction.at), spans=spans)

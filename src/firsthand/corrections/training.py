@@ -42,7 +42,8 @@ def training_lines(
                 for found, kinds, after in rows[article.id].values()
                 if found or after
             ]
-            yield json.dumps(line | {"statements": told})
+            if told:
+                yield json.dumps(line | {"statements": told})
 
 
 def _told(one: Statement | None, name: dict[str, str]) -> dict[str, Any] | None:

@@ -30,7 +30,8 @@ def web_address(text: str, base: str = "") -> str | None:
         if parts.scheme not in ("http", "https") or not parts.hostname or "@" in parts.netloc:
             return None
         path, query = quote(parts.path or "/", safe=_PATH), quote(parts.query, safe=_QUERY)
-        return SplitResult(parts.scheme, _host(parts), path, query, "").geturl()
+        address = SplitResult(parts.scheme, _host(parts), path, query, "").geturl()
+        return address if len(address) <= LONGEST else None
     except ValueError:  # UnicodeError is one
         return None
 

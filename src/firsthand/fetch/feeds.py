@@ -25,7 +25,9 @@ MAX_ENTRIES, MAX_FEEDS, MAX_FILE = 1000, 10_000, 30_000_000
 HEAD = 4096
 _XML = re.compile(rb"<(?:[\w.-]{1,40}:)?(?:rss|rdf|feed|opml)[\s>/]", re.IGNORECASE)
 _JSON = re.compile(rb"\s*\{.*?jsonfeed\.org\\?/version\\?/", re.DOTALL)
-_NAMED = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,31});")
+_REFERENCE = re.compile(rb"&(?:#([0-9]{1,8}|[xX][0-9a-fA-F]{1,8})|([A-Za-z][A-Za-z0-9]{1,31}));")
+# Halves of characters in UTF-8, which libxml2 lets through and lxml then fails on.
+_HALVES = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
 _TAG = re.compile(r"<[A-Za-z/!][^<>]{0,500}>")
 _OF_XML = frozenset({"amp", "lt", "gt", "quot", "apos"})
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
@@ -80,13 +82,14 @@ def listing_in(data: bytes, address: str = "") -> Listing | None:
     """
     if _JSON.match(data[:HEAD]):
         return _json_feed(data, address)
-    root = _root(data, address)
-    if root is None:
+    try:
+        root = _root(data, address)
+        kind = _name(root) if root is not None else ""
+        if kind == "opml":
+            return _opml(root, address)
+        return _xml_feed(root, address) if kind in ("rss", "rdf", "feed") else None
+    except UnicodeDecodeError:  # characters that no parser should have let through
         return None
-    kind = _name(root)
-    if kind == "opml":
-        return _opml(root, address)
-    return _xml_feed(root, address) if kind in ("rss", "rdf", "feed") else None
 
 
 def feed_in(path: str | Path) -> Listing | None:
@@ -112,7 +115,7 @@ def _root(data: bytes, address: str) -> Any:
     if not _is_xml(data):
         return None
     if not data.startswith(_UTF_16):
-        data = _NAMED.sub(_numbered, data.lstrip())
+        data = _REFERENCE.sub(_numbered, _HALVES.sub(b"?", data.lstrip()))
     parser = etree.XMLParser(
         recover=True, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
         remove_comments=True, remove_pis=True, strip_cdata=True,
@@ -124,8 +127,11 @@ def _root(data: bytes, address: str) -> Any:
 
 
 def _numbered(match: re.Match[bytes]) -> bytes:
-    """Names of HTML characters, which XML does not know, as numbers, which it does."""
-    name = match[1].decode("ascii")
+    """Names of HTML characters, which XML does not know, as numbers, which it does; halves of characters as U+FFFD."""
+    number, name = (found and found.decode("ascii") for found in match.groups())
+    if number:
+        code = int(number[1:], 16) if number[0] in "xX" else int(number)
+        return b"&#65533;" if 0xD800 <= code < 0xE000 else match[0]
     found = html5.get(f"{name};") if name not in _OF_XML else None
     return "".join(f"&#{ord(char)};" for char in found).encode("ascii") if found else match[0]
 
@@ -282,7 +288,8 @@ def _json_feed(data: bytes, address: str) -> Listing | None:
 
 
 def _json_entry(item: Mapping[str, Any], address: str) -> Entry | None:
-    links = (web_address(link, address) for key in ("url", "external_url", "id") if (link := _string(item.get(key))))
+    named = (("url", address), ("external_url", address), ("id", ""))
+    links = (web_address(link, base) for key, base in named if (link := _string(item.get(key))))
     url = next((link for link in links if link), None)
     if url is None:
         return None

@@ -16,7 +16,7 @@ from firsthand.pipeline import Found, find, silent
 from firsthand.records import Article, Unprocessed
 from firsthand.settings import Settings
 from firsthand.stages.copy import fingerprints
-from firsthand.stages.group import sketch
+from firsthand.stages.group import member_of
 from firsthand.store.clock import now
 from firsthand.store.decisions import names_decided
 from firsthand.store.kept import clean, pack, storable
@@ -72,7 +72,7 @@ def keep(store: Store, made: Article, found: Found | None, problem: Unprocessed 
     """Put one article with what was found in it, or why nothing was, into the store, whole or not at all."""
     record = pack(replace(made, text=""))
     kept = None if found is None else pack(without_text(found))
-    member = None if found is None else pack(sketch(made))
+    member = None if found is None else pack(member_of(made))
     prints = [] if found is None else sampled(fingerprints(made))
     with write(store) as connection:
         if _known(connection, made):  # another process was faster

@@ -4,11 +4,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from itertools import combinations
 
-from sqlalchemy import ColumnElement, Connection, Select, delete, func, select
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, delete, func, select
 
 from firsthand.corrections import Anchor, Correction
 from firsthand.hints import Pairs, pairs
-from firsthand.stages.group import Sketch, Stream, follow_sketches, restore, title
+from firsthand.stages.group import Member, Stream, put, restore, title
 from firsthand.store.decisions import about_stories, join
 from firsthand.store.kept import unpack
 from firsthand.store.place import Store, read, write
@@ -34,13 +34,16 @@ def group_new(store: Store) -> list[int]:
             return []
     with write(store) as connection:
         known, ids = _restored(connection)
-        rows = connection.execute(select(article.c.num, article.c.member).where(*_new()).order_by(article.c.num))
-        fresh = {num: unpack(member, Sketch) for num, member in rows}
-        by_id = {each.article: num for num, each in fresh.items()}
-        before = {m.sketch.article: ids[n] for n, one in enumerate(known.stories) for m in one.members}
-        follow_sketches(fresh.values(), known)
+        fresh = _fresh(connection, known.articles)
+        before = {key: ids[number] for key, number in known.home.items()}
+        put([member for _, member in fresh], known, _hints(connection, {member.article for _, member in fresh}))
+        if fresh:
+            connection.execute(
+                article.update().where(article.c.num == bindparam("which")).values(place=bindparam("where")),
+                [{"which": num, "where": member.place} for num, member in fresh],
+            )
         touched = _moved(connection, known, ids, before)
-        return _dossiers(connection, known, ids, touched, list(fresh))
+        return _dossiers(connection, known, ids, touched, [num for num, _ in fresh])
 
 
 def _new() -> tuple[ColumnElement[bool], ...]:
@@ -55,15 +58,27 @@ def _emptied() -> Select[tuple[int]]:
 
 def _restored(connection: Connection) -> tuple[Stream, list[int]]:
     """The stream of all articles that are in a story, and the story of each of its numbers."""
-    held = select(article.c.story, article.c.member).where(article.c.story.is_not(None), article.c.newer.is_(None))
+    columns = (article.c.story, article.c.place, article.c.member)
+    held = select(*columns).where(article.c.story.is_not(None), article.c.newer.is_(None)).order_by(article.c.place)
     ids: dict[int, int] = {}
     rows = []
-    for home, member in connection.execute(held.order_by(article.c.num)):
-        rows.append((ids.setdefault(home, len(ids)), unpack(member, Sketch)))
+    for home, place, member in connection.execute(held):
+        rows.append((ids.setdefault(home, len(ids)), unpack(member, Member)._replace(place=place)))
     return restore(rows), list(ids)
 
 
-def _hints(connection: Connection, fresh: Mapping[str, int]) -> Pairs:
+def _fresh(connection: Connection, place: int) -> list[tuple[int, Member]]:
+    """The articles to be grouped by number, in order of time, with their places from `place` on."""
+    columns = (article.c.num, article.c.first, article.c.member)
+    rows = [
+        (num, first, unpack(member, Member))
+        for num, first, member in connection.execute(select(*columns).where(*_new()))
+    ]
+    rows.sort(key=lambda row: (row[2].day is None, row[2].day or 0, row[1] or "", row[0]))
+    return [(num, member._replace(place=place + n)) for n, (num, _, member) in enumerate(rows)]
+
+
+def _hints(connection: Connection, fresh: set[str]) -> Pairs:
     """What was decided of stories, and that a new version of an article tells the story of the old one."""
     made = about_stories(connection)
     digests = {at.text for each in made for at in each.at}
@@ -92,8 +107,7 @@ def _moved(connection: Connection, known: Stream, ids: list[int], before: Mappin
     for number, one in enumerate(known.stories):
         if number >= len(ids):
             ids.append(_opened(connection))
-        homes = {member.sketch.article: before.get(member.sketch.article) for member in one.members}
-        moved = [key for key, home in homes.items() if home != ids[number]]
+        moved = [member.article for member in one.members if before.get(member.article) != ids[number]]
         for some in range(0, len(moved), IN_ONE_QUERY):
             held = article.c.id.in_(moved[some : some + IN_ONE_QUERY])
             connection.execute(article.update().where(held).values(story=ids[number]))

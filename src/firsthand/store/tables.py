@@ -73,6 +73,7 @@ article = Table(
     Column("made_by", Text, nullable=False),
     Column("added", Moment, nullable=False),
     Column("newer", Text),  # the id of the version that took its place
+    Column("place", Integer),  # in the stream of articles, once it is in a story
     Column("story", Integer, ForeignKey("story.id"), index=True),
     Column("shown", Boolean, nullable=False, default=False),  # its dossier's brief holds it
 )

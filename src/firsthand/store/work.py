@@ -67,8 +67,9 @@ def _task(store: Store, number: int) -> Task | None:
         turn = connection.scalar(select(dossier.c.turn).where(dossier.c.id == number, dossier.c.turn != dossier.c.done))
         if turn is None:
             return None  # another process did it
+        told = (story.c.id.label("story"), story.c.title)
         rows = connection.execute(
-            select(articles.c.id, articles.c.text, articles.c.digest, articles.c.found, story.c.id, story.c.title)
+            select(articles.c.id, articles.c.text, articles.c.digest, articles.c.found, articles.c.place, *told)
             .join(story, story.c.id == articles.c.story)
             .where(story.c.dossier == number, articles.c.newer.is_(None), articles.c.found.is_not(None))
             .order_by(articles.c.num)
@@ -76,9 +77,9 @@ def _task(store: Store, number: int) -> Task | None:
         return Task(
             dossier=number,
             turn=turn,
-            found=tuple(restored(found, text) for _, text, _, found, _, _ in rows),
+            found=tuple(restored(row.found, row.text) for row in rows),
             stories=tuple(_held(rows)),
-            corrections=decided(connection, {digest for _, _, digest, _, _, _ in rows}),
+            corrections=decided(connection, {row.digest for row in rows}),
         )
 
 
@@ -90,8 +91,8 @@ def restored(found: bytes, text: str) -> Found:
 
 def _held(rows: Iterable[Any]) -> list[tuple[int, str, tuple[str, ...]]]:
     out: dict[int, tuple[str, list[str]]] = {}
-    for key, _, _, _, home, title in rows:
-        out.setdefault(home, (title, []))[1].append(key)
+    for row in sorted(rows, key=lambda row: row.place):
+        out.setdefault(row.story, (row.title, []))[1].append(row.id)
     return [(home, title, tuple(held)) for home, (title, held) in out.items()]
 
 

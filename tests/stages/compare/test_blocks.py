@@ -1,4 +1,6 @@
+from firsthand.hints import pairs
 from firsthand.stages.compare.blocks import blocks
+from firsthand.stages.compare.decided import decided
 from firsthand.stages.compare.view import views
 
 
@@ -29,3 +31,13 @@ def test_common_names_or_one_rare_name_do_not_join_stories(record):
 
 def test_an_article_without_a_story_stands_alone(record):
     assert split(record, [["Ice fell"], ["Ice fell"]], []) == [["0"], ["1"]]
+
+
+def test_stories_with_statements_of_one_claim_are_compared_together_however_large(record):
+    articles = [record.article(str(i)) for i in range(80)]
+    said = [record.statement(f"s{i}", article, "Ice fell") for i, article in enumerate(articles)]
+    stories = [record.story(*articles[:40]), record.story(*articles[40:79])]
+    known = decided(pairs([(True, [["s1", "s41", "s79"]])]), [s.id for s in said])
+    read = views({a.id: a for a in articles}, said, ())
+    assert [len(held) for held in blocks(read, stories)] == [40, 39, 1]
+    assert [len(held) for held in blocks(read, stories, known)] == [80]

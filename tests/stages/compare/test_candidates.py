@@ -42,7 +42,7 @@ def test_a_denial_is_held_against_what_others_tell_and_what_stands_near_it(recor
         for n, t in enumerate(texts[1:], 1)
     ]
     views, _ = seen(articles, said)
-    assert deniable(views) == {(0, 11), *((near, 11) for near in range(3, 11))}
+    assert deniable(views) == {(0, 11), *((near, 11) for near in range(8, 11))}
 
 
 def test_in_a_large_story_a_denial_is_held_against_what_shares_its_words(record, seen):

@@ -1,6 +1,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from firsthand.hints import pairs
 from firsthand.records import Actor, Article, Period, Statement, Story
 from firsthand.stages.compare import compare
 
@@ -86,3 +87,55 @@ def test_own_words_behind_a_denial_and_a_number_set_aside_speak_against_the_clai
     denied = next(c for c in claims if "s1" in c.statements)
     assert set(denied.statements) >= {"s1", "s2", "s3"}
     assert "Moe" in denied.denied_by
+
+
+def test_a_decision_makes_statements_one_claim_or_two(record):
+    one, two = record.article("1"), record.article("2")
+    said = [
+        record.statement("s1", one, LEAD, "police"),
+        record.statement("s2", two, "The dam at Vik burst and killed four people"),
+        record.statement("s3", two, "The choir will sing in May"),
+    ]
+    actors = [record.actor("police", "organisation")]
+
+    def found(told, *stories):
+        claims, _ = compare([one, two], said, actors, [], stories or [record.story(one, two)], hints=pairs(told))
+        return sorted(c.statements for c in claims)
+
+    assert found([(True, [["s1", "s3"]])], record.story(one), record.story(two)) == [("s1", "s2", "s3")]
+    assert found([], record.story(one), record.story(two)) == [("s1",), ("s2",), ("s3",)]
+    assert found([(True, [["s1", "s3"]])]) == [("s1", "s2", "s3")]
+    assert found([(False, [["s1"], ["s2"]])]) == [("s1",), ("s2",), ("s3",)]
+    assert found([(True, [["s1", "s3"]]), (True, [["s2", "s3"]]), (False, [["s1"], ["s2"]])]) == [("s1", "s3"), ("s2",)]
+
+
+def test_a_decision_puts_a_denial_to_a_claim_or_keeps_it_from_it(record):
+    one, two = record.article("1"), record.article("2")
+    said = [
+        record.statement("s1", one, LEAD, "police"),
+        record.statement("s2", two, "anybody died when the dam at Vik burst", "owner", stance="denies"),
+        record.statement("s3", two, "The choir will sing in May", "Moe"),
+    ]
+    actors = [record.actor(n) for n in ("police", "owner", "Moe")]
+
+    def denied(*told):
+        claims, _ = compare([one, two], said, actors, [], [record.story(one, two)], hints=pairs(told))
+        return {c.statements[0]: c.denied_by for c in claims}
+
+    assert denied() == {"s1": ("owner",), "s3": ()}
+    assert denied((True, [["s2", "s3"]])) == {"s1": (), "s3": ("owner",)}
+    assert denied((False, [["s1"], ["s2"]])) == {"s1": (), "s2": (), "s3": ()}
+
+
+def test_a_decision_keeps_a_deniers_own_words_from_the_denied_claim(record):
+    one = record.article("1", "Nine crates were broken, Lund said. Moe denied that crates broke. “All sound.” The end.")
+    said = [
+        record.statement("s1", one, "Nine crates were broken", "Lund"),
+        record.statement("s2", one, "crates broke", "Moe", stance="denies"),
+        record.statement("s3", one, "All sound.", "Moe", "direct"),
+    ]
+    actors = [record.actor(n) for n in ("Lund", "Moe")]
+    hints = pairs([(False, [["s1"], ["s3"]])])
+    claims, _ = compare([one], said, actors, [], [record.story(one)], hints=hints)
+    assert ("s3",) in {c.statements for c in claims}
+    assert ("s1", "s2") in {c.statements for c in claims}

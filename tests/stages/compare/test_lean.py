@@ -1,5 +1,9 @@
+from dataclasses import replace
+
 import pytest
 
+from firsthand.hints import pairs
+from firsthand.stages.compare.decided import decided
 from firsthand.stages.compare.lean import lean
 
 TEXT = "The gate had rusted, Lund said. “It broke in the storm. ” The choir sang, Moe said."
@@ -48,3 +52,9 @@ def test_numbers_that_clash_keep_it_apart(record, seen):
     ]
     found, setting = seen([article], said, [record.actor("Lund")])
     assert named(lean([[v] for v in found], setting)) == [["s1"], ["s2"]]
+
+
+def test_a_decision_keeps_it_from_the_claim_before_it(views):
+    found, setting = views
+    setting = replace(setting, decided=decided(pairs([(False, [["s1"], ["s2"]])]), ()))
+    assert named(lean([[v] for v in found], setting)) == [["s1"], ["s2"], ["s3"]]

@@ -27,3 +27,19 @@ def test_a_forbidden_pair_keeps_clusters_apart():
 def test_the_order_of_the_edges_does_not_matter():
     table = {(0, 1): 0.6, (2, 3): 0.7, (1, 2): 0.55}
     assert clusters(4, table) == clusters(4, dict(reversed(table.items()))) == [[0, 1], [2, 3]]
+
+
+def test_what_is_bound_is_joined_first_whatever_it_scores():
+    table = {(0, 1): -9.0, (1, 2): 0.9, (0, 2): 0.9}
+    edges = [(s, a, b) for (a, b), s in table.items()]
+    assert merge(4, edges, lambda a, b: table.get((min(a, b), max(a, b)), 0.0), 0.5, [[0, 1, 3]]) == [[0, 1, 2, 3]]
+    assert merge(4, [], lambda a, b: -9.0, 0.5, [[0, 3]]) == [[0, 3], [1], [2]]
+
+
+def test_what_is_parted_is_never_joined():
+    def parts(some, others):
+        return {0, 2} <= {*some, *others}
+
+    table = {(0, 1): 0.9, (1, 2): 0.8, (0, 2): 0.8}
+    edges = [(s, a, b) for (a, b), s in table.items()]
+    assert merge(3, edges, lambda a, b: table[min(a, b), max(a, b)], 0.5, [], parts) == [[0, 1], [2]]

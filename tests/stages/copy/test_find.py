@@ -107,3 +107,33 @@ def test_any_text(texts: list[str]) -> None:
 @pytest.mark.parametrize("text", ["word " * 20_000, "one two three. " * 7_000, "\ud800 \x00 \u202e", "“" * 3_000])
 def test_odd_texts(text: str) -> None:
     assert len(find_copies([article(text, None, "A"), article(text + " end", None, "B")])) <= 1
+
+
+def test_a_person_marks_a_copy_and_turns_one_round() -> None:
+    (copy,) = find_copies([wire, report], [(report.id, wire.id), (report.id, "gone")])
+    assert (copy.article, copy.of, copy.kind) == (report.id, wire.id, "edited")
+    assert copy.why.startswith("marked as a copy by an analyst")
+    (copy,) = find_copies([wire, reprint], [(wire.id, reprint.id)])
+    assert (copy.article, copy.of) == (wire.id, reprint.id)
+    assert copy.passages
+
+
+def test_a_person_says_that_articles_are_no_copies() -> None:
+    assert find_copies([wire, reprint], (), [(reprint.id, wire.id)]) == ()
+    assert find_copies([wire, reprint], (), [(wire.id, reprint.id)]) == ()
+    first, second = article(FIRST_HAND, "2025-04-20", "The Alentejo Mirror"), article(REWRITE, "2025-04-22", "B")
+    assert len(find_copies([first, second])) == 1
+    assert find_copies([first, second], (), [(second.id, first.id)]) == ()
+
+
+def test_a_marked_rewrite_has_its_passages() -> None:
+    first, second = article(FIRST_HAND, "2025-04-20", "The Alentejo Mirror"), article(REWRITE, "2025-04-22", "B")
+    (copy,) = find_copies([first, second], [(second.id, first.id)])
+    assert copy.kind == "paraphrase"
+    assert copy.passages
+    assert copy.why.startswith("marked as a copy by an analyst; ")
+
+
+def test_marked_copies_make_no_circle() -> None:
+    found = find_copies([wire, reprint, report], [(wire.id, report.id), (report.id, wire.id), (report.id, report.id)])
+    assert len([c for c in found if {c.article, c.of} == {wire.id, report.id}]) == 1

@@ -1,4 +1,4 @@
-from firsthand.stages.copy.reprint import reprint
+from firsthand.stages.copy.reprint import marked, reprint
 from firsthand.stages.copy.source import sources
 from stages.copy.piles import REPORT, REPRINT, WIRE, article
 
@@ -66,3 +66,15 @@ def test_a_form_filled_in_anew_is_no_reuse() -> None:
     assert reprint(other, one) is None
     (same, again), _ = sources([article(texts[0], f"2025-0{n + 1}-03", f"P{n}") for n in (0, 1)])
     assert reprint(again, same) is not None
+
+
+def test_a_marked_copy_is_one_whatever_it_shares() -> None:
+    (wire, other), _ = sources([article(WIRE, None, "A"), article("Ice.", None, "A")])
+    found = marked(other, wire)
+    assert (found.copy.article, found.copy.of) == (other.article.id, wire.article.id)
+    assert (found.copy.kind, found.copy.passages, found.words) == ("edited", (), frozenset())
+    assert found.copy.why == "marked as a copy by an analyst"
+    (one, two), _ = sources([article(WIRE, None, "A"), article(REPRINT, None, "B")])
+    assert marked(one, two).copy.article == one.article.id
+    assert marked(one, two).copy.passages
+    assert marked(one, one).copy.kind == "verbatim"

@@ -1,3 +1,4 @@
+from firsthand.hints import pairs
 from firsthand.records import Claim, Count
 from firsthand.stages.count import count_origins
 
@@ -34,3 +35,12 @@ def test_a_claim_without_known_statements_has_no_origin(record):
     (found,) = count_origins([], [], [], [], [claim("s9")])
     assert found.origins == ()
     assert found.independent_origins == Count(at_least=0, at_most=0)
+
+
+def test_what_a_person_knows_of_origins_counts(record):
+    one, two = record.article("1"), record.article("2")
+    said = [record.statement("s1", one, "The gate broke", "Lund"), record.statement("s2", two, "The gate broke", "Moe")]
+    actors = [record.actor("Lund"), record.actor("Moe")]
+    hints = pairs([(True, [["s1", "s2"]])])
+    (found,) = count_origins([one, two], said, actors, [], [claim("s1", "s2")], hints)
+    assert found.independent_origins == Count(at_least=1, at_most=1)

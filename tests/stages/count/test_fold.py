@@ -1,6 +1,16 @@
 import pytest
 
-from firsthand.stages.count.fold import copied_from, credits_outlet, pile, reports_itself, restates, told_before
+from firsthand.hints import pairs
+from firsthand.stages.count.fold import (
+    copied_from,
+    credits_outlet,
+    pile,
+    reports_itself,
+    restates,
+    told_apart,
+    told_before,
+    told_to_be_one,
+)
 
 ACTORS = ("Lund", "Fjord Wire")
 
@@ -71,3 +81,14 @@ def test_a_credit_leads_to_the_credited_article(record, known):
     link = credits_outlet(said[1], said[:1], known([one, two], said))
     assert link is not None
     assert link.why == "s2 (The Harbour Times) credits Fjord Wire, which s1 shows citing Lund"
+
+
+def test_a_person_says_that_two_are_one_or_two(record):
+    one, two = record.article("1"), record.article("2", outlet=None)
+    said = [record.statement(f"s{n}", one if n < 3 else two, "Ice", start=n) for n in (1, 2, 3)]
+    hints = pairs([(True, [["s3", "s1", "s9"]]), (False, [["s2"], ["s3", "s9"]])])
+    known = pile([one, two], said, [], [], hints)
+    (link,) = told_to_be_one(said, known)
+    assert (link.statement, link.to, link.sure) == ("s1", "s3", True)
+    assert link.why == "s1 (The Harbour Times) and s3 marked as one origin by an analyst"
+    assert told_apart(said, known) == {frozenset({"s2", "s3"})}

@@ -1,5 +1,6 @@
 import pytest
 
+from firsthand.hints import pairs
 from firsthand.records import Claim, Count
 from firsthand.stages.count.fold import pile
 from firsthand.stages.count.origins import origins_of
@@ -7,13 +8,13 @@ from firsthand.stages.count.origins import origins_of
 
 @pytest.fixture
 def count(record):
-    def run(articles, said, actors=(), copies=()):
+    def run(articles, said, actors=(), copies=(), told=()):
         claim = Claim(
             id="c", text="", statements=tuple(s.id for s in said), origins=(),
         independent_origins=Count(at_least=0, at_most=0),
             denied_by=(), doubted_by=(), plan=False, quantity=None,
         )  # fmt: skip
-        origins, number = origins_of(claim, pile(articles, said, actors, copies))
+        origins, number = origins_of(claim, pile(articles, said, actors, copies, pairs(told)))
         return origins, (number.at_least, number.at_most)
 
     return run
@@ -93,3 +94,54 @@ def test_a_vague_source_beside_one_with_the_same_words_is_at_most_another(record
         record.statement("s2", one, "the harbour gate at Vik broke in the storm", "Lund"),
     ]
     assert count([one], said, [record.actor("observers", "unnamed"), record.actor("Lund")])[1] == (1, 2)
+
+
+def test_a_person_makes_two_speakers_one_origin(record, count):
+    one, two = record.article("1"), record.article("2")
+    said = [record.statement("s1", one, "The gate broke", "Lund"), record.statement("s2", two, "The gate broke", "Moe")]
+    actors = [record.actor("Lund"), record.actor("Moe")]
+    (origin,), number = count([one, two], said, actors, told=[(True, [["s1", "s2"]])])
+    assert number == (1, 1)
+    assert origin.why == ("s1 (The Harbour Times) and s2 (The Harbour Times) marked as one origin by an analyst",)
+
+
+def test_a_person_takes_a_copy_apart(record, count):
+    one, two = record.article("1"), record.article("2", outlet="The Vik Bell")
+    said = [record.statement("s1", one, "The gate broke", "Lund"), record.statement("s2", two, "The gate broke", "Moe")]
+    actors, copies = [record.actor("Lund"), record.actor("Moe")], [record.copy("1", "2")]
+    assert count([one, two], said, actors, copies)[1] == (1, 1)
+    origins, number = count([one, two], said, actors, copies, [(False, [["s1"], ["s2"]])])
+    assert number == (2, 2)
+    assert all(origin.why == () for origin in origins)
+
+
+def test_what_is_apart_is_not_one_through_others_and_keeps_its_other_links(record, count):
+    articles = [record.article(n) for n in "1234"]
+    said = [record.statement(f"s{n}", article, "The gate broke", "Lund") for n, article in enumerate(articles, 1)]
+    told = [(False, [["s1"], ["s3", "s4"]])]
+    origins, number = count(articles, said, [record.actor("Lund")], told=told)
+    assert number == (2, 2)
+    assert {o.statements for o in origins} == {("s1", "s2"), ("s3", "s4")}
+    assert all(len(o.why) == 1 for o in origins)
+
+
+def test_what_a_person_says_is_followed_before_what_is_found(record, count):
+    articles = [record.article(n) for n in "123"]
+    said = [
+        record.statement("s1", articles[0], "The gate broke", "Lund"),
+        record.statement("s2", articles[1], "The gate broke", "Lund"),
+        record.statement("s3", articles[2], "The gate broke", "Moe"),
+    ]
+    told = [(True, [["s2", "s3"]]), (False, [["s1"], ["s3"]])]
+    origins, number = count(articles, said, [record.actor("Lund"), record.actor("Moe")], told=told)
+    assert number == (2, 2)
+    assert {o.statements for o in origins} == {("s1",), ("s2", "s3")}
+
+
+def test_an_unknown_speaker_told_to_be_another_is_counted(record, count):
+    one, two = record.article("1"), record.article("2")
+    said = [
+        record.statement("s1", one, "The gate broke", "Lund"),
+        record.statement("s2", two, "The gate broke", None, "indirect"),
+    ]
+    assert count([one, two], said, [record.actor("Lund")], told=[(False, [["s1"], ["s2"]])])[1] == (2, 2)

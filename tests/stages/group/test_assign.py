@@ -1,8 +1,9 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from firsthand.hints import pairs
 from firsthand.records import Article
-from firsthand.stages.group import Stream, follow, group, restore, stories
+from firsthand.stages.group import Stream, follow, group, member_of, put, stories
 from stages.copy.piles import FIRST_HAND, OTHERS, REPORT, REPRINT, REWRITE, WIRE, article
 
 TRAIN = [
@@ -88,18 +89,15 @@ def test_the_same_kind_of_event_months_later_is_another_story() -> None:
 
 
 def test_a_stream_taken_up_again_gives_what_all_at_once_give() -> None:
-    days = [article(text, f"2025-0{month}-0{day}", "A Post", title) for month, day, text, title in DAYS]
-    whole = group(days)
-    assert 1 < len(whole) < len(days)
-    for cut in range(len(days)):
-        known = follow(days[:cut], Stream())
+    pile = days(*DAYS)
+    whole = group(pile)
+    assert 1 < len(whole) < len(pile)
+    for cut in range(len(pile)):
+        known = follow(pile[:cut], Stream())
         before = {frozenset(story.articles) for story in stories(known)}
-        kept = sorted((m.place, n, m.sketch) for n, one in enumerate(known.stories) for m in one.members)
-        restored = restore((number, each) for _, number, each in kept)
-        assert stories(follow(days[cut:], known)) == whole
-        assert stories(follow(days[cut:], restored)) == whole
+        assert stories(follow(pile[cut:], known)) == whole
         assert all(any(old <= set(new.articles) for new in whole) for old in before)  # grown or united, never regrouped
-        assert sum(len(one.members) for one in known.stories) == known.articles == len(days)
+        assert sum(len(one.members) for one in known.stories) == known.articles == len(pile)
 
 
 def test_a_later_article_unites_two_stories() -> None:
@@ -122,3 +120,51 @@ def test_a_later_article_unites_two_stories() -> None:
 def test_every_article_is_in_one_story(texts: list[str]) -> None:
     pile = [article(text, None, None) for text in texts]
     assert sorted(i for story in group(pile) for i in story.articles) == sorted(a.id for a in pile)
+
+
+def days(*texts: tuple[int, int, str, str]) -> list[Article]:
+    return [article(text, f"2025-{month:02}-{day:02}", "A Post", title) for month, day, text, title in texts]
+
+
+def test_a_person_puts_articles_into_one_story_or_keeps_them_apart() -> None:
+    pile = days(*DAYS)
+    hives, rewrite, others, wire, reprint, report, late = (one.id for one in pile)
+
+    def told(*decisions: tuple[bool, list[list[str]]]) -> set[frozenset[str]]:
+        return {frozenset(story.articles) for story in group(pile, pairs(decisions))}
+
+    assert told() == {frozenset({hives, rewrite, others, late}), frozenset({wire, reprint, report})}
+    assert any({hives, rewrite, others, wire, reprint} <= story for story in told((True, [[hives, wire]])))
+    assert told((False, [[wire], [reprint]])) >= {frozenset({hives, rewrite, others, late})}
+    assert all(not {wire, reprint} <= story for story in told((False, [[wire], [reprint]])))
+    for one in pile[1:]:
+        assert all(not {hives, one.id} <= story for story in told((False, [[hives], [one.id]])))
+        assert any({hives, one.id} <= story for story in told((True, [[hives, one.id]])))
+
+
+def test_a_contradiction_keeps_apart() -> None:
+    pile = days(*DAYS)
+    one, two, three = pile[0].id, pile[3].id, pile[6].id
+    decisions = [(True, [[one, two]]), (True, [[two, three]]), (False, [[one], [three]])]
+    found = {frozenset(story.articles) for story in group(pile, pairs(decisions))}
+    assert any({one, two} <= story for story in found)
+    assert all(not {one, three} <= story for story in found)
+
+
+def test_a_later_decision_puts_known_stories_together() -> None:
+    pile = days(*DAYS)
+    known = follow(pile, Stream())
+    assert len(stories(known)) == 2
+    follow([], known, pairs([(True, [[pile[0].id, pile[3].id]])]))
+    assert len(stories(known)) == 1
+    assert set(known.home.values()) == {0}
+    assert list(known.absorbed.values()) == [0]
+
+
+def test_a_kept_article_is_put_as_the_article_itself() -> None:
+    pile = days(*DAYS)
+    kept = [member_of(one, place) for place, one in enumerate(pile)]
+    assert stories(put(kept, Stream())) == group(pile)
+    assert kept[0].title == DAYS[0][3]
+    assert kept[0].titled
+    assert not member_of(article(REPORT, None, "A")).titled

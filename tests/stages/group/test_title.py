@@ -1,8 +1,5 @@
-from dataclasses import replace
-
 from firsthand.stages.group.growing import Growing, Member, Stream, join
-from firsthand.stages.group.sketch import sketch
-from firsthand.stages.group.title import title
+from firsthand.stages.group.title import called, title
 from firsthand.stages.group.vectors import Vector
 from stages.copy.piles import article
 
@@ -11,7 +8,8 @@ def story(*rows: tuple[str, dict[str, float]]) -> Growing:
     known = Stream(stories=[Growing()])
     for place, (name, weights) in enumerate(rows):
         text = article(f"\n Line {place}.\nMore.", None, "A", name)
-        join(0, Member(place, replace(sketch(text), made=Vector(weights=weights, names={}))), known)
+        made = Vector(weights=weights, names={})
+        join(0, Member(place, text.id, called(text), bool(name), made, None), known)
     return known.stories[0]
 
 

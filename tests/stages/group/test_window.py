@@ -3,7 +3,6 @@ from datetime import date
 import pytest
 
 from firsthand.records import Period
-from firsthand.stages.group.sketch import sketch
 from firsthand.stages.group.window import day, stream
 from stages.copy.piles import article
 
@@ -25,4 +24,4 @@ def test_day(start: str | None, end: str | None, expected: date | None) -> None:
 
 def test_stream_is_in_order_of_time_with_the_undated_last() -> None:
     pile = [article("c", None, "A"), article("b", "2025-02-01", "A"), article("a", "2024-02-01", "A")]
-    assert [one.title for one in stream(map(sketch, pile))] == ["a", "b", "c"]
+    assert [one.text for one in stream(pile)] == ["a", "b", "c"]

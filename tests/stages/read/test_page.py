@@ -104,3 +104,8 @@ def test_fragments():
         page_text("<p>One long sentence of it.</p><p>And another one.</p>")
         == "One long sentence of it.\n\nAnd another one."
     )
+
+
+def test_a_fragment_of_one_paragraph():
+    assert page_text("<p>The dam <b>held</b> on Friday.</p>") == "The dam held on Friday."
+    assert page_text("<div></div>") is None

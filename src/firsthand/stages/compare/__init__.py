@@ -3,14 +3,17 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
+from firsthand.hints import NONE, Pairs
 from firsthand.parties import publishers
 from firsthand.records import Actor, Article, Claim, Copy, Relation, Statement, Story
 from firsthand.stages.compare.blocks import blocks
 from firsthand.stages.compare.candidates import CONTESTING, candidates, deniable
-from firsthand.stages.compare.deny import against, set_aside, sets_aside
-from firsthand.stages.compare.lean import lean, spoken_before
+from firsthand.stages.compare.decided import decided
+from firsthand.stages.compare.denials import settle
+from firsthand.stages.compare.deny import set_aside, sets_aside
+from firsthand.stages.compare.lean import lean
 from firsthand.stages.compare.merge import merge
-from firsthand.stages.compare.pair import SAME, overlap, score
+from firsthand.stages.compare.pair import SAME, score
 from firsthand.stages.compare.plans import stated
 from firsthand.stages.compare.reader.model import load
 from firsthand.stages.compare.reader.read import opposed
@@ -20,8 +23,6 @@ from firsthand.stages.compare.state import claim_of
 from firsthand.stages.compare.view import View, views
 
 ASSERTING = frozenset({"asserts", "confirms", "promises"})
-_AGAIN = 0.4  # overlap from which one party denies one thing twice
-_LAST = 20  # denials of a party that another is held against
 
 
 def compare(
@@ -31,24 +32,30 @@ def compare(
     copies: Sequence[Copy],
     stories: Sequence[Story],
     same: float = SAME,
+    hints: Pairs = NONE,
 ) -> tuple[tuple[Claim, ...], tuple[Relation, ...]]:
     """The claims that the statements of each story make, and how these stand to each other.
 
     Claims come without origins. Statements that decline or ask make no claim. `same` is the score from which two
     statements say the same thing (see `pair.FEATURES`). Statements of articles outside all stories are compared
     within their article only.
+
+    `hints` holds pairs of statement ids: those in one claim whatever they score, across stories too, and those in none
+    together. A denial or doubt in one claim with what is asserted speaks against it. Where decisions contradict each
+    other, what is apart stays apart.
     """
     known = {a.id: a for a in articles}
     seen = views(known, statements, actors)
     outlets, reused, names = publishers(articles, actors), links(copies), {a.id: a.name for a in actors}
+    known_claims = decided(hints, seen)
     claims: list[Claim] = []
     relations: list[Relation] = []
-    for story in blocks(seen, stories):
+    for story in blocks(seen, stories, known_claims):
         language = known[story[0].statement.article].language or "en"
         reader = load(language)
         near = [(story[told], story[denial]) for told, denial in sorted(deniable(story))] if reader else []
         denied = opposed(reader, near, language, names) if reader and near else {}
-        setting = setting_of(story, known, outlets, reused, denied)
+        setting = setting_of(story, known, outlets, reused, denied, known_claims)
         found, clusters = _claims(story, setting, language, same)
         claims.extend(found)
         relations.extend(relate(found, clusters, setting, language, names))
@@ -61,8 +68,8 @@ def _claims(
     asserted = [v for v in story if v.statement.stance in ASSERTING]
     contested = [v for v in story if v.statement.stance in CONTESTING]
     clusters = _clusters(asserted, setting, same)
-    denials, alone, settled = _denials(contested, clusters, setting, language)
-    _own_words(clusters, denials, contested, settled)
+    denials, alone, settled = settle(contested, clusters, setting, language)
+    _own_words(clusters, denials, contested, settled, setting)
     groups = [(cluster, denials[place]) for place, cluster in enumerate(clusters) if cluster]
     groups += [([], cluster) for cluster in _clusters(alone, setting, same)]
     near = _same_article(asserted)
@@ -73,45 +80,6 @@ def _claims(
         setters += [v.party for value, v in aside if v.party and _counts(told, value, v)]
         claims.append(claim_of(told, against_it, language, setters))
     return claims, groups
-
-
-def _denials(
-    contested: list[View], clusters: list[list[View]], setting: Setting, language: str
-) -> tuple[dict[int, list[View]], list[View], dict[str, int]]:
-    """The denials and doubts of each cluster, those of none, and statement id → cluster."""
-    denials: dict[int, list[View]] = defaultdict(list)
-    alone: list[View] = []
-    shared = _sharing(contested, clusters)
-    present: dict[str, list[int]] = defaultdict(list)
-    for place, cluster in enumerate(clusters):
-        for article in {v.statement.article for v in cluster}:
-            present[article].append(place)
-    at = {(v.statement.article, v.place): v for v in contested}
-    settled: dict[str, int] = {}
-    told: dict[str | None, list[View]] = defaultdict(list)
-    for number, denial in enumerate(contested):
-        target = against(denial, clusters, present, shared[number], setting, language)
-        if target is None:
-            before = spoken_before(denial, at)
-            target = settled.get(before.statement.id) if before is not None else None
-        if target is None:
-            target = _denied_before(denial, told[denial.party], settled, setting)
-        if target is None:
-            alone.append(denial)
-        else:
-            denials[target].append(denial)
-            settled[denial.statement.id] = target
-            told[denial.party].append(denial)
-    return denials, alone, settled
-
-
-def _denied_before(denial: View, told: list[View], settled: dict[str, int], setting: Setting) -> int | None:
-    """The claim of one of the party's last denials in much the same words."""
-    if denial.party is not None:
-        for other in told[-_LAST:]:
-            if overlap(denial, other, setting).score >= _AGAIN:
-                return settled[other.statement.id]
-    return None
 
 
 def _counts(told: list[View], value: float, aside: View) -> bool:
@@ -125,7 +93,11 @@ def _counts(told: list[View], value: float, aside: View) -> bool:
 
 
 def _own_words(
-    clusters: list[list[View]], denials: dict[int, list[View]], contested: list[View], settled: dict[str, int]
+    clusters: list[list[View]],
+    denials: dict[int, list[View]],
+    contested: list[View],
+    settled: dict[str, int],
+    setting: Setting,
 ) -> None:
     """Put the denier's own words, quoted right behind the report of a denial, beside it."""
     denied = {(v.statement.article, v.place): v for v in contested if v.statement.id in settled}
@@ -137,6 +109,8 @@ def _own_words(
             if before is None or before.party != view.party or view.statement.quote != "direct":
                 continue
             target = settled[before.statement.id]
+            if setting.decided.parts(cluster, [*clusters[target], *denials[target]]):
+                continue
             if target != place and clusters[target]:
                 denials[target].extend(cluster)
                 clusters[place] = []
@@ -159,17 +133,10 @@ def _clusters(asserted: list[View], setting: Setting, same: float) -> list[list[
             cache[key] = score(asserted[key[0]], asserted[key[1]], setting)
         return cache[key]
 
+    def parts(some: Sequence[int], others: Sequence[int]) -> bool:
+        return setting.decided.parts((asserted[i] for i in some), (asserted[i] for i in others))
+
     edges = [(scored(a, b), a, b) for a, b in sorted(candidates(asserted))]
-    clusters = [[asserted[i] for i in items] for items in merge(len(asserted), edges, scored, same)]
+    merged = merge(len(asserted), edges, scored, same, setting.decided.bound(asserted), parts)
+    clusters = [[asserted[i] for i in items] for items in merged]
     return lean(clusters, setting)
-
-
-def _sharing(contested: list[View], clusters: list[list[View]]) -> list[list[int]]:
-    """For each denial the clusters that share telling words with it."""
-    flat = [(place, view) for place, cluster in enumerate(clusters) for view in cluster]
-    offset = len(contested)
-    out: list[set[int]] = [set() for _ in contested]
-    for a, b in candidates([*contested, *(view for _, view in flat)]):
-        if a < offset <= b:
-            out[a].add(flat[b - offset][0])
-    return [sorted(places) for places in out]

@@ -2,8 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from math import inf
 
 from firsthand.records import Story
+from firsthand.stages.compare.decided import Decided
 from firsthand.stages.compare.view import View
 
 _RARE = 3  # stories at most that a telling name stands in
@@ -13,8 +15,10 @@ _NAME = 3.5  # weight of the other name that they share
 _MOST = 60  # articles of stories compared together
 
 
-def blocks(read: Mapping[str, View], stories: Sequence[Story]) -> list[list[View]]:
+def blocks(read: Mapping[str, View], stories: Sequence[Story], decided: Decided = Decided()) -> list[list[View]]:
     """The statements by story, stories that share rare names joined; an article without a story stands alone.
+
+    Stories with statements of which a person says that they make one claim are joined too, however large they are.
 
     Grouping looks at whole articles and keeps a late follow-up or an undated brief apart; what they say may still be
     about the claims of another story.
@@ -31,9 +35,12 @@ def blocks(read: Mapping[str, View], stories: Sequence[Story]) -> list[list[View
             story = top[story]
         return story
 
-    for one, two in _pairs(by_story):
+    views = list(read.values())
+    stands = [home.get(view.statement.article, view.statement.article) for view in views]
+    told = [(stands[first], stands[n], inf) for first, *others in decided.bound(views) for n in others]
+    for one, two, most in (*told, *((one, two, _MOST) for one, two in _pairs(by_story))):
         left, right = root(one), root(two)
-        if left != right and size[left] + size[right] <= _MOST:
+        if left != right and size[left] + size[right] <= most:
             top[right] = left
             size[left] += size[right]
     out: dict[str, list[View]] = defaultdict(list)

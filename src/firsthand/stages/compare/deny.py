@@ -43,11 +43,14 @@ def against(
     """The position of the cluster that a denial or doubt speaks against, None when nothing fits.
 
     `candidates` are clusters that share words with it, `neighbours` the clusters of each article. A party does not deny
-    its own claim. A claim told just before the denial in the same article needs fewer shared words.
+    its own claim, nor what a person says it does not. A claim told just before the denial in the same article needs
+    fewer shared words.
     """
     places = sorted({*candidates, *neighbours.get(denial.statement.article, ())})
     best, chosen = _LEAST, None
     for place in places:
+        if setting.decided.parts([denial], clusters[place]):
+            continue
         if (found := _fit(denial, clusters[place], setting, language)) > best:
             best, chosen = found, place
     return chosen

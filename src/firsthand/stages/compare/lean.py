@@ -13,7 +13,7 @@ def lean(clusters: Sequence[list[View]], setting: Setting) -> list[list[View]]:
     """The clusters, with those that hold one leaning statement (and its reprints) joined to what it leans on.
 
     A statement leans on the one before it in its article when the same party says it and it opens with a pronoun or
-    goes on in the middle of a sentence. Numbers that clash keep them apart.
+    goes on in the middle of a sentence. Numbers that clash keep them apart, and so does a person's decision.
     """
     home = {v.statement.id: i for i, cluster in enumerate(clusters) for v in cluster}
     at = {(v.statement.article, v.place): v for cluster in clusters for v in cluster}
@@ -27,6 +27,8 @@ def lean(clusters: Sequence[list[View]], setting: Setting) -> list[list[View]]:
                 continue
             mine, theirs = home[view.statement.id], home[before.statement.id]
             if mine == theirs or any(numbers(view, other, setting).score < -1 for other in joined[theirs]):
+                continue
+            if setting.decided.parts(joined[mine], joined[theirs]):
                 continue
             for moved in joined[mine]:
                 home[moved.statement.id] = theirs

@@ -8,20 +8,30 @@ _FORBIDDEN = -1.0  # a pair score below this keeps two clusters apart
 
 
 def merge(
-    size: int, edges: Sequence[tuple[float, int, int]], score: Callable[[int, int], float], least: float
+    size: int,
+    edges: Sequence[tuple[float, int, int]],
+    score: Callable[[int, int], float],
+    least: float,
+    bound: Sequence[Sequence[int]] = (),
+    parts: Callable[[Sequence[int], Sequence[int]], bool] = lambda some, others: False,
 ) -> list[list[int]]:
     """Clusters of the items 0 … size−1, each sorted, in order of their first item.
 
     `edges` are (score, item, item); the best are tried first. Two clusters join when the mean score of a few members
     of each nearly reaches `least` and no pair among them is forbidden. A chain of likenesses does not join its ends.
+    Before that the items of each list in `bound` are joined, whatever they score; clusters that `parts` never join.
     """
     home = list(range(size))
     members = {i: [i] for i in range(size)}
+    for first, *others in bound:
+        for other in others:
+            home[other] = first
+            members[first] += members.pop(other)
     for strength, a, b in sorted(edges, key=lambda e: (-e[0], e[1], e[2])):
         if strength < least:
             break
         left, right = home[a], home[b]
-        if left == right:
+        if left == right or parts(members[left], members[right]):
             continue
         seen = [score(x, y) for x in _speakers(members[left], a) for y in _speakers(members[right], b)]
         if min(seen) < _FORBIDDEN or sum(seen) / len(seen) < least - _EASE:

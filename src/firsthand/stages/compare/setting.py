@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from firsthand.records import Article, Copy
+from firsthand.stages.compare.decided import Decided
 from firsthand.stages.compare.reader.read import Denied
 from firsthand.stages.compare.view import View
 
@@ -19,7 +20,7 @@ class Setting:
     """`telling`: statement id → the weights of its terms in this story, and their sum; `copies` by pair of articles.
 
     `publishers`: article id → the actors that are its outlet; `denied`: how likely the second statement of a
-    pair speaks against the first.
+    pair speaks against the first; `decided`: what a person knows of its claims.
     """
 
     telling: Mapping[str, tuple[dict[str, float], float]]
@@ -27,6 +28,7 @@ class Setting:
     publishers: Mapping[str, frozenset[str]]
     articles: Mapping[str, Article]
     denied: Denied
+    decided: Decided
 
 
 def setting_of(
@@ -35,6 +37,7 @@ def setting_of(
     publishers: Mapping[str, frozenset[str]],
     copies: Links,
     denied: Denied,
+    decided: Decided = Decided(),
 ) -> Setting:
     """The setting of one story's pairs."""
     rarity = _rarity(story)
@@ -42,7 +45,9 @@ def setting_of(
     for view in story:
         weights = {t: w * rarity[t] for t, w in view.wording.weights.items()}
         telling[view.statement.id] = (weights, sum(weights.values()))
-    return Setting(telling=telling, copies=copies, publishers=publishers, articles=articles, denied=denied)
+    return Setting(
+        telling=telling, copies=copies, publishers=publishers, articles=articles, denied=denied, decided=decided
+    )
 
 
 def links(copies: Iterable[Copy]) -> Links:

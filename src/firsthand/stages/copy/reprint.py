@@ -1,5 +1,6 @@
 """Two articles that share prints → the reuse of one in the other, or None where they share quotations or phrases."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -31,35 +32,63 @@ def reprint(a: Source, b: Source) -> Reuse | None:
     later, told_by = direction(a, b)
     if not later:
         a, b = b, a
-    words_a, words_b = a.words, b.words
-    found = passages(runs(words_a.ids.tolist(), words_b.ids.tolist()))
-    found = [one for one in found if not _form(one, words_a, words_b)]
-    free_a, free_b = (~words_a.quoted).tolist(), (~words_b.quoted).tolist()
-    told = [[r.a + n for r in one for n in range(r.length) if free_a[r.a + n] and free_b[r.b + n]] for one in found]
-    shared = frozenset(place for one in told if len(one) >= SENTENCE for place in one)
+    found = [one for one in _aligned(a, b) if not _form(one, a.words, b.words)]
+    free = _unquoted(found, a, b)
+    shared = _shared(free)
     share = len(shared) / (min(a.unquoted, b.unquoted) or 1)
     if len(shared) < SHORT or (len(shared) < PASSAGE and share < SHARE):
         return None
     if share < OWN and same_outlet(a.credits, b.credits):
         return None
     if share < SHARE:  # in a partial copy a shared quotation may have come another way
-        found = [one for one, words in zip(found, told, strict=True) if len(words) >= SENTENCE]
+        found = [one for one, words in zip(found, free, strict=True) if len(words) >= SENTENCE]
+    credited = mentions(a.credits, b.credits)
+    why = (
+        f"{len(found)} passages, {len(shared)} words outside quotations ({share:.0%} of the shorter)"
+        + ("; names its source" if credited else "")
+        + (f"; the copy by {told_by}" if told_by else "; which is the copy is not known")
+    )
+    return Reuse(copy=_copy(a, b, found, why), words=shared)
+
+
+def marked(a: Source, b: Source) -> Reuse:
+    """The reuse of `b` in `a` that a person knows of, with the passages that they share, if any."""
+    found = _aligned(a, b)
+    return Reuse(
+        copy=_copy(a, b, found, "marked as a copy by an analyst" + (f"; {len(found)} passages" if found else "")),
+        words=_shared(_unquoted(found, a, b)),
+    )
+
+
+def _aligned(a: Source, b: Source) -> list[list[Run]]:
+    """The passages that two articles share."""
+    return passages(runs(a.words.ids.tolist(), b.words.ids.tolist()))
+
+
+def _unquoted(found: Sequence[list[Run]], a: Source, b: Source) -> list[list[int]]:
+    """The places in `a` of each passage's words that neither article quotes."""
+    free_a, free_b = (~a.words.quoted).tolist(), (~b.words.quoted).tolist()
+    return [[r.a + n for r in one for n in range(r.length) if free_a[r.a + n] and free_b[r.b + n]] for one in found]
+
+
+def _shared(free: Sequence[list[int]]) -> frozenset[int]:
+    """The words of the passages that count."""
+    return frozenset(place for one in free if len(one) >= SENTENCE for place in one)
+
+
+def _copy(a: Source, b: Source, found: Sequence[list[Run]], why: str) -> Copy:
+    """The record of what `a` took from `b`."""
     equal = sum(r.length for one in found for r in one)
     length = sum(one[-1].a + one[-1].length - one[0].a for one in found)
-    exact = equal / length >= EXACT and length / max(len(words_a.ids), len(words_b.ids)) >= WHOLE
-    credited = mentions(a.credits, b.credits)
-    return Reuse(
-        copy=Copy(
-            article=a.article.id,
-            of=b.article.id,
-            kind="verbatim" if exact else "edited",
-            credited=credited,
-            passages=tuple(_passage(one, words_a, words_b) for one in found),
-            why=f"{len(found)} passages, {len(shared)} words outside quotations ({share:.0%} of the shorter)"
-            + ("; names its source" if credited else "")
-            + (f"; the copy by {told_by}" if told_by else "; which is the copy is not known"),
-        ),
-        words=shared,
+    longer = max(len(a.words.ids), len(b.words.ids))
+    exact = bool(found) and equal / length >= EXACT and length / longer >= WHOLE
+    return Copy(
+        article=a.article.id,
+        of=b.article.id,
+        kind="verbatim" if exact else "edited",
+        credited=mentions(a.credits, b.credits),
+        passages=tuple(_passage(one, a.words, b.words) for one in found),
+        why=why,
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from firsthand.hints import NONE, Pairs
 from firsthand.records import Actor, Article, Claim, Copy, Statement
 from firsthand.stages.count.fold import Pile, pile
 from firsthand.stages.count.origins import origins_of
@@ -14,12 +15,15 @@ def count_origins(
     actors: Sequence[Actor],
     copies: Sequence[Copy],
     claims: Sequence[Claim],
+    hints: Pairs = NONE,
 ) -> tuple[Claim, ...]:
     """The claims with their origins and counts; every merge has a reason in `Origin.why`.
 
     `at_least` counts origins that nothing in the pile links; `at_most` adds those whose link is only suspected.
+    `hints` holds pairs of statement ids that a person knows to come from one origin, or from two; what is apart ends
+    in no origin together, over whatever else links it: the weakest links between are left out.
     """
-    known: Pile = pile(articles, statements, actors, copies)
+    known: Pile = pile(articles, statements, actors, copies, hints)
     out = []
     for claim in claims:
         origins, independent = origins_of(claim, known)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from firsthand.hints import NONE, Pair, Pairs, partners
 from firsthand.language import topic
 from firsthand.language.terms import terms
 from firsthand.parties import parties, publishers
@@ -26,7 +27,10 @@ class Link(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pile:
-    """What counting needs of the pile, looked up once."""
+    """What counting needs of the pile, looked up once.
+
+    `same` and `apart`: statement id → those that a person knows to come from its origin, or from another.
+    """
 
     articles: Mapping[str, Article]
     statements: Mapping[str, Statement]
@@ -35,10 +39,16 @@ class Pile:
     publishers: Mapping[str, frozenset[str]]
     copies: Mapping[str, tuple[Copy, ...]]
     words: Mapping[str, frozenset[str]]
+    same: Mapping[str, frozenset[str]]
+    apart: Mapping[str, frozenset[str]]
 
 
 def pile(
-    articles: Sequence[Article], statements: Sequence[Statement], actors: Sequence[Actor], copies: Sequence[Copy]
+    articles: Sequence[Article],
+    statements: Sequence[Statement],
+    actors: Sequence[Actor],
+    copies: Sequence[Copy],
+    hints: Pairs = NONE,
 ) -> Pile:
     """The pile, indexed for counting."""
     known = {a.id: a for a in articles}
@@ -57,6 +67,8 @@ def pile(
             for s in statements
             if s.article in known
         },
+        same=partners(hints.same),
+        apart=partners(hints.apart),
     )
 
 
@@ -83,6 +95,23 @@ def shown_by(statement: Statement, known: Pile) -> str:
         return known.actors[statement.source].name
     outlet = known.articles[statement.article].outlet
     return outlet.name if outlet else "the article"
+
+
+def told_to_be_one(told: Sequence[Statement], known: Pile) -> list[Link]:
+    """The statements that a person marked as coming from one origin."""
+    here = {s.id: s for s in told}
+    found = [(s, here[other]) for s in told for other in sorted(known.same.get(s.id, ())) if other in here]
+    return [
+        Link(s.id, other.id, f"{label(s, known)} and {label(other, known)} marked as one origin by an analyst", True)
+        for s, other in found
+        if s.id < other.id
+    ]
+
+
+def told_apart(told: Sequence[Statement], known: Pile) -> frozenset[Pair]:
+    """The pairs of statements that a person marked as coming from two origins."""
+    here = {s.id for s in told}
+    return frozenset(frozenset((one, other)) for one in here for other in known.apart.get(one, ()) if other in here)
 
 
 def copied_from(statement: Statement, others: Sequence[Statement], known: Pile) -> Link | None:

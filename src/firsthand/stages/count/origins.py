@@ -3,7 +3,9 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
+from firsthand.hints import Pair, joined
 from firsthand.records import Claim, Count, Origin, Statement
+from firsthand.stages.count.circle import circles
 from firsthand.stages.count.fold import (
     Link,
     Pile,
@@ -13,7 +15,9 @@ from firsthand.stages.count.fold import (
     label,
     restates,
     shown_by,
+    told_apart,
     told_before,
+    told_to_be_one,
 )
 
 TELLING = frozenset({"asserts", "confirms", "promises"})
@@ -27,16 +31,25 @@ def origins_of(claim: Claim, known: Pile) -> tuple[tuple[Origin, ...], Count]:
     told = [known.statements[s] for s in claim.statements if s in known.statements]
     deniers = {(s.article, s.source) for s in told if s.stance == "denies" and s.source}
     told = [s for s in told if s.stance in TELLING and not (s.quote == "direct" and (s.article, s.source) in deniers)]
-    links = [link for s in told if (link := _link(s, [o for o in told if o.id != s.id], known))]
-    links += _same_party(told, known)
-    sure = _groups(told, [link for link in links if link.sure])
-    every = _groups(told, links)
+    apart = told_apart(told, known)
+    links = told_to_be_one(told, known)
+    links += [link for s in told if (link := _link(s, _linkable(s, told, known), known))]
+    links += _same_party(told, known) + circles(told, known)
+    sure = _groups(told, [link for link in links if link.sure], apart)
+    every = _groups(told, sorted(links, key=lambda link: not link.sure), apart)
     loose = {link.statement for link in links if not link.sure}
-    counted = [g for g in sure if not all(s.id in loose or _unknown(s) for s in g)]
+    told_other = {statement for pair in apart for statement in pair}
+    counted = [g for g in sure if any(s.id in told_other or not (s.id in loose or _unknown(s)) for s in g)]
     at_least = len({_root(g, every) for g in counted}) if counted else min(1, len(told))
     at_least = max(at_least, min(1, len(every)))
     origins = tuple(_origin(g, links, known) for g in every)
     return origins, Count(at_least=at_least, at_most=max(len(sure), at_least))
+
+
+def _linkable(statement: Statement, told: Sequence[Statement], known: Pile) -> list[Statement]:
+    """The other statements but those that a person knows to have another origin."""
+    not_to = known.apart.get(statement.id, frozenset())
+    return [s for s in told if s.id != statement.id and s.id not in not_to]
 
 
 def _link(statement: Statement, others: Sequence[Statement], known: Pile) -> Link | None:
@@ -53,13 +66,15 @@ def _link(statement: Statement, others: Sequence[Statement], known: Pile) -> Lin
 
 def _same_party(told: Sequence[Statement], known: Pile) -> list[Link]:
     """Everything one speaker says, and everything that members of one organisation say for it, is one origin."""
-    first: dict[str, Statement] = {}
+    first: dict[str, list[Statement]] = defaultdict(list)
     links = []
     for statement in told:
         party = _party(statement, known)
         if party is None:
             continue
-        if (before := first.setdefault(party, statement)) is statement:
+        before = next(iter(_linkable(statement, first[party], known)), None)
+        if before is None:
+            first[party].append(statement)
             continue
         one, two = statement.source, before.source
         if one == two:
@@ -87,20 +102,12 @@ def _unknown(statement: Statement) -> bool:
     return statement.source is None and statement.quote != "none"
 
 
-def _groups(told: Sequence[Statement], links: Sequence[Link]) -> list[list[Statement]]:
-    home = {s.id: s.id for s in told}
-
-    def top(key: str) -> str:
-        while home[key] != key:
-            home[key] = home[home[key]]
-            key = home[key]
-        return key
-
-    for link in links:
-        home[top(link.statement)] = top(link.to)
+def _groups(told: Sequence[Statement], links: Sequence[Link], apart: frozenset[Pair]) -> list[list[Statement]]:
+    """The statements by origin, the links followed in their order; one that joins what is apart is left out."""
+    home = joined(((link.statement, link.to) for link in links), apart)
     out: dict[str, list[Statement]] = defaultdict(list)
     for statement in told:
-        out[top(statement.id)].append(statement)
+        out[home.get(statement.id, statement.id)].append(statement)
     return list(out.values())
 
 

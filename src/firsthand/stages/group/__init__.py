@@ -1,8 +1,9 @@
 """Articles → stories."""
 
-from firsthand.stages.group.assign import follow, follow_sketches, group, restore, stories
-from firsthand.stages.group.growing import Stream
-from firsthand.stages.group.sketch import Sketch, sketch
+from firsthand.stages.group.assign import follow, group, member_of, put, stories
+from firsthand.stages.group.growing import Member, Stream
+from firsthand.stages.group.restore import restore
 from firsthand.stages.group.title import title
+from firsthand.stages.group.vectors import Vector
 
-__all__ = ["Sketch", "Stream", "follow", "follow_sketches", "group", "restore", "sketch", "stories", "title"]
+__all__ = ["Member", "Stream", "Vector", "follow", "group", "member_of", "put", "restore", "stories", "title"]

@@ -6,50 +6,58 @@ story and another, which share rare names, are alike as a whole, they become one
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
+from firsthand.hints import NONE, Pairs, partners
 from firsthand.ids import story_id
 from firsthand.records import Article, Story
 from firsthand.stages.group.evidence import FEW, LATE, needed, shared
-from firsthand.stages.group.growing import Growing, Member, Stream, holders, join, product
-from firsthand.stages.group.sketch import Sketch, sketch
-from firsthand.stages.group.title import title
-from firsthand.stages.group.unite import unite
-from firsthand.stages.group.window import stream
+from firsthand.stages.group.growing import Growing, Member, Stream, absorb, holders, join, product
+from firsthand.stages.group.title import called, title
+from firsthand.stages.group.unite import Partners, away_from, stories_of, unite
+from firsthand.stages.group.vectors import vector
+from firsthand.stages.group.window import day, stream
 
 
-def group(articles: Iterable[Article]) -> tuple[Story, ...]:
-    """Every article in exactly one story, those of one event together; stories in order of their first article."""
-    return stories(follow(articles, Stream()))
+def group(articles: Iterable[Article], hints: Pairs = NONE) -> tuple[Story, ...]:
+    """Every article in exactly one story, those of one event together; stories in order of their first article.
+
+    `hints` as in `follow`.
+    """
+    return stories(follow(articles, Stream(), hints))
 
 
-def follow(articles: Iterable[Article], known: Stream) -> Stream:
-    """Put new articles into the stories known so far, or open new ones; `known` grows and is given back."""
-    return follow_sketches(map(sketch, articles), known)
-
-
-def follow_sketches(sketches: Iterable[Sketch], known: Stream) -> Stream:
-    """The same with what is kept of the articles.
+def follow(articles: Iterable[Article], known: Stream, hints: Pairs = NONE) -> Stream:
+    """Put new articles into the stories known so far, or open new ones; `known` grows and is given back.
 
     Today's articles after yesterday's give what both give at once, as long as they come in order of time.
+    `hints` holds pairs of article ids: those in one story however little alike they are, and those in none together.
+    Stories known so far are put together by it and not taken apart; where it contradicts itself, apart stays apart.
     """
-    for each in stream(sketches):
-        member = Member(known.articles, each)
-        number = _best(member, known)
+    return put((member_of(article, known.articles) for article in stream(articles)), known, hints)
+
+
+def member_of(article: Article, place: int = 0) -> Member:
+    """What is kept of an article, the one at this place of the stream."""
+    titled = bool((article.title or "").strip())
+    return Member(place, article.id, called(article), titled, vector(article), day(article.published))
+
+
+def put(members: Iterable[Member], known: Stream, hints: Pairs = NONE) -> Stream:
+    """`follow` for articles of which only this is kept; each keeps its place in the stream, in which they come."""
+    same, apart = partners(hints.same), partners(hints.apart)
+    for article in sorted(known.home.keys() & same.keys()):
+        _gather(known.home[article], stories_of(article, known, same), known, apart)
+    for member in members:
+        away = stories_of(member.article, known, apart)
+        with_it = [n for n in stories_of(member.article, known, same) if n not in away]
+        number = with_it[0] if with_it else _best(member, known, away)
         if number is None:
             number = len(known.stories)
             known.stories.append(Growing())
         join(number, member, known)
-        unite(number, known)
-    return known
-
-
-def restore(rows: Iterable[tuple[int, Sketch]]) -> Stream:
-    """The stream in which each article was put into the story of this number, in this order: nothing is decided."""
-    known = Stream()
-    for number, each in rows:
-        known.stories.extend(Growing() for _ in range(number + 1 - len(known.stories)))
-        join(number, Member(known.articles, each), known)
+        _gather(number, with_it[1:], known, apart)
+        unite(known.home[member.article], known, apart)
     return known
 
 
@@ -59,13 +67,21 @@ def stories(known: Stream) -> tuple[Story, ...]:
     return tuple(_story(one) for one in sorted(living, key=lambda one: one.members[0].place))
 
 
-def _best(member: Member, known: Stream) -> int | None:
-    """The number of the story an article joins, or None."""
+def _gather(number: int, others: Iterable[int], known: Stream, apart: Partners) -> None:
+    """Make other stories, which a person says are one with it, part of a story."""
+    for other in others:
+        if other != number and known.stories[other].members and other not in away_from(number, known, apart):
+            number, other = min(number, other), max(number, other)
+            absorb(number, other, known)
+
+
+def _best(member: Member, known: Stream, away: Collection[int]) -> int | None:
+    """The number of the story an article joins, none of those it keeps away from, or None."""
     best, most = None, 0.0
     for number, total in _likenesses(member, known).items():
         one = known.stories[number]
         alike = total / len(one.members)
-        if alike < LATE:
+        if alike < LATE or number in away:
             continue
         passed = None if member.day is None or one.last is None else abs(member.day - one.last)
         least = needed(passed, shared(member.made.names, one.names, known.named))
@@ -78,11 +94,12 @@ def _likenesses(member: Member, known: Stream) -> dict[int, float]:
     """The sum of the likenesses of an article to a story's members, for the stories it could join."""
     weights = member.made.weights
     sums: defaultdict[int, float] = defaultdict(float)
-    for term, weight in weights.items():
-        for number in holders(term, member.day, known):
+    for term, numbers in holders(weights, member.day, known):
+        weight = weights[term]
+        for number in numbers:
             sums[number] += weight * known.stories[number].total[term]
-    far = [number for name in member.made.names if len(known.named[name]) <= FEW for number in known.named[name]]
-    for number in far:
+    named = [known.named.get(name, []) for name in member.made.names]
+    for number in (number for numbers in named if len(numbers) <= FEW for number in numbers):
         if number not in sums:
             sums[number] = product(weights, known.stories[number].total)
     return sums
@@ -90,5 +107,5 @@ def _likenesses(member: Member, known: Stream) -> dict[int, float]:
 
 def _story(one: Growing) -> Story:
     """The record of a grown story."""
-    ids = tuple(member.sketch.article for member in one.members)
+    ids = tuple(member.article for member in one.members)
     return Story(id=story_id(ids), title=title(one), articles=ids, claims=())

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Protocol, TypeVar
 
-from firsthand.records import Period
+from firsthand.records import Article, Period
 
 
 def day(period: Period) -> int | None:
@@ -18,21 +17,14 @@ def day(period: Period) -> int | None:
     return _ordinal(period.start)
 
 
-class Dated(Protocol):
-    """What has a day (None when not known) and a time as written."""
-
-    @property
-    def day(self) -> int | None: ...
-    @property
-    def time(self) -> str: ...
-
-
-T = TypeVar("T", bound=Dated)
-
-
-def stream(articles: Iterable[T]) -> list[T]:
+def stream(articles: Iterable[Article]) -> list[Article]:
     """The articles oldest first, those of unknown date last; ties by time and then as given."""
-    return sorted(articles, key=lambda one: (one.day is None, one.day or 0, one.time))
+
+    def time(article: Article) -> tuple[bool, int, str]:
+        known = day(article.published)
+        return known is None, known or 0, article.published.start or ""
+
+    return sorted(articles, key=time)
 
 
 def _ordinal(value: str) -> int | None:

@@ -42,6 +42,8 @@ AUTHOR_METAS = (
     "byl",
     "article:author_name",
 )
+# Where a page says that it is one (code points).
+HEAD = 5000
 _LETTERS = re.compile(r"\W+")
 
 
@@ -73,9 +75,17 @@ def read_page(html: str) -> Draft | None:
 
 def page_text(html: str) -> str | None:
     """The reading text of a page or fragment of one, paragraphs separated by a blank line."""
-    text = trafilatura.extract(html, include_comments=False, favor_recall=True, date_extraction_params=NO_CLOCK)
+    text = _extracted(html)
+    if not text and "<html" not in html[:HEAD].lower():
+        # Of one lone paragraph trafilatura makes no page itself.
+        text = _extracted(f"<html><body><article>{html}</article></body></html>")
     lines = [line.strip() for line in (text or "").split("\n")]
     return "\n\n".join(line for line in lines if line) or None
+
+
+def _extracted(html: str) -> str | None:
+    options: dict[str, Any] = {"include_comments": False, "favor_recall": True, "date_extraction_params": NO_CLOCK}
+    return trafilatura.extract(html, **options)
 
 
 def _tree(html: str) -> Any:
