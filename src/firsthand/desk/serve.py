@@ -3,6 +3,7 @@
 import socket
 import webbrowser
 from collections.abc import Callable
+from contextlib import suppress
 from ipaddress import ip_address
 from secrets import token_urlsafe
 
@@ -40,7 +41,7 @@ def serve(
     app = make_app(store, by, settings=settings, hosts=(*LOOPBACK, host, socket.gethostname()), token=token)
     config = uvicorn.Config(
         app,
-        log_level="warning",
+        log_level="error",
         access_log=False,
         server_header=False,
         proxy_headers=False,
@@ -52,7 +53,8 @@ def serve(
     say(f"The desk is at {address} (stop it with Ctrl-C)")
     if open_browser:
         webbrowser.open(address)
-    uvicorn.Server(config).run(sockets=[listening])
+    with suppress(KeyboardInterrupt):  # how it is stopped
+        uvicorn.Server(config).run(sockets=[listening])
 
 
 def address_of(host: str, port: int, token: str | None) -> str:

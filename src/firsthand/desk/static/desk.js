@@ -8,7 +8,7 @@
   document.documentElement.classList.add("script");
 
   // --- pages in place: the answer is a whole page, of which the parts that are here are taken
-  let asked = 0, current = location.pathname + location.search;
+  let asked = 0, busy = false, current = location.pathname + location.search;
   const load = async (address, options = {}, push = true) => {
     const turn = ++asked;
     document.body.classList.add("working");
@@ -80,8 +80,13 @@
     const form = event.target;
     if (form.method !== "post" || form.enctype === "multipart/form-data") return;
     event.preventDefault();
+    if (busy) return; // a key pressed twice decides once
+    busy = true;
+    const slow = setTimeout(() => say("Working it out …"), 500);
     const body = new URLSearchParams(new FormData(form, event.submitter));
     await load(form.action, { method: "POST", body });
+    clearTimeout(slow);
+    busy = false;
   });
   let waiting = 0;
   document.addEventListener("input", (event) => {
