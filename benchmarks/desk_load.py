@@ -19,9 +19,8 @@ from threading import local
 from time import perf_counter
 from urllib.parse import quote
 
-from measures import percentile
-
 from firsthand import store as kept
+from measures import percentile
 
 WORD = re.compile(r"[A-Za-z]{5,}")
 DRAWN = 300  # stories and statements that addresses are made of
@@ -97,7 +96,8 @@ def main() -> None:
     for kind, took in times.items():
         print(f"{kind:12} {len(took):6} {percentile(took, 50):8.0f} {percentile(took, 95):8.0f}")
     failed = sum(status >= 400 for status, _ in answers)
-    print(f"{told.clients} clients: {told.requests / spent:.0f} pages a second, {failed} errors, peak memory {peak:.0f} MB")
+    rate = told.requests / spent
+    print(f"{told.clients} clients: {rate:.0f} pages a second, {failed} errors, peak memory {peak:.0f} MB")
 
 
 if __name__ == "__main__":
