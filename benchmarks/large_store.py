@@ -3,9 +3,9 @@
     large_store.py ARTICLES.jsonl[.gz] --cache DIR [--size 10000] [--store FILE|postgresql://…] [--fresh 50]
 
 The article stages (parse, attribute, identify, dates), by far the dearest part of `firsthand add`, run once and are
-kept in DIR, a file for every 250 articles; a run that was stopped goes on where it was. `--fresh` articles are added for
-real, to measure the whole of `firsthand add`. Then SIZE articles are put into an empty store as `add` does it, the last
-hundred of them by themselves, and the store is searched.
+kept in DIR, a file for every 250 articles; a run that was stopped goes on where it was. `--fresh` articles are added
+for real, to measure the whole of `firsthand add`. Then SIZE articles are put into an empty store as `add` does it, the
+last hundred of them by themselves, and the store is searched.
 """
 
 import argparse
