@@ -38,7 +38,9 @@ def keep_decision(store: Store, made: Correction) -> list[int]:
     with write(store) as connection:
         if connection.scalar(select(correction.c.num).where(correction.c.id == made.id)) is not None:
             return []
-        connection.execute(correction.insert().values(id=made.id, record=pack(made), undone=made.undone))
+        connection.execute(
+            correction.insert().values(id=made.id, record=pack(made), undone=made.undone, undone_by=made.undone_by)
+        )
         spoken_of = [{"correction": made.id, "digest": at.text, "folded": None} for at in made.at]
         spoken_of += [{"correction": made.id, "digest": None, "folded": name.casefold()} for name in made.names]
         if spoken_of:
