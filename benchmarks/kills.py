@@ -41,7 +41,8 @@ from firsthand.store.work import restored
 PACKS = Path(__file__).parent / "packs"
 OF_EACH = 5  # articles of a pack
 AT_MOST = 4  # kills before a child is let finish
-ADDING = 0.3  # of a child's time, in which it adds: half of the kills fall there
+ADDING = 0.6  # of the kills come while a child adds,
+SOON = 0.02  # so many seconds at most after an article
 PATIENCE = 120  # seconds in which a child must finish
 PROCESSES = get_context("forkserver")  # a child starts from a process that has done nothing but import
 PROCESSES.set_forkserver_preload(["firsthand.store", "firsthand.pipeline"])
@@ -85,8 +86,10 @@ class Child:
         tells.close()
         self.heard: list[str] = []
 
-    def kill(self, after: float) -> bool:
-        """Kill it after some seconds; False when it was done before."""
+    def kill(self, after: float, told: int = 0) -> bool:
+        """Kill it some seconds after it told so many things; False when it was done before."""
+        while len(self.heard) < told and self._hears.poll(PATIENCE):
+            self.heard.append(self._hears.recv_bytes().decode())
         self._process.join(after)
         alive = self._process.is_alive()
         self._process.kill()
@@ -182,7 +185,10 @@ def kill_many(place: str, pile: Sequence[Found], kills: int, seed: int, folder: 
         told: set[str] = set()
         for _ in range(min(chance.randint(1, AT_MOST), kills - counts["kills"])):
             child = Child(place, path)
-            killed = child.kill(chance.uniform(0, lasts * chance.choice((ADDING, 1))))
+            if chance.random() < ADDING:
+                killed = child.kill(chance.uniform(0, SOON), chance.randrange(len(pile)))
+            else:
+                killed = child.kill(chance.uniform(0, lasts))
             told |= set(child.heard)
             counts["kills"] += killed
             if killed:

@@ -117,7 +117,9 @@ def actors(store: Store, *, text: str = "", kind: str = "", offset: int = 0, lim
         total = connection.scalar(select(func.count()).select_from(asked.subquery())) or 0
         names: dict[str, dict[str, None]] = {}
         for key, name in connection.execute(
-            select(alias.c.actor, alias.c.name).where(alias.c.actor.in_([row.id for row in rows]))
+            select(alias.c.actor, alias.c.name)
+            .where(alias.c.actor.in_([row.id for row in rows]))
+            .order_by(alias.c.name)
         ):
             names.setdefault(key, {})[name] = None
         return Page(
@@ -137,7 +139,7 @@ def actor_of(store: Store, key: str) -> tuple[ActorRow, tuple[StoryRow, ...]] | 
         rows = connection.execute(select(actor).where(actor.c.id == key)).all()
         if not rows:
             return None
-        names = connection.scalars(select(alias.c.name).where(alias.c.actor == key).distinct())
+        names = connection.scalars(select(alias.c.name).where(alias.c.actor == key).distinct().order_by(alias.c.name))
         told = select(story).where(story.c.dossier.in_([row.dossier for row in rows])).order_by(story.c.added.desc())
         who = ActorRow(
             key,
