@@ -35,6 +35,7 @@ from firsthand.store.add import keep, sampled
 from firsthand.store.kept import pack, unpack
 from firsthand.store.place import read as reading
 from firsthand.store.tables import METADATA, article, dossier, mark, statement
+from firsthand.store.words import CONFIGURATION
 from firsthand.store.work import restored
 
 PACKS = Path(__file__).parent / "packs"
@@ -161,6 +162,8 @@ def drop(place: str) -> None:
     engine = create_engine(place.replace("postgresql://", "postgresql+psycopg://"))
     with engine.begin() as connection:
         METADATA.drop_all(connection)
+        connection.execute(text(f"DROP TEXT SEARCH CONFIGURATION IF EXISTS {CONFIGURATION}"))
+        connection.execute(text(f"DROP TEXT SEARCH DICTIONARY IF EXISTS {CONFIGURATION}"))
     engine.dispose()
 
 

@@ -3,7 +3,6 @@ import getpass
 import pytest
 
 from firsthand import desk, store
-from firsthand.settings import Names
 
 
 @pytest.fixture
@@ -30,14 +29,11 @@ def test_it_listens_on_this_machine_alone_unless_told_otherwise(run, served, pla
     assert how["by"] == getpass.getuser()
 
 
-def test_what_is_told_reaches_the_desk(run, served, place, tmp_path):
-    names = tmp_path / "names.yaml"
-    names.write_text("same: [[Ada Brandvold, the mayor]]", encoding="utf-8")
-    told = ("--host", "0.0.0.0", "--port", "0", "--token", "t", "--by", "Ada", "--open", "--names", str(names))
+def test_what_is_told_reaches_the_desk(run, served, place):
+    told = ("--host", "0.0.0.0", "--port", "0", "--token", "t", "--by", "Ada", "--open")
     run("desk", "--store", place, *told)
     ((_, how),) = served
     assert (how["host"], how["port"], how["token"], how["by"], how["open_browser"]) == ("0.0.0.0", 0, "t", "Ada", True)
-    assert how["settings"].names == Names(same=(("Ada Brandvold", "the mayor"),))
 
 
 def test_a_store_that_is_not_there_is_told(run, served, tmp_path):

@@ -49,3 +49,17 @@ def put(store: Store, found: dict[str, Found]) -> Callable[..., list[str]]:
         return outcomes
 
     return puts
+
+
+@pytest.fixture(scope="session", params=BOTH)
+def full(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, found: dict[str, Found]
+) -> Iterator[Store]:
+    """A store with the whole pile, for tests that only read."""
+    with fresh_place(request.param, tmp_path_factory.mktemp("full")) as one:
+        made = open_store(one, create=True)
+        for each in PILE.values():
+            keep(made, each, found.get(each.id))
+        update(made)
+        yield made
+        close(made)

@@ -1,4 +1,4 @@
-"""A small invented pile: a leak at a dam (with a copy, a denial and a later word), a stolen violin, a page in German."""
+"""A small invented pile: a leak at a dam (a copy, a denial, a later word), a stolen violin, a page in German."""
 
 from firsthand.ids import article_id
 from firsthand.records import Article, Outlet, Part, Period

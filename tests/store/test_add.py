@@ -73,7 +73,9 @@ def test_articles_are_read_closely_once(store, found, monkeypatch):
 
 def test_a_language_that_is_not_supported_is_kept_and_listed(store):
     german = PILE["german"]
-    told = Unprocessed(path="de.txt", why="language de is not supported yet", remedy="", article=german.id, failed=False)
+    told = Unprocessed(
+        path="de.txt", why="language de is not supported yet", remedy="", article=german.id, failed=False
+    )
     assert [one.outcome for one in add(store, [german, told])] == ["added"]
     assert update(store) == 0
     assert whole(store).articles == (german,)

@@ -63,9 +63,7 @@ def test_what_was_not_processed_is_in_the_whole(store):
 def test_an_actor_of_several_dossiers_is_one():
     one, two = actor("Ada Berg", "Berg"), actor("Ada Berg", "A. Berg", article="y", member_of="a2")
     [both] = joined([brief(one), brief(two)], (), ()).actors
-    assert both == replace(
-        one, aliases=("Berg", "A. Berg"), member_of="a2", mentions=(*one.mentions, *two.mentions)
-    )
+    assert both == replace(one, aliases=("Berg", "A. Berg"), member_of="a2", mentions=(*one.mentions, *two.mentions))
 
 
 def test_an_article_comes_back_as_it_went_in(store, put):

@@ -4,9 +4,7 @@ import getpass
 
 import click
 
-from firsthand.cli.names import names_option
 from firsthand.cli.place import opened, store_option
-from firsthand.settings import Names, Settings
 
 
 @click.command()
@@ -21,10 +19,7 @@ from firsthand.settings import Names, Settings
 @click.option("--token", envvar="FIRSTHAND_TOKEN", help="Ask for this token; one is made where HOST needs it.")
 @click.option("--by", default=None, help="The name that decisions are signed with.  [default: your login]")
 @click.option("--open", "browse", is_flag=True, help="Open it in the browser.")
-@names_option
-def desk(
-    place: str | None, host: str, port: int, token: str | None, by: str | None, browse: bool, names: Names
-) -> None:
+def desk(place: str | None, host: str, port: int, token: str | None, by: str | None, browse: bool) -> None:
     """Read and correct a store in the browser: stories, claims with their origins, articles, what is doubtful.
 
     Decisions are kept with your name and the time, carried out again on every run, and can be undone. Nothing is
@@ -45,7 +40,6 @@ def desk(
             port=port,
             token=token or None,
             by=by or getpass.getuser(),
-            settings=Settings(names=names),
             open_browser=browse,
             say=lambda text: click.echo(text, err=True),
         )

@@ -19,8 +19,9 @@ from firsthand.store.lists import (
 )
 from firsthand.store.pile import ArticleRow, article_of, article_with, dossier, unprocessed, whole
 from firsthand.store.place import Store, close, open_store
-from firsthand.store.run import Size, decide, outdated, read_again, size, undo, update
+from firsthand.store.run import Size, decide, outdated, read_again, size, take_in, undo, update
 from firsthand.store.search import Hit, marked_pieces, search
+from firsthand.store.training import training
 
 __all__ = [
     "ActorRow",
@@ -54,6 +55,8 @@ __all__ = [
     "search",
     "size",
     "stories",
+    "take_in",
+    "training",
     "undo",
     "unprocessed",
     "update",

@@ -126,7 +126,7 @@ def _one(one: Actor, other: Actor) -> Actor:
 
 
 def _analysed(made: Brief) -> list[str]:
-    """The articles that a brief was made of; while its dossier waits to be worked out, old versions may be among them."""
+    """The articles that a brief was made of; old versions are among them while its dossier waits to be worked out."""
     return [key for story in made.stories for key in story.articles]
 
 

@@ -30,10 +30,10 @@ REMEDIES = {  # words in what a database says → what to do
     "malformed": "the file is damaged; restore it from a backup",
     "not a database": "it is not a store of Firsthand; name another file",
     "does not exist": "PostgreSQL does not know it; make it with createdb, or check the address",
-    "connect": "no PostgreSQL answers there; check the address and that it runs",
     "closed": "PostgreSQL ended the connection; what was stored before is safe: run it again",
     "terminat": "PostgreSQL ended the connection; what was stored before is safe: run it again",
     "password": "PostgreSQL did not accept the user and password",
+    "connect": "no PostgreSQL answers there; check the address and that it runs",
 }
 
 
@@ -53,7 +53,7 @@ def open_store(place: str | Path, *, create: bool = False) -> Store:
     url = _url(place)
     if url.get_backend_name() == "sqlite":
         _check_file(Path(url.database or ""), create)
-    shown = url.set(drivername=url.get_backend_name()).render_as_string(hide_password=True) if url.host else str(place)
+    shown = _shown(url)
     store = Store(engine=_engine(url), place=shown)
     try:
         with read(store) as connection:
@@ -62,7 +62,7 @@ def open_store(place: str | Path, *, create: bool = False) -> Store:
             _write_ahead(store)
             with write(store) as connection:
                 migrate(connection)
-    except StoreUnusable:
+    except BaseException:
         close(store)
         raise
     return store
@@ -124,6 +124,13 @@ def _url(place: str | Path) -> URL:
     if url.get_backend_name() == "sqlite":
         return url
     raise StoreUnusable(f"{url.get_backend_name()} is no kind of store; give a file or a postgresql:// address")
+
+
+def _shown(url: URL) -> str:
+    """An address as the user wrote it, without a password."""
+    if url.get_backend_name() == "sqlite":
+        return url.database or ""
+    return url.difference_update_query(["password"]).set(drivername="postgresql").render_as_string(hide_password=True)
 
 
 def _check_file(path: Path, create: bool) -> None:

@@ -7,10 +7,12 @@ from sqlalchemy import ColumnElement, Connection, FromClause, Table, column, fun
 
 from firsthand.language import topic
 
+CONFIGURATION = "firsthand_words"  # of PostgreSQL's text search
 START, END = "\x02", "\x03"  # round the words that were found
 LANGUAGE = "en"  # of the index; words of others are found as they are written
 _MOST = 100_000  # code points of a text that PostgreSQL indexes: its tsvector holds a megabyte, of up to 10 bytes each
 _LONGEST = 500  # code points of a word that PostgreSQL can look for: it has 2 kB for one
+_TERMS = 50  # of a query that are looked for, and excluded: thousands would take seconds
 _COLUMNS = {"article": ("title", "text"), "statement": ("text",)}
 _TOKEN = re.compile(r'(-?)(?:"([^"]*)"?|([^\s"]+))')
 _WORD = re.compile(r"\w+")
@@ -27,7 +29,9 @@ class Matching(NamedTuple):
 
 def index_words(connection: Connection) -> None:
     """Make the index of words over articles and statements; the database keeps it up to date by itself."""
-    how = topic(LANGUAGE, "search")[connection.dialect.name]
+    how = _how(connection)
+    if connection.dialect.name == "postgresql":
+        _configure(connection)
     for name, columns in _COLUMNS.items():
         if connection.dialect.name == "sqlite":
             for statement in _fts5(name, columns, how):
@@ -38,7 +42,7 @@ def index_words(connection: Connection) -> None:
 
 def matching(connection: Connection, rows: Table, query: str) -> Matching | None:
     """What finds the rows that hold all words of a query: `"a phrase"`, `-without`, `begin*`; None without words."""
-    how = topic(LANGUAGE, "search")[connection.dialect.name]
+    how = _how(connection)
     last = len(_COLUMNS[rows.name]) - 1
     if connection.dialect.name == "sqlite":
         asked = fts5_query(query)
@@ -64,6 +68,24 @@ def matching(connection: Connection, rows: Table, query: str) -> Matching | None
         -func.ts_rank(vector, asked_for),
         func.ts_headline(config, func.left(rows.c.text, _MOST), asked_for, literal(options)),
     )
+
+
+def _how(connection: Connection) -> str:
+    """FTS5's tokenizer, or the name of our configuration on PostgreSQL."""
+    sqlite = connection.dialect.name == "sqlite"
+    return str(topic(LANGUAGE, "search")["sqlite"]) if sqlite else CONFIGURATION
+
+
+def _configure(connection: Connection) -> None:
+    """PostgreSQL's own configurations leave out "no" and "not", which are what a denial is told by."""
+    stems = topic(LANGUAGE, "search")["postgresql"]
+    for command in (
+        f"CREATE TEXT SEARCH DICTIONARY {CONFIGURATION} (TEMPLATE = snowball, LANGUAGE = {stems})",
+        f"CREATE TEXT SEARCH CONFIGURATION {CONFIGURATION} (COPY = simple)",
+        f"ALTER TEXT SEARCH CONFIGURATION {CONFIGURATION} ALTER MAPPING FOR "
+        f"asciiword, asciihword, hword_asciipart, word, hword, hword_part WITH {CONFIGURATION}",
+    ):
+        connection.exec_driver_sql(command)
 
 
 def fts5_query(query: str) -> str | None:
@@ -92,7 +114,7 @@ def web_query(query: str) -> str | None:
 
 
 def _terms(query: str, longest: int | None = None) -> tuple[list[str], list[str]]:
-    """The terms that a query asks for and those it excludes, quoted; the last of a word that goes on bears a star."""
+    """The first terms that a query asks for, and those it excludes, quoted; with a star where a word goes on."""
     wanted: list[str] = []
     unwanted: list[str] = []
     for minus, phrase, word in _TOKEN.findall(query):
@@ -104,7 +126,7 @@ def _terms(query: str, longest: int | None = None) -> tuple[list[str], list[str]
         if word.endswith("*"):
             quoted[-1] += "*"
         (unwanted if minus else wanted).extend(quoted)
-    return wanted, unwanted
+    return list(dict.fromkeys(wanted))[:_TERMS], list(dict.fromkeys(unwanted))[:_TERMS]
 
 
 def _fts5(name: str, columns: tuple[str, ...], how: str) -> list[str]:

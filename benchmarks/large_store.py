@@ -1,6 +1,6 @@
 """A store of many articles: how fast they are added, how large it gets, how fast it is searched and grows.
 
-    store.py ARTICLES.jsonl[.gz] --cache DIR [--size 10000] [--store FILE|postgresql://…] [--fresh 50]
+    large_store.py ARTICLES.jsonl[.gz] --cache DIR [--size 10000] [--store FILE|postgresql://…] [--fresh 50]
 
 The article stages (parse, attribute, identify, dates), by far the dearest part of `firsthand add`, run once and are kept
 in DIR, a file for every 250 articles; a run that was stopped goes on where it was. `--fresh` articles are added for
@@ -51,7 +51,11 @@ def piece(articles: Path, cache: Path, number: int) -> Path:
     source = cache / "piece.jsonl"
     source.write_bytes(b"".join(lot))
     given, _ = read([source], Settings())
-    rows = [msgspec.json.encode(one) for one in find([storable(a) for a in given], Settings(), silent) if isinstance(one, Found)]
+    rows = [
+        msgspec.json.encode(one)
+        for one in find([storable(a) for a in given], Settings(), silent)
+        if isinstance(one, Found)
+    ]
     half = made.with_suffix(".half")
     half.write_bytes(gzip.compress(b"\n".join(rows), 5))
     half.rename(made)
@@ -81,7 +85,9 @@ def fresh(articles: Path, number: int) -> None:
         done = sum(added.outcome == "added" for added in kept.add(held, given[1:]))
         kept.update(held)
         spent, cpu = perf_counter() - began, process_time() - cpu
-        print(f"add, with reading closely: {done} articles, {done / cpu:.2f} a CPU second ({done / spent:.2f} a second)")
+        print(
+            f"add, with reading closely: {done} articles, {done / cpu:.2f} a CPU second ({done / spent:.2f} a second)"
+        )
         kept.close(held)
 
 
@@ -95,11 +101,16 @@ def fill(held: kept.Store, found: list[Found]) -> None:
             done = kept.update(held)
             took = perf_counter() - before
             spent_on_stories += took
-            print(f"  {number:6} articles: {done} dossiers worked out in {took:.1f} s, {peak_megabytes():.0f} MB", flush=True)
+            print(
+                f"  {number:6} articles: {done} dossiers worked out in {took:.1f} s, {peak_megabytes():.0f} MB",
+                flush=True,
+            )
     spent = perf_counter() - began
     keeping = spent - spent_on_stories
     print(f"keep: {len(found)} articles in {keeping:.1f} s, {len(found) / keeping:.0f} a second")
-    print(f"stories, copies, claims, origins: {spent_on_stories:.1f} s ({len(found) / spent_on_stories:.0f} articles a second)")
+    print(
+        f"stories, copies, claims, origins: {spent_on_stories:.1f} s ({len(found) / spent_on_stories:.0f} articles a second)"
+    )
     print(f"both: {process_time() - cpu:.1f} CPU s, peak memory {peak_megabytes():.0f} MB")
 
 
@@ -154,7 +165,9 @@ def main() -> None:
         kept.close(held)
         if Path(place).exists():
             text = sum(len(one.article.text.encode("utf-8", "replace")) for one in found)
-            print(f"size: {Path(place).stat().st_size / size.articles / 1024:.1f} KB an article (text alone {text / len(found) / 1024:.1f} KB)")
+            print(
+                f"size: {Path(place).stat().st_size / size.articles / 1024:.1f} KB an article (text alone {text / len(found) / 1024:.1f} KB)"
+            )
 
 
 if __name__ == "__main__":
