@@ -113,3 +113,17 @@ def test_nobody_is_sent_elsewhere(own, browser):
 
 def test_undoing_what_is_not_there_is_told(browser):
     assert send(browser, "/undo", id="none").status_code == 400
+
+
+def test_what_is_right_stays_as_it_is_and_is_not_asked_again(own, browser):
+    key = statement(own, "six weeks")
+    before = said(own, key)
+    send(browser, "/decide", kind="statement", one=f"lamp/{key}")
+    after = said(own, key)
+    assert (after.source, after.stance, after.said, after.spans) == (
+        before.source,
+        before.stance,
+        before.said,
+        before.spans,
+    )
+    assert after.confidence == 1.0

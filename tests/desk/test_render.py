@@ -19,5 +19,5 @@ def test_the_last_decision_is_told_once(own):
     first, second = browser.get("/").text, browser.get("/").text
     assert "Kept: stance: doubts." in first
     assert "Kept" not in second
-    assert "Undo the last decision" in first
+    assert ">Undo<kbd" in first
     assert "Undo the last decision" in second

@@ -58,7 +58,9 @@ def test_nothing_that_an_article_wrote_acts(held, serve, tab, paths):
         assert page.title() != "HARM"
         assert page.locator("script").count() == 1
         assert page.locator("img, iframe, object, embed").count() == 0
-        links = page.eval_on_selector_all("a[href]", "all => all.map((e) => new URL(e.getAttribute('href'), location.href).protocol)")
+        links = page.eval_on_selector_all(
+            "a[href]", "all => all.map((e) => new URL(e.getAttribute('href'), location.href).protocol)"
+        )
         assert set(links) <= {"http:", "https:"}
 
 

@@ -47,9 +47,9 @@
     }
   };
   const say = (text) => {
-    const told = document.createElement("p");
+    const told = document.createElement("div");
     told.className = "told";
-    told.textContent = text;
+    told.append(Object.assign(document.createElement("p"), { textContent: text }));
     document.getElementById("told").replaceChildren(told);
   };
   const focusIn = (item) => {
