@@ -2,10 +2,10 @@
 
     large_store.py ARTICLES.jsonl[.gz] --cache DIR [--size 10000] [--store FILE|postgresql://…] [--fresh 50]
 
-The article stages (parse, attribute, identify, dates), by far the dearest part of `firsthand add`, run once and are kept
-in DIR, a file for every 250 articles; a run that was stopped goes on where it was. `--fresh` articles are added for
-real, to measure the whole of `firsthand add`. Then SIZE articles are put into an empty store as `add` does it, the last
-hundred of them by themselves, and the store is searched.
+The article stages (parse, attribute, identify, dates), by far the dearest part of `firsthand add`, run once and are
+kept in DIR, a file for every 250 articles; a run that was stopped goes on where it was. `--fresh` articles are added
+for real, to measure the whole of `firsthand add`. Then SIZE articles are put into an empty store as `add` does it, the
+last hundred of them by themselves, and the store is searched.
 """
 
 import argparse
@@ -19,7 +19,6 @@ from tempfile import TemporaryDirectory
 from time import perf_counter, process_time
 
 import msgspec
-from measures import percentile
 
 from firsthand import store as kept
 from firsthand.pipeline import Found, find, silent
@@ -27,6 +26,7 @@ from firsthand.settings import Settings
 from firsthand.stages.read import read
 from firsthand.store.add import keep
 from firsthand.store.kept import storable
+from measures import percentile
 from speed import peak_megabytes
 
 PIECE = 250
@@ -108,9 +108,7 @@ def fill(held: kept.Store, found: list[Found]) -> None:
     spent = perf_counter() - began
     keeping = spent - spent_on_stories
     print(f"keep: {len(found)} articles in {keeping:.1f} s, {len(found) / keeping:.0f} a second")
-    print(
-        f"stories, copies, claims, origins: {spent_on_stories:.1f} s ({len(found) / spent_on_stories:.0f} articles a second)"
-    )
+    print(f"stories, copies, claims, origins: {spent_on_stories:.1f} s ({len(found) / spent_on_stories:.0f} a second)")
     print(f"both: {process_time() - cpu:.1f} CPU s, peak memory {peak_megabytes():.0f} MB")
 
 
@@ -122,8 +120,8 @@ def grow(held: kept.Store, found: list[Found]) -> None:
     middle = perf_counter()
     done = kept.update(held)
     print(
-        f"{len(found)} more: kept in {middle - began:.1f} s, {done} dossiers worked out in {perf_counter() - middle:.1f} s "
-        "(reading them closely apart)"
+        f"{len(found)} more: kept in {middle - began:.1f} s, {done} dossiers worked out in "
+        f"{perf_counter() - middle:.1f} s (reading them closely apart)"
     )
 
 
@@ -164,10 +162,9 @@ def main() -> None:
         searches(held, found)
         kept.close(held)
         if Path(place).exists():
-            text = sum(len(one.article.text.encode("utf-8", "replace")) for one in found)
-            print(
-                f"size: {Path(place).stat().st_size / size.articles / 1024:.1f} KB an article (text alone {text / len(found) / 1024:.1f} KB)"
-            )
+            text = sum(len(one.article.text.encode("utf-8", "replace")) for one in found) / len(found)
+            each = Path(place).stat().st_size / size.articles
+            print(f"size: {each / 1024:.1f} KB an article (text alone {text / 1024:.1f} KB)")
 
 
 if __name__ == "__main__":

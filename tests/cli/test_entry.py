@@ -27,7 +27,7 @@ def test_version(run):
 def test_every_help_page_shows_an_example(run, words):
     shown = run(*words, "--help")
     assert shown.status == 0
-    assert re.search(r"Examples?:\n +firsthand \w+ ", shown.out)
+    assert re.search(r"Examples?:\n +firsthand \w+\b", shown.out)
 
 
 @pytest.mark.parametrize(

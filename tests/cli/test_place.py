@@ -1,35 +1,37 @@
 import pytest
 
-from firsthand.cli.place import from_store, named, opened
+from firsthand import store
+from firsthand.cli.place import FILE, VARIABLE, from_store, named, opened
 from firsthand.errors import StoreUnusable
 
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("FIRSTHAND_STORE", raising=False)
+    monkeypatch.delenv(VARIABLE, raising=False)
+    return tmp_path
 
 
-def test_the_store_that_is_meant(monkeypatch):
-    assert named(None) == "firsthand.db"
-    monkeypatch.setenv("FIRSTHAND_STORE", "other.db")
-    assert (named(None), named("given.db")) == ("other.db", "given.db")
+def test_the_store_is_the_one_given_else_the_environment_s_else_the_folder_s(monkeypatch):
+    assert named(None) == FILE
+    monkeypatch.setenv(VARIABLE, "other.db")
+    assert named(None) == "other.db"
+    assert named("third.db") == "third.db"
 
 
-def test_paths_or_a_store(tmp_path, monkeypatch):
-    assert not from_store(["pile"], None)
-    assert from_store([], "flood.db")
+def test_paths_or_a_store_but_not_both_and_not_neither(folder):
+    assert not from_store(["x"], None)
+    assert from_store([], "some.db")
     with pytest.raises(StoreUnusable, match="not both"):
-        from_store(["pile"], "flood.db")
-    with pytest.raises(StoreUnusable, match=r"there is no firsthand\.db in this folder"):
+        from_store(["x"], "some.db")
+    with pytest.raises(StoreUnusable, match="give PATH"):
         from_store([], None)
-    (tmp_path / "firsthand.db").touch()
+    (folder / FILE).touch()
     assert from_store([], None)
-    monkeypatch.setenv("FIRSTHAND_STORE", "other.db")
-    assert not from_store(["pile"], None), "paths go before the environment"
 
 
-def test_a_store_is_closed_behind_the_block(tmp_path):
-    with pytest.raises(ValueError, match="no"), opened("flood.db", create=True) as held:
-        raise ValueError("no")
-    assert held.engine.pool.checkedout() == 0
+def test_a_store_is_open_while_it_is_used():
+    with opened(None, create=True) as held:
+        assert store.size(held).articles == 0
+    with pytest.raises(StoreUnusable, match="no store"), opened("other.db"):
+        pass

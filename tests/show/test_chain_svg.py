@@ -89,3 +89,10 @@ def test_a_line_past_a_column_runs_between_the_rows():
     _, between, *_ = sorted(set(places))
     (level,) = map(float, re.findall(r"(\S+)H", text))
     assert not between[1] <= level <= between[1] + 40
+
+
+def test_where_an_article_leads_to_is_for_the_page_to_say():
+    (telling, *_) = sheet(SAMPLE).tellings
+    drawn = chain_svg(telling.cards[0], lambda said: f"/article/{said.paper.article.id}#s{said.record.id}")
+    assert 'href="/article/' in drawn
+    assert 'href="#s' not in drawn

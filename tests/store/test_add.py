@@ -6,12 +6,12 @@ from sqlalchemy import func, select
 from firsthand import pipeline
 from firsthand.records import Outlet, Unprocessed
 from firsthand.store import add, article_of, dossier, size, unprocessed, update, whole
-from firsthand.store.add import SAMPLE, keep, known, note, sampled, text_digest
+from firsthand.store.add import SAMPLE, dated, keep, known, note, sampled, text_digest
 from firsthand.store.place import read
 from firsthand.store.tables import article as articles
 from firsthand.store.tables import mark
 from store.like import bare
-from store.sample import CHANGED, GERMAN, PILE, article, at
+from store.sample import CHANGED, DENIAL, GERMAN, LEAK, PILE, article, at
 
 
 def rows(store):
@@ -177,3 +177,12 @@ def test_sampled_fingerprints_are_signed_and_the_same_for_the_same_passage():
 def test_a_text_is_known_by_its_digest():
     assert text_digest("a") == "ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb"
     assert text_digest("\ud800") != text_digest("\ud801")
+
+
+def test_a_new_version_without_a_date_is_of_the_time_of_the_one_before(store):
+    url = "https://post.example/dam"
+    keep(store, article(LEAK, "2026-03-02", "Post", "Leak", url=url), None)
+    undated = article(DENIAL, None, "Post", "Leak", url=url)
+    assert dated(store, undated).published.start == "2026-03-02"
+    assert dated(store, replace(undated, url="https://post.example/other")).published.start is None
+    assert dated(store, article(DENIAL, "2026-03-09", "Post", "Leak", url=url)).published.start == "2026-03-09"

@@ -39,6 +39,10 @@ def test_a_phrase_an_exclusion_and_both(full):
     assert names(search(full, '"no crack"')) == {"denial"}, "no word is too common"
 
 
+def test_a_speaker_s_name_is_found_with_the_words(full):
+    assert {hit.speaker for hit in search(full, "ostrander crack").rows} == {"Maud Ostrander"}
+
+
 def test_articles(full):
     found = search(full, "thieves", what="articles")
     assert names(found) == {"theft", "reward"}

@@ -86,5 +86,6 @@ def _added(held: "store.Store", given: Iterable[Article | Unprocessed], progress
     report(problems)
     told = ", ".join(f"{counts[key]} {word}" for key, word in WORDS.items() if counts[key]) or "nothing new"
     size = store.size(held)
-    click.echo(f"{told}; {worked} worked out. The store holds {size.articles} articles in {size.stories} stories.")
+    anew = f", {worked} worked out" if worked else ""
+    click.echo(f"{told}. The store holds {size.articles} articles in {size.stories} stories{anew}.")
     return int(any(problem.failed for problem in problems))

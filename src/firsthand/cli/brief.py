@@ -35,6 +35,7 @@ WIDTH = 100  # columns of a terminal brief in a file
     callback=checked,
     help="Write to FILE instead of standard output.",
 )
+@click.option("--story", metavar="ARTICLE", help="Of a store: the story that holds the article with this id.")
 @kinds_option
 @names_option
 @click.pass_context
@@ -44,6 +45,7 @@ def brief(
     place: str | None,
     form: str | None,
     output: str | None,
+    story: str | None,
     settings: Settings,
     names: Names,
 ) -> None:
@@ -59,8 +61,9 @@ def brief(
       firsthand brief 'export-*.jsonl' --format json
       firsthand brief articles/ --kinds speech,writing
       firsthand brief --store flood.db -o brief.html
+      firsthand brief --story a90eb23c34477f41
     """
-    made = brief_of(paths, replace(settings, names=names), place)
+    made = brief_of(paths, replace(settings, names=names), place, story)
     put(made, form or SUFFIXES.get(Path(output or "").suffix.lower(), "terminal"), output)
     context.exit(status(len(made.articles), made.unprocessed))
 

@@ -12,7 +12,9 @@ import click
 from firsthand.cli.actors import actors
 from firsthand.cli.add import add, update
 from firsthand.cli.brief import brief
+from firsthand.cli.corrections import corrections
 from firsthand.cli.dates import dates
+from firsthand.cli.desk import desk
 from firsthand.cli.init import init
 from firsthand.cli.origin import origin
 from firsthand.cli.problems import complain
@@ -42,7 +44,7 @@ def firsthand() -> None:
     """
 
 
-for command in (brief, origin, read, dates, statements, actors, init, add, update, stories, search):
+for command in (brief, origin, read, dates, statements, actors, init, add, update, stories, search, desk, corrections):
     firsthand.add_command(command)
 
 

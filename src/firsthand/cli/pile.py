@@ -10,15 +10,20 @@ from firsthand.records import Brief
 from firsthand.settings import Settings
 
 
-def brief_of(paths: Sequence[str], settings: Settings = Settings(), place: str | None = None) -> Brief:
-    """The brief of the paths or, where none are given, of a store (see `place`).
+def brief_of(
+    paths: Sequence[str], settings: Settings = Settings(), place: str | None = None, story: str | None = None
+) -> Brief:
+    """The brief of the paths or, where none are given, of a store (see `place`): of all of it, or of the `story` that
+    holds an article, with those that have to do with it.
 
     Raises NothingReadable, once the reasons were told, when no article could be read, and StoreUnusable.
     """
     if from_store(paths, place):
         if settings != Settings():
             raise StoreUnusable("--kinds and --names go with PATH...; what a store holds is set right by corrections")
-        return _kept(place)
+        return _kept(place, story)
+    if story:
+        raise StoreUnusable("--story goes with a store, not with PATH...")
     from firsthand import pipeline
     from firsthand.errors import NothingReadable
 
@@ -32,13 +37,15 @@ def brief_of(paths: Sequence[str], settings: Settings = Settings(), place: str |
     return made
 
 
-def _kept(place: str | None) -> Brief:
+def _kept(place: str | None, story: str | None) -> Brief:
     """The brief that a store holds, and a word on what waits to be worked out."""
     from firsthand import store
     from firsthand.errors import NothingReadable
 
     with opened(place) as held:
-        made, waiting = store.whole(held), store.waiting(held)
+        made, waiting = store.dossier(held, story) if story else store.whole(held), store.waiting(held)
+    if made is None:
+        raise StoreUnusable(f"no story holds an article {story}; see: firsthand stories --format json")
     if waiting:
         complain(f"{waiting} articles wait to be worked out; run: firsthand update --offline")
     if not made.articles:

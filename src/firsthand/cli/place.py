@@ -42,7 +42,7 @@ def from_store(paths: Sequence[str], place: str | None) -> bool:
     if paths:
         return False
     if not place and not os.environ.get(VARIABLE) and not Path(FILE).exists():
-        raise StoreUnusable(f"give PATH..., or --store STORE; there is no {FILE} in this folder")
+        raise StoreUnusable(f"give PATH..., or --store STORE (there is no {FILE} in this folder); see --help")
     return True
 
 

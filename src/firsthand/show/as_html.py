@@ -7,7 +7,7 @@ from html import escape
 from importlib.resources import files
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import BaseLoader, Environment, PackageLoader, StrictUndefined
 
 from firsthand.records import Brief
 from firsthand.show import wording
@@ -27,7 +27,7 @@ OPEN_LINES = 12  # one-line claims, timeline entries and copies a story
 
 def html(brief: Brief) -> str:
     """A page that works from disk without a network; the script only adds filtering and wider highlights."""
-    style, script = _asset("page.css"), _asset("page.js")
+    style, script = f"{asset('look.css')}\n{asset('page.css')}", asset("page.js")
     policy = (
         f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; img-src data:; "
         "base-uri 'none'; form-action 'none'"
@@ -85,21 +85,32 @@ def _marked(paper: Paper, said: dict[int, Said]) -> tuple[list[Paragraph], tuple
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("firsthand.show"),
+    made = environment(PackageLoader("firsthand.show"))
+    made.globals |= {"to_said": lambda said: f"#s{said.index}", "to_claim": lambda number: f"#c{number}"}
+    return made
+
+
+def environment(loader: BaseLoader) -> Environment:
+    """Templates that escape everything, with the filters and drawings that pages share.
+
+    The macros of card.html.j2 ask `to_said(said)` and `to_claim(number)` for addresses.
+    """
+    made = Environment(
+        loader=loader,
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         finalize=lambda value: visible(value) if type(value) is str else value,
     )
-    environment.filters |= {"cut": wording.cut, "many": wording.many, "listed": wording.listed, "web_link": web_link}
-    environment.globals |= {"chain_svg": chain_svg, "timeline_svg": timeline_svg, "scope": wording.scope}
-    return environment
+    made.filters |= {"cut": wording.cut, "many": wording.many, "listed": wording.listed, "web_link": web_link}
+    made.globals |= {"chain_svg": chain_svg, "timeline_svg": timeline_svg, "scope": wording.scope}
+    return made
 
 
 @cache
-def _asset(name: str) -> str:
+def asset(name: str) -> str:
+    """A file of show/templates as text."""
     return (files("firsthand.show") / "templates" / name).read_text("utf-8").strip()
 
 

@@ -3,7 +3,7 @@
 An outlet that others cite and whose own article carries the claim is one node, not two.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -42,9 +42,12 @@ class _Graph:
         return found
 
 
-def chain_svg(card: Card) -> Markup:
-    """An inline SVG with a title and a description; the colours come from the page's classes o0 … o6."""
-    graph = _graph(card)
+def chain_svg(card: Card, to_said: Callable[[Said], str] = lambda said: f"#s{said.index}") -> Markup:
+    """An inline SVG with a title and a description; the colours come from the page's classes o0 … o6.
+
+    `to_said` gives the address of a statement's words, to which its article's node leads.
+    """
+    graph = _graph(card, to_said)
     columns = _columns(graph)
     depth = len(columns)
     arcs = any(graph.nodes[a].layer == graph.nodes[b].layer for a, b in graph.edges)
@@ -65,14 +68,14 @@ def chain_svg(card: Card) -> Markup:
     ).format(n=card.number, w=width, h=round(height), told=told, edges=edges, nodes=nodes)
 
 
-def _graph(card: Card) -> _Graph:
+def _graph(card: Card, to_said: Callable[[Said], str]) -> _Graph:
     origin_of = {index: source for source in card.sources for index in source.said}
     outlets = _outlets(card)
     taken = dict(card.links)
     graph = _Graph()
     for said in sorted(card.said, key=lambda s: s.paper.index in taken and not s.hands):  # copies after their source
         path = _path(graph, said, outlets)
-        paper = _paper(graph, said, max(len(path), 1))
+        paper = _paper(graph, said, max(len(path), 1), to_said(said))
         source = origin_of.get(said.index)
         for a, b in pairwise([*path, paper]):
             graph.edges[a, b] = False
@@ -102,10 +105,10 @@ def _outlets(card: Card) -> dict[str, Key]:
     return {name: ("paper", next(iter(papers))) for name, papers in named.items() if len(papers) == 1}
 
 
-def _paper(graph: _Graph, said: Said, layer: int) -> Key:
+def _paper(graph: _Graph, said: Said, layer: int, href: str) -> Key:
     key: Key = ("paper", said.paper.index)
     node = graph.node(key, layer, said.paper.teller)
-    node.kind, node.note, node.href = "paper", said.paper.published, node.href or f"#s{said.index}"
+    node.kind, node.note, node.href = "paper", said.paper.published, node.href or href
     return key
 
 

@@ -17,10 +17,11 @@ from firsthand.store.lists import (
     visited,
     waiting,
 )
-from firsthand.store.pile import ArticleRow, article_of, dossier, unprocessed, whole
+from firsthand.store.pile import ArticleRow, article_of, article_with, dossier, unprocessed, whole
 from firsthand.store.place import Store, close, open_store
-from firsthand.store.run import Size, decide, outdated, read_again, size, undo, update
+from firsthand.store.run import Size, decide, outdated, read_again, size, take_in, undo, update
 from firsthand.store.search import Hit, marked_pieces, search
+from firsthand.store.training import training
 
 __all__ = [
     "ActorRow",
@@ -38,6 +39,7 @@ __all__ = [
     "add",
     "arrivals",
     "article_of",
+    "article_with",
     "close",
     "corrections",
     "decide",
@@ -53,6 +55,8 @@ __all__ = [
     "search",
     "size",
     "stories",
+    "take_in",
+    "training",
     "undo",
     "unprocessed",
     "update",

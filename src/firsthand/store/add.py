@@ -19,7 +19,7 @@ from firsthand.stages.copy import fingerprints
 from firsthand.stages.group import member_of
 from firsthand.store.clock import now
 from firsthand.store.decisions import names_decided
-from firsthand.store.kept import clean, pack, storable
+from firsthand.store.kept import clean, pack, storable, unpack
 from firsthand.store.maker import maker
 from firsthand.store.place import Store, read, write
 from firsthand.store.tables import article as articles
@@ -55,6 +55,7 @@ def add(store: Store, given: Iterable[Article | Unprocessed], settings: Settings
         if known(store, made):
             yield Added("known", made)
             continue
+        made = dated(store, made)
         results = list(find([made], settings, silent))
         found = next((one for one in results if isinstance(one, Found)), None)
         problem = next((one for one in results if isinstance(one, Unprocessed)), None)
@@ -66,6 +67,17 @@ def known(store: Store, made: Article) -> bool:
     """Whether a store has an article: the same text under the same address, or where one of the two has none."""
     with read(store) as connection:
         return _known(connection, made)
+
+
+def dated(store: Store, made: Article) -> Article:
+    """The article; a new version that does not tell when it was published is of the time that the one before told."""
+    if made.url is None or made.published.start is not None:
+        return made
+    asked = select(articles.c.record).where(articles.c.url == made.url, articles.c.newer.is_(None))
+    with read(store) as connection:
+        record = connection.scalar(asked)
+    before = None if record is None else unpack(record, Article).published
+    return replace(made, published=before) if before is not None and before.start is not None else made
 
 
 def keep(store: Store, made: Article, found: Found | None, problem: Unprocessed | None = None) -> Outcome:

@@ -6,12 +6,14 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
-from firsthand.corrections import Anchor, Correction, locate, names_of, text_hash
-from firsthand.records import Spans
+from firsthand.corrections import Anchor, Correction, flaw, folded, former, locate, match, names_of, text_hash
+from firsthand.errors import BadCorrections
+from firsthand.records import Spans, Statement
 from firsthand.settings import Names
 from firsthand.store.clock import now
 from firsthand.store.kept import pack, unpack
 from firsthand.store.pile import article_of
+from firsthand.store.pile import dossier as dossier_brief
 from firsthand.store.place import Store, read, write
 from firsthand.store.tables import DERIVED, alias, article, correction, dossier, story, touched
 
@@ -21,7 +23,8 @@ JOINING = frozenset({"same claim", "same origin", "copy"})  # what they speak of
 
 
 class Orphan(NamedTuple):
-    """A correction of which an anchor has lost its text: no article that counts holds it any more.
+    """A correction of which an anchor leads to nothing: no article that counts holds its text any more, or no statement
+    is found at its words.
 
     `article` is the newest version of what it spoke of, by its id, and `spans` is where the words stand in it; None
     where there is none, or no clear place.
@@ -34,7 +37,12 @@ class Orphan(NamedTuple):
 
 
 def keep_decision(store: Store, made: Correction) -> list[int]:
-    """Keep a correction; the dossiers that it touches, which wait to be worked out."""
+    """Keep a correction; the dossiers that it touches, which wait to be worked out.
+
+    Raises BadCorrections, with what is wrong, for one that means nothing.
+    """
+    if wrong := flaw(made):
+        raise BadCorrections(f"the correction {made.id} is not kept: {wrong}")
     with write(store) as connection:
         if connection.scalar(select(correction.c.num).where(correction.c.id == made.id)) is not None:
             return []
@@ -42,7 +50,7 @@ def keep_decision(store: Store, made: Correction) -> list[int]:
             correction.insert().values(id=made.id, record=pack(made), undone=made.undone, undone_by=made.undone_by)
         )
         spoken_of = [{"correction": made.id, "digest": at.text, "folded": None} for at in made.at]
-        spoken_of += [{"correction": made.id, "digest": None, "folded": name.casefold()} for name in made.names]
+        spoken_of += [{"correction": made.id, "digest": None, "folded": folded(name)} for name in made.names]
         if spoken_of:
             connection.execute(touched.insert(), spoken_of)
         return _touch(connection, made)
@@ -86,11 +94,25 @@ def about_stories(connection: Connection) -> tuple[Correction, ...]:
 
 
 def orphans(store: Store) -> tuple[Orphan, ...]:
-    """The corrections whose words are gone: the article's text changed, or it is not in the store."""
+    """The corrections whose words are gone: the article's text changed, it is not in the store, or no statement of it
+    is meant any more."""
+    made = corrections(store, undone=False)
     with read(store) as connection:
         held = set(connection.scalars(select(article.c.digest).where(article.c.newer.is_(None))))
-    lost = [(each, at) for each in corrections(store, undone=False) for at in each.at if at.text not in held]
-    return tuple(_orphan(store, each, at) for each, at in lost)
+    before = former(made)
+    said: dict[str, list[Statement]] = {}
+
+    def lost(each: Correction, at: Anchor) -> bool:
+        if at.text not in held:
+            return True
+        if not at.spans or each.kind in ("statement", "not a statement"):
+            return False
+        if at.article not in said:
+            brief = dossier_brief(store, at.article)
+            said[at.article] = [s for s in brief.statements if s.article == at.article] if brief else []
+        return match(at, said[at.article], before) is None
+
+    return tuple(_orphan(store, each, at) for each in made for at in each.at if lost(each, at))
 
 
 def names_decided(store: Store, names: Names) -> Names:
@@ -117,8 +139,8 @@ def _touch(connection: Connection, made: Correction) -> list[int]:
     homes = select(story.c.dossier).join(article, article.c.story == story.c.id)
     numbers = set(connection.scalars(homes.where(article.c.digest.in_({at.text for at in made.at}))))
     if made.kind in ACTORS:
-        folded = {name.casefold() for name in made.names}
-        numbers |= set(connection.scalars(select(alias.c.dossier).where(alias.c.folded.in_(folded))))
+        called = {folded(name) for name in made.names}
+        numbers |= set(connection.scalars(select(alias.c.dossier).where(alias.c.folded.in_(called))))
     if made.kind in JOINING and len(numbers) > 1:
         numbers = {join(connection, numbers)}
     if made.kind in STORIES:

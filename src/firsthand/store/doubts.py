@@ -20,7 +20,7 @@ def doubts(
     made: Brief, articles: Mapping[str, Article], corrections: Sequence[Correction] = ()
 ) -> list[dict[str, Any]]:
     """Rows of the table `doubt`, without what an analyst has decided already."""
-    settled = {frozenset(c.names) for c in corrections if c.names}
+    settled = [frozenset(c.names) for c in corrections]
     decided = {(at.article, at.spans) for c in corrections for at in c.at}
     copies = {tuple(at.article for at in c.at) for c in corrections if c.kind in ("copy", "not a copy")}
     together = [frozenset((at.article, at.spans) for at in c.at) for c in corrections if c.kind.endswith("claims")]
@@ -31,7 +31,7 @@ def doubts(
         for copy in made.copies
         if copy.kind == "paraphrase" and (copy.article, copy.of) not in copies
     ]
-    rows += [row for row in _names(made.actors) if frozenset((row["text"], row["other"])) not in settled]
+    rows += [row for row in _names(made.actors) if not any({row["text"], row["other"]} <= names for names in settled)]
     spans = {s.id: (s.article, s.spans) for s in made.statements}
     for one, two, share in _claims(made.claims, articles, {s.id: s for s in made.statements}):
         ends = {spans[one.statements[0]], spans[two.statements[0]]}

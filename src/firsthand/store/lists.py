@@ -5,6 +5,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from sqlalchemy import Select, func, select
 
+from firsthand.corrections import folded
 from firsthand.store.clock import now
 from firsthand.store.kept import clean
 from firsthand.store.place import Store, read, write
@@ -107,9 +108,7 @@ def actors(store: Store, *, text: str = "", kind: str = "", offset: int = 0, lim
             func.count().label("dossiers"),
         ).group_by(actor.c.id)
         if text.strip():
-            called = select(alias.c.actor).where(
-                alias.c.folded.contains(clean(text).strip().casefold(), autoescape=True)
-            )
+            called = select(alias.c.actor).where(alias.c.folded.contains(folded(clean(text)), autoescape=True))
             asked = asked.where(actor.c.id.in_(called))
         if kind:
             asked = asked.where(actor.c.kind == kind)

@@ -12,6 +12,7 @@ from firsthand.store.kept import unpack
 from firsthand.store.place import Store, read
 from firsthand.store.tables import article as articles
 from firsthand.store.tables import dossier as dossiers
+from firsthand.store.tables import statement as statements
 from firsthand.store.tables import story as stories
 from firsthand.store.tables import unprocessed as failures
 
@@ -72,6 +73,13 @@ def article_of(store: Store, article: str) -> ArticleRow | None:
         )
         anchor = connection.scalar(select(stories.c.anchor).where(stories.c.id == row.story)) or None
         return ArticleRow(article_from(row), anchor, row.shown, older, row.newer, row.added)
+
+
+def article_with(store: Store, statement: str) -> str | None:
+    """The id of the article that a statement (by id) stands in; None where no brief holds it."""
+    with read(store) as connection:
+        asked = select(articles.c.id).join(statements, statements.c.article == articles.c.num)
+        return connection.scalar(asked.where(statements.c.id == statement).limit(1))
 
 
 def unprocessed(store: Store) -> tuple[Unprocessed, ...]:

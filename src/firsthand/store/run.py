@@ -1,5 +1,6 @@
 """What is done with a store as a whole: work out what waits, decide, take back, read anew."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -9,7 +10,7 @@ from firsthand.corrections import Correction, touches
 from firsthand.pipeline import Found, Progress, find, silent
 from firsthand.settings import Names, Settings
 from firsthand.store.add import put_into, without_text
-from firsthand.store.decisions import keep_decision, names_decided, undo_decision
+from firsthand.store.decisions import corrections, keep_decision, names_decided, undo_decision
 from firsthand.store.grouping import group_new
 from firsthand.store.kept import pack, unpack
 from firsthand.store.maker import maker
@@ -44,6 +45,15 @@ def decide(store: Store, made: Correction, settings: Settings = Settings()) -> N
     """Keep a correction and work out what it touches; of very many dossiers the first, `update` does the rest."""
     before = names_decided(store, settings.names)
     _again(store, keep_decision(store, made), settings, before)
+
+
+def take_in(store: Store, made: Iterable[Correction], settings: Settings = Settings()) -> int:
+    """Keep corrections from elsewhere and work out all that they touch; how many are new here."""
+    before, had = names_decided(store, settings.names), {each.id for each in corrections(store)}
+    fresh = [each for each in made if each.id not in had]
+    numbers = [number for each in fresh for number in keep_decision(store, each)]
+    _again(store, numbers, settings, before, at_once=None)
+    return len(fresh)
 
 
 def undo(store: Store, key: str, by: str, settings: Settings = Settings()) -> bool:
@@ -98,7 +108,7 @@ def read_closely(store: Store, key: str, settings: Settings) -> None:
         put_into(connection, row.story)
 
 
-def _again(store: Store, numbers: list[int], settings: Settings, before: Names) -> None:
+def _again(store: Store, numbers: list[int], settings: Settings, before: Names, at_once: int | None = AT_ONCE) -> None:
     """Work out dossiers anew; articles that call one by names that are kept apart now, or no more, are read first."""
     after = names_decided(store, settings.names)
     if after != before:
@@ -109,4 +119,4 @@ def _again(store: Store, numbers: list[int], settings: Settings, before: Names) 
             if found is not None and touches(before, after, unpack(found, Found).speakers):
                 read_closely(store, key, replace(settings, names=after))
     numbers = [*numbers, *group_new(store)]
-    work_out(store, settings, only=numbers[:AT_ONCE])
+    work_out(store, settings, only=list(dict.fromkeys(numbers))[:at_once])

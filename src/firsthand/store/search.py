@@ -5,6 +5,7 @@ from typing import Any, Literal, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Select, func, literal_column, select
 
+from firsthand.corrections import folded
 from firsthand.store.kept import clean
 from firsthand.store.lists import LIMIT, Page
 from firsthand.store.place import Store, read
@@ -125,7 +126,7 @@ def _said_by(asked: Select[Any], speaker: str, stance: str) -> Select[Any]:
         asked = asked.where(statement.c.stance == stance)
     if speaker.strip():
         called = select(alias.c.actor).where(
-            alias.c.folded.contains(clean(speaker).strip().casefold(), autoescape=True),
+            alias.c.folded.contains(folded(clean(speaker)), autoescape=True),
             alias.c.dossier == statement.c.dossier,
         )
         asked = asked.where((statement.c.actor == clean(speaker)) | statement.c.actor.in_(called))

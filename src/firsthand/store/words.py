@@ -13,7 +13,7 @@ LANGUAGE = "en"  # of the index; words of others are found as they are written
 _MOST = 100_000  # code points of a text that PostgreSQL indexes: its tsvector holds a megabyte, of up to 10 bytes each
 _LONGEST = 500  # code points of a word that PostgreSQL can look for: it has 2 kB for one
 _TERMS = 50  # of a query that are looked for, and excluded: thousands would take seconds
-_COLUMNS = {"article": ("title", "text"), "statement": ("text",)}
+_COLUMNS = {"article": ("title", "text"), "statement": ("speaker", "text")}
 _TOKEN = re.compile(r'(-?)(?:"([^"]*)"?|([^\s"]+))')
 _WORD = re.compile(r"\w+")
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from firsthand.corrections import Correction
+from firsthand.corrections import Correction, folded
 from firsthand.ids import story_id
 from firsthand.pipeline import Found, Progress, conclude, silent
 from firsthand.records import Actor, Article, Brief, Statement, Story
@@ -26,10 +26,11 @@ from firsthand.store.tables import article as articles
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
-    """A dossier as it was read: its articles by story, in the order in which they were added."""
+    """A dossier as it was read: its articles by story, and the turn that was last worked out."""
 
     dossier: int
     turn: int
+    done: int
     found: tuple[Found, ...]
     stories: tuple[tuple[int, str, tuple[str, ...]], ...]  # id, title, articles
     corrections: tuple[Correction, ...]
@@ -43,7 +44,7 @@ def work_out(
     chosen = waiting if only is None else [each for each in waiting if each in set(only)]
     for done, each in enumerate(chosen):
         progress("working out stories", done, len(chosen))
-        while (task := _task(store, each)) is not None:
+        while (task := task_of(store, each)) is not None and task.turn != task.done:
             if _keep(store, task, brief_of(task, settings)):
                 break
     return len(chosen)
@@ -62,11 +63,13 @@ def brief_of(task: Task, settings: Settings) -> Brief:
     return conclude(task.found, (), (), settings, stories=stories, corrections=task.corrections)
 
 
-def _task(store: Store, number: int) -> Task | None:
+def task_of(store: Store, number: int) -> Task | None:
+    """A dossier as it is now; None where there is none any more."""
     with read(store) as connection:
-        turn = connection.scalar(select(dossier.c.turn).where(dossier.c.id == number, dossier.c.turn != dossier.c.done))
-        if turn is None:
-            return None  # another process did it
+        asked = select(dossier.c.turn, dossier.c.done).where(dossier.c.id == number)
+        kept = connection.execute(asked).one_or_none()
+        if kept is None:
+            return None
         told = (story.c.id.label("story"), story.c.title)
         rows = connection.execute(
             select(articles.c.id, articles.c.text, articles.c.digest, articles.c.found, articles.c.place, *told)
@@ -76,7 +79,8 @@ def _task(store: Store, number: int) -> Task | None:
         ).all()
         return Task(
             dossier=number,
-            turn=turn,
+            turn=kept.turn,
+            done=kept.done,
             found=tuple(restored(row.found, row.text) for row in rows),
             stories=tuple(_held(rows)),
             corrections=decided(connection, {row.digest for row in rows}),
@@ -171,7 +175,7 @@ def _actor(who: Actor, statements: Iterable[Statement], number: int) -> dict[str
 
 def _aliases(who: Actor, number: int) -> list[dict[str, Any]]:
     names = dict.fromkeys((who.name, *who.aliases))
-    return [{"dossier": number, "actor": who.id, "name": name, "folded": name.casefold()} for name in names]
+    return [{"dossier": number, "actor": who.id, "name": name, "folded": folded(name)} for name in names]
 
 
 def _story(connection: Connection, told: Story, made: Brief, known: dict[str, Article]) -> dict[str, Any]:

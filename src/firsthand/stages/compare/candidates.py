@@ -11,7 +11,7 @@ _NUMBER = 8.0  # weight of a number that counts something
 _TELLING = 10  # smaller numbers are alike by chance
 _KEEP = 24  # candidates kept for one statement
 _SMALL = 100  # statements of a story of which every denial is held against every statement
-_REACH = 3  # statements between a denial and what it denies in one article; eight give the same figures and cost more
+_REACH = 3  # statements from a denial back to what it denies in one article; eight give the same figures and cost more
 CONTESTING = frozenset({"denies", "doubts"})
 
 
@@ -44,7 +44,7 @@ def deniable(views: Sequence[View]) -> set[tuple[int, int]]:
     """Pairs of positions, a statement and a denial or doubt that may speak against it.
 
     Of other articles: in a small story all there are, in a large one those that share words. Of the same article:
-    those that stand near each other.
+    those that stand near before it. A party does not deny its own words.
     """
     contested = {place for place, view in enumerate(views) if view.statement.stance in CONTESTING}
     if not contested:
@@ -56,10 +56,11 @@ def deniable(views: Sequence[View]) -> set[tuple[int, int]]:
         pairs = {*near, *((two, one) for one, two in near)}
     apart = {(one, two) for one, two in pairs if views[one].statement.article != views[two].statement.article}
     at = {(v.statement.article, v.place): place for place, v in enumerate(views)}
-    steps = [step for step in range(-_REACH, _REACH + 1) if step]
-    beside = ((at.get((views[two].statement.article, views[two].place + s)), two) for two in contested for s in steps)
+    steps = range(1, _REACH + 1)
+    beside = ((at.get((views[two].statement.article, views[two].place - s)), two) for two in contested for s in steps)
     found = {*apart, *((one, two) for one, two in beside if one is not None)}
-    return {(one, two) for one, two in found if two in contested and one not in contested}
+    found = {(one, two) for one, two in found if two in contested and one not in contested}
+    return {(one, two) for one, two in found if views[two].party is None or views[one].party != views[two].party}
 
 
 def neighbours(views: Sequence[View]) -> set[tuple[int, int]]:
