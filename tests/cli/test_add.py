@@ -14,9 +14,9 @@ def folder(tmp_path, monkeypatch):
 
 def test_articles_are_added_once_and_shown(run):
     got = run("add", "pile")
-    assert (got.status, got.out) == (0, "1 added; 1 worked out. The store holds 1 articles in 1 stories.\n")
-    assert run("add", "pile").out.startswith("1 known already; 0 worked out.")
-    assert run("update", "--offline").out.startswith("nothing new; 0 worked out.")
+    assert (got.status, got.out) == (0, "1 added. The store holds 1 articles in 1 stories, 1 worked out.\n")
+    assert run("add", "pile").out.startswith("1 known already.")
+    assert run("update", "--offline").out.startswith("nothing new.")
     assert "The bridge is closed" in run("brief").out
     assert "The bridge is closed" in run("statements").out
     assert "Ada Brandvold" in run("actors").out
@@ -30,7 +30,7 @@ def test_what_cannot_be_read_is_told_and_the_rest_is_added(run, folder):
     got = run("add", "pile")
     assert got.status == 1
     assert got.err == "firsthand: pile/bad.txt: empty file; remove it, or save the article again\n"
-    assert got.out.startswith("1 added, 1 not processed;")
+    assert got.out.startswith("1 added, 1 not processed.")
 
 
 def test_a_store_that_is_not_there_is_not_updated(run):

@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 from firsthand.corrections import Correction, anchor, statement_anchor
 from firsthand.settings import Names
 from firsthand.store import corrections, decide, dossier, orphans, undo, whole
@@ -27,17 +25,18 @@ def test_a_decision_holds_and_can_be_taken_back(store, put):
     put(PILE["copy"])
     assert not [s for s in whole(store).statements if "built in 1931" in s.text and s.article == LEAK.id]
     assert undo(store, "c1", "odd")
-    assert said(store, "built in 1931") == next(s for s in before.statements if s.id == said(store, "built in 1931").id)
+    assert said(store, "built in 1931").id in {s.id for s in before.statements}
     assert not undo(store, "c1", "odd")
     assert not undo(store, "nothing", "odd")
 
 
 def test_only_what_it_speaks_of_is_worked_out_anew(store, put):
     put(LEAK, THEFT)
-    touched = keep_decision(store, made("c1", "not a statement", statement_anchor(LEAK, said(store, "1931"))))
+    wrong = made("c1", "not a statement", statement_anchor(LEAK, said(store, "1931")))
+    touched = keep_decision(store, wrong)
     assert stale(store) == touched
     assert len(touched) == 1
-    assert keep_decision(store, made("c1", "not a statement")) == [], "it is kept already"
+    assert keep_decision(store, wrong) == [], "it is kept already"
 
 
 def test_corrections_are_kept_in_order_with_who_undid_them(store, put):
@@ -90,5 +89,5 @@ def test_a_decision_whose_words_are_gone_is_an_orphan(store, put):
     assert (lost.correction.id, lost.anchor, lost.article) == ("c1", at, CHANGED.id)
     assert CHANGED.text[slice(*lost.spans[0])] == at.quote
     assert any("buses" in s.text for s in whole(store).statements), "it fails closed"
-    decide(store, replace(made("c2", "not a statement", anchor(THEFT)), note="of an article that is not here"))
+    decide(store, made("c2", "copy", anchor(CHANGED), anchor(THEFT), note="of an article that is not here"))
     assert [(each.correction.id, each.article) for each in orphans(store)] == [("c2", None), ("c1", CHANGED.id)]
