@@ -12,7 +12,7 @@ from store.sample import CHANGED, PILE, article, at
 
 CONCERT = """The orchestra of Grauvik played Tomaso Berti's lost symphony before a full hall on Saturday night. The \
 conductor said the slow movement had been found in an attic, in a box of letters. Among the guests was \
-Quillfeather, and the cellist thanked Quillfeather for the box. Next to him sat Ostrander with her two sons.
+Quillfeather, and the cellist thanked Ostrander for the box. Next to him sat Ostrander with her two sons.
 
 Critics praised the oboe, the harp and the trumpets, and complained of the cold foyer, the dear tickets and the thin \
 wine. The tour goes on to eleven cities, with a choir of boys and a piano that was tuned by a blind craftsman. Records \
@@ -86,7 +86,7 @@ def test_stories_that_share_rare_names_are_worked_out_together(store, concert, o
 
 
 def test_one_name_is_not_enough(store):
-    other = article(CONCERT.replace("Ostrander", "Berg"), "2025-06-20", "Stage", "A lost symphony")
+    other = article(CONCERT.replace("Quillfeather", "Berg"), "2025-06-20", "Stage", "A lost symphony")
     kept(store, PILE["denial"], other)
     group_new(store)
     assert len(homes(store)) == 2

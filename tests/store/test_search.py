@@ -131,10 +131,12 @@ def test_only_the_newest_version_is_found(store, put):
 
 HOSTILE = [
     "'", '"', "''", '"""', "\\", ";--", "' OR 1=1 --", '" OR "a"="a', "%", "_", "*", "**", "a*b*", "-", "--", "-*",
-    '-"',    "crack AND", "OR", "NOT crack", "NEAR(crack dam, 2)", "NEAR", "title:crack", "text : crack", "{title text} : crack",
+    '-"', "crack AND",
+    "OR", "NOT crack", "NEAR(crack dam, 2)", "NEAR", "title:crack", "text : crack", "{title text} : crack",
     "^crack", "crack + dam", "(crack", "crack)", "((((", "col:", ":", "\x00", "crack\x00dam", "\ud800", "crack \udfff",
     "\x02\x03", "&", "|", "!", "!!crack", "<->", "crack <2> dam", "crack:*", "crack & ! dam", "' | '", "\\'", "$1",
-    "${x}",    "{{7*7}}", "<script>", "é", "ß", "²", "漢字", "👩‍👩‍👧", "\u202e", "a" * 10_000, "a " * 5_000, "-a " * 3_300,
+    "${x}",
+    "{{7*7}}", "<script>", "é", "ß", "²", "漢字", "👩‍👩‍👧", "\u202e", "a" * 10_000, "a " * 5_000, "-a " * 3_300,
     "crack " + "-b " * 3_300, '"' * 10_000, "(" * 10_000, "a-" * 5_000, '"a" ' * 2_500, "a* " * 3_300, "漢" * 10_000,
     " ".join(map(str, range(2_000))), "the", "_ _", "crack _", "__init__",
 ]  # fmt: skip
