@@ -191,5 +191,5 @@ def test_found_comes_back_with_its_text(found):
 
 
 def test_a_brief_of_a_task_holds_no_article():
-    task = working.Task(dossier=1, turn=1, found=(), stories=(), corrections=())
+    task = working.Task(dossier=1, turn=1, done=0, found=(), stories=(), corrections=())
     assert brief_of(task, Settings()).articles == ()
