@@ -57,7 +57,7 @@ def tab(chromium):
 
     def opened(address, **how):
         context = chromium.new_context(base_url=address, **{"viewport": {"width": 1280, "height": 900}, **how})
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(30_000)
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: wrong.append(str(error)))

@@ -2,16 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import numpy as np
 import onnxruntime
 
 from firsthand.models.network import FOLDER, Floats, described, run, session, softmax
-from firsthand.stages.compare.reader.spelling import Spelt, spelt
+from firsthand.stages.compare.reader.spelling import spelt
 
-BATCH = 32  # pairs that go through the network together
+KNOWN = 100_000  # pairs that are remembered, some 30 MB
 RELATIONS = ("same", "against", "contradicts", "updates", "updated", "other")
 
 
@@ -35,22 +35,20 @@ def load(language: str, folder: Path | None = None) -> Reader | None:
 
 def shares(reader: Reader, pairs: Sequence[tuple[str, str]]) -> Floats:
     """How likely the second text of each pair stands to the first in each of RELATIONS: pairs × relations."""
-    rows = [spelt(one, two, reader.vocabulary) for one, two in pairs]
-    order = sorted(range(len(rows)), key=lambda n: len(rows[n][0]))
-    out = np.zeros((len(rows), len(RELATIONS)), dtype=np.float32)
-    for at in range(0, len(order), BATCH):
-        some = order[at : at + BATCH]
-        out[some] = _read(reader, [rows[n] for n in some])
-    return out
+    return np.array([_shares(reader, *pair) for pair in pairs], dtype=np.float32).reshape(-1, len(RELATIONS))
 
 
-def _read(reader: Reader, rows: Sequence[Spelt]) -> Floats:
-    length = max(len(pieces) for pieces, _ in rows)
-    pieces, segments = (np.zeros((len(rows), length), dtype=np.int64) for _ in range(2))
-    mask = np.zeros((len(rows), length), dtype=np.float32)
-    for n, (numbers, first) in enumerate(rows):
-        pieces[n, : len(numbers)] = numbers
-        segments[n, first : len(numbers)] = 1
-        mask[n, : len(numbers)] = 1
-    (scores,) = run(reader.network, pieces=pieces, mask=mask, segments=segments)
-    return softmax(scores)
+@lru_cache(maxsize=KNOWN)
+def _shares(reader: Reader, one: str, two: str) -> Floats:
+    """The same for one pair. A story that is worked out again, for an article or a decision, has most of them still.
+
+    Pairs go through the network one by one: together they are no faster on a CPU, and the steps of its 8-bit numbers
+    would depend on which pairs those are.
+    """
+    pieces, first = spelt(one, two, reader.vocabulary)
+    row = np.array([pieces], dtype=np.int64)
+    segments = (np.arange(len(pieces)) >= first).astype(np.int64)[None]
+    mask = np.ones(row.shape, dtype=np.float32)
+    (scores,) = run(reader.network, pieces=row, mask=mask, segments=segments)
+    shared: Floats = softmax(scores)[0]
+    return shared
