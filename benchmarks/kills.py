@@ -43,7 +43,7 @@ OF_EACH = 5  # articles of a pack
 AT_MOST = 4  # kills before a child is let finish
 ADDING = 0.6  # of the kills come while a child adds,
 SOON = 0.02  # so many seconds at most after an article
-PATIENCE = 120  # seconds in which a child must finish
+PATIENCE = 600  # seconds in which a child must finish
 PROCESSES = get_context("forkserver")  # a child starts from a process that has done nothing but import
 PROCESSES.set_forkserver_preload(["firsthand.store", "firsthand.pipeline"])
 

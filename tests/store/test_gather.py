@@ -1,6 +1,9 @@
+from functools import partial
+
 import pytest
 
 from fetch.sites import site
+from firsthand.fetch import Manners
 from firsthand.records import Article
 from firsthand.store import gathered, news
 from firsthand.store.gather import visits
@@ -12,7 +15,8 @@ HERE = ("127.0.0.1",)
 
 
 @pytest.fixture
-def here():
+def here(monkeypatch):
+    monkeypatch.setattr("firsthand.store.gather.Manners", partial(Manners, delay=0.0))
     with site() as found:
         for name in ("bridge", "ferry"):
             found.serve(f"/{name}", PAGE.format(name))
