@@ -1,4 +1,7 @@
+import pytest
+
 from firsthand.corrections import Correction, anchor, statement_anchor
+from firsthand.errors import BadCorrections
 from firsthand.settings import Names
 from firsthand.store import corrections, decide, dossier, orphans, undo, whole
 from firsthand.store.decisions import keep_decision, names_decided, undo_decision
@@ -91,3 +94,10 @@ def test_a_decision_whose_words_are_gone_is_an_orphan(store, put):
     assert any("buses" in s.text for s in whole(store).statements), "it fails closed"
     decide(store, made("c2", "copy", anchor(CHANGED), anchor(THEFT), note="of an article that is not here"))
     assert [(each.correction.id, each.article) for each in orphans(store)] == [("c2", None), ("c1", CHANGED.id)]
+
+
+@pytest.mark.parametrize("wrong", ["\x00", "\ud800"])
+def test_a_decision_that_no_database_can_hold_is_refused(store, wrong):
+    with pytest.raises(BadCorrections, match="characters that cannot be stored"):
+        decide(store, made("c1", "same actor", names=("Ada", f"the mayor{wrong}")))
+    assert corrections(store) == ()

@@ -2,7 +2,7 @@ import pytest
 from sqlalchemy import select
 
 from firsthand.settings import Settings
-from firsthand.store import Size, dossier, size, stories, update, waiting, whole
+from firsthand.store import Size, dossier, size, stories, unprocessed, update, waiting, whole
 from firsthand.store import work as working
 from firsthand.store.add import keep
 from firsthand.store.kept import pack
@@ -193,3 +193,19 @@ def test_found_comes_back_with_its_text(found):
 def test_a_brief_of_a_task_holds_no_article():
     task = working.Task(dossier=1, turn=1, done=0, found=(), stories=(), corrections=())
     assert brief_of(task, Settings()).articles == ()
+
+
+def test_stories_that_cannot_be_worked_out_cost_the_others_nothing(store, put, monkeypatch):
+    real = working.brief_of
+
+    def breaks(task, settings):
+        if any(each.article.id == PILE["theft"].id for each in task.found):
+            raise ZeroDivisionError("of no use")
+        return real(task, settings)
+
+    monkeypatch.setattr(working, "brief_of", breaks)
+    put(*PILE.values())
+    assert (stale(store), dossier(store, PILE["theft"].id)) == ([], None)
+    assert dossier(store, PILE["leak"].id) is not None
+    [told] = [each for each in unprocessed(store) if each.path.startswith("story: ")]
+    assert "ZeroDivisionError: of no use" in told.why

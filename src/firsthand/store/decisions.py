@@ -11,7 +11,7 @@ from firsthand.errors import BadCorrections
 from firsthand.records import Spans, Statement
 from firsthand.settings import Names
 from firsthand.store.clock import now
-from firsthand.store.kept import pack, unpack
+from firsthand.store.kept import UNSTORABLE, pack, unpack
 from firsthand.store.pile import article_of
 from firsthand.store.pile import dossier as dossier_brief
 from firsthand.store.place import Store, read, write
@@ -41,6 +41,9 @@ def keep_decision(store: Store, made: Correction) -> list[int]:
 
     Raises BadCorrections, with what is wrong, for one that means nothing.
     """
+    told = (made.note, made.by, made.speaker or "", *made.names, *(at.quote for at in made.at))
+    if any(UNSTORABLE.search(text) for text in told):
+        raise BadCorrections(f"the correction {made.id!a} is not kept: it holds characters that cannot be stored")
     if wrong := flaw(made):
         raise BadCorrections(f"the correction {made.id} is not kept: {wrong}")
     with write(store) as connection:

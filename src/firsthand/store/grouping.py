@@ -17,7 +17,7 @@ from firsthand.store.tables import DERIVED, article, dossier, mark, story
 MOST = 60  # articles of stories that are worked out together; a story may be larger by itself
 FEW = 3  # stories at most in which a name marks them as having to do with each other
 NAMES = 2  # such names that two stories must share
-PRINTS = 4  # sampled fingerprints that two articles of one text share: some 50 words
+PRINTS = 4  # sampled fingerprints that two articles of one text share: some 100 words
 MANY = 30  # holders of a fingerprint from which on each leads to the earliest only
 IN_ONE_QUERY = 500
 

@@ -11,10 +11,12 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from firsthand.corrections import Correction, folded
+from firsthand.errors import FirsthandError
 from firsthand.ids import story_id
 from firsthand.pipeline import Found, Progress, conclude, silent
-from firsthand.records import Actor, Article, Brief, Statement, Story
+from firsthand.records import Actor, Article, Brief, Statement, Story, Unprocessed
 from firsthand.settings import Settings
+from firsthand.store.add import note
 from firsthand.store.decisions import decided
 from firsthand.store.doubts import doubts
 from firsthand.store.kept import pack, unpack
@@ -40,14 +42,37 @@ def work_out(
     store: Store, settings: Settings = Settings(), progress: Progress = silent, only: Iterable[int] | None = None
 ) -> int:
     """Work out what must be, all of it or the dossiers `only`; how many were done."""
-    waiting = stale(store)
-    chosen = waiting if only is None else [each for each in waiting if each in set(only)]
+    waiting, wanted = stale(store), None if only is None else set(only)
+    chosen = [each for each in waiting if wanted is None or each in wanted]
     for done, each in enumerate(chosen):
         progress("working out stories", done, len(chosen))
         while (task := task_of(store, each)) is not None and task.turn != task.done:
-            if _keep(store, task, brief_of(task, settings)):
+            try:
+                made = brief_of(task, settings)
+            except FirsthandError:
+                raise
+            except Exception as error:  # stories that no stage foresaw must not cost the others
+                _give_up(store, task, error)
+                break
+            if _keep(store, task, made):
                 break
     return len(chosen)
+
+
+def _give_up(store: Store, task: Task, error: Exception) -> None:
+    """Leave a dossier as it was until something changes in it, and say so."""
+    title = next((title for _, title, _ in task.stories), "")
+    note(
+        store,
+        Unprocessed(
+            path=f"story: {title}",
+            why=f"could not be worked out ({type(error).__name__}: {error})",
+            remedy="please report it with its articles",
+        ),
+    )
+    with write(store) as connection:
+        same = (dossier.c.id == task.dossier) & (dossier.c.turn == task.turn)
+        connection.execute(dossier.update().where(same).values(done=task.turn))
 
 
 def stale(store: Store) -> list[int]:

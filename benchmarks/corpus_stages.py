@@ -1,6 +1,6 @@
 """CPU seconds of each step over a whole pile, after the article stages: near-linear means equal ms an article.
 
-    corpus.py ARTICLES.jsonl[.gz] --cache DIR [--sizes 1000 3000 10000]
+    corpus_stages.py ARTICLES.jsonl[.gz] --cache DIR [--sizes 1000 3000 10000]
 
 What the article stages found is kept in DIR, as `large_store.py` does. Each size runs in a process of its own, so
 that its peak memory is its own.
