@@ -1,6 +1,6 @@
 import pytest
 
-from measures import bcubed, brief_dates, dates, f1, find, jaccard, match, names, tokens
+from measures import bcubed, brief_dates, dates, f1, find, jaccard, match, names, percentile, tokens
 
 
 def test_tokens_are_those_that_begin_in_the_span():
@@ -52,3 +52,9 @@ def test_a_brief_date_without_an_end_is_its_start():
 def test_find_counts_occurrences_from_zero():
     assert find("a b a", "a", 1) == (4, 5)
     assert find("a b a", "a", 2) is None
+
+
+def test_a_percentile_is_a_value_that_so_many_do_not_exceed():
+    times = [5, 1, 4, 2, 3, 10, 9, 8, 7, 6]
+    assert [percentile(times, share) for share in (0, 10, 50, 95, 100)] == [1, 1, 5, 10, 10]
+    assert percentile([3], 50) == 3
