@@ -4,8 +4,8 @@
 
 The article stages (parse, attribute, identify, dates), by far the dearest part of `firsthand add`, run once and are
 kept in DIR, a file for every 250 articles; a run that was stopped goes on where it was. `--fresh` articles are added
-for real, to measure the whole of `firsthand add`. Then SIZE articles are put into an empty store as `add` does it, the
-last hundred of them by themselves, and the store is searched.
+for real, to measure the whole of `firsthand add`. Then SIZE articles are put into the store as `add` does it, the
+hundred after them by themselves, and the store is searched. A store that is filled already is only grown and searched.
 """
 
 import argparse
@@ -24,7 +24,7 @@ from firsthand import store as kept
 from firsthand.pipeline import Found, find, silent
 from firsthand.settings import Settings
 from firsthand.stages.read import read
-from firsthand.store.add import keep
+from firsthand.store.add import keep, known
 from firsthand.store.kept import storable
 from measures import percentile
 from speed import peak_megabytes
@@ -69,7 +69,8 @@ def cached(articles: Path, cache: Path, limit: int) -> Iterator[Found]:
     for number in range((limit + PIECE - 1) // PIECE):
         with gzip.open(piece(articles, cache, number), "rb") as rows:
             for row in rows:
-                if not row.startswith(b'{"unprocessed"'):
+                if limit and not row.startswith(b'{"unprocessed"'):
+                    limit -= 1
                     yield decoder.decode(row)
 
 
@@ -91,36 +92,43 @@ def fresh(articles: Path, number: int) -> None:
         kept.close(held)
 
 
-def fill(held: kept.Store, found: list[Found]) -> None:
-    """Put articles into the store as `firsthand add` does, once they were read closely."""
-    began, cpu, spent_on_stories = perf_counter(), process_time(), 0.0
-    for number, one in enumerate(found, 1):
-        keep(held, one.article, one)
-        if number % BATCH == 0 or number == len(found):
-            before = perf_counter()
-            done = kept.update(held)
-            took = perf_counter() - before
-            spent_on_stories += took
-            print(
-                f"  {number:6} articles: {done} dossiers worked out in {took:.1f} s, {peak_megabytes():.0f} MB",
-                flush=True,
-            )
-    spent = perf_counter() - began
-    keeping = spent - spent_on_stories
-    print(f"keep: {len(found)} articles in {keeping:.1f} s, {len(found) / keeping:.0f} a second")
-    print(f"stories, copies, claims, origins: {spent_on_stories:.1f} s ({len(found) / spent_on_stories:.0f} a second)")
+def fill(held: kept.Store, found: Iterator[Found]) -> None:
+    """Put articles into the store as `firsthand add` does, once they were read closely; passes over what is there."""
+    began, cpu, spent_on_stories, number = perf_counter(), process_time(), 0.0, 0
+
+    def worked_out() -> float:
+        before = perf_counter()
+        done = kept.update(held)
+        took = perf_counter() - before
+        print(
+            f"  {number:6} articles: {done} dossiers worked out in {took:.1f} s, {peak_megabytes():.0f} MB", flush=True
+        )
+        return took
+
+    for one in found:
+        if not known(held, one.article):
+            keep(held, one.article, one)
+            number += 1
+            if number % BATCH == 0:
+                spent_on_stories += worked_out()
+    if not number:
+        return
+    spent_on_stories += worked_out()
+    keeping = perf_counter() - began - spent_on_stories
+    print(f"keep: {number} articles in {keeping:.1f} s, {number / keeping:.0f} a second")
+    rate = number / spent_on_stories
+    print(f"stories, copies, claims, origins: {spent_on_stories:.1f} s ({rate:.1f} articles a second)")
     print(f"both: {process_time() - cpu:.1f} CPU s, peak memory {peak_megabytes():.0f} MB")
 
 
 def grow(held: kept.Store, found: list[Found]) -> None:
-    """Add the last articles to the large store."""
+    """Add some articles to the large store."""
     began = perf_counter()
-    for one in found:
-        keep(held, one.article, one)
+    done = [keep(held, one.article, one) for one in found]
     middle = perf_counter()
-    done = kept.update(held)
+    dossiers = kept.update(held)
     print(
-        f"{len(found)} more: kept in {middle - began:.1f} s, {done} dossiers worked out in "
+        f"{done.count('added')} more: kept in {middle - began:.1f} s, {dossiers} dossiers worked out in "
         f"{perf_counter() - middle:.1f} s (reading them closely apart)"
     )
 
@@ -151,18 +159,18 @@ def main() -> None:
     told.cache.mkdir(parents=True, exist_ok=True)
     if told.fresh:
         fresh(told.articles, told.fresh)
-    found = list(cached(told.articles, told.cache, told.size))
+    found = cached(told.articles, told.cache, told.size + LAST)  # one after another: they would fill the memory
     with TemporaryDirectory() as folder:
         place = told.store or str(Path(folder) / "store.db")
         held = kept.open_store(place, create=True)
-        fill(held, found[:-LAST])
-        grow(held, found[-LAST:])
+        fill(held, islice(found, told.size))
+        grow(held, more := list(found))
         size = kept.size(held)
         print(f"the store holds {size.articles} articles in {size.stories} stories")
-        searches(held, found)
+        searches(held, more)
         kept.close(held)
         if Path(place).exists():
-            text = sum(len(one.article.text.encode("utf-8", "replace")) for one in found) / len(found)
+            text = sum(len(one.article.text.encode("utf-8", "replace")) for one in more) / len(more)
             each = Path(place).stat().st_size / size.articles
             print(f"size: {each / 1024:.1f} KB an article (text alone {text / 1024:.1f} KB)")
 

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 from firsthand.corrections import Correction, statement_anchor
 from firsthand.records import Actor, ActorMention, ActorMerge
-from firsthand.store.doubts import UNSURE, doubts
+from firsthand.store.doubts import MOST, UNSURE, doubts
 from store.like import brief_of
 from store.sample import PILE
 
@@ -52,3 +52,11 @@ def test_claims_that_share_their_words(found):
 
 def test_an_empty_brief_has_no_doubts():
     assert doubts(brief_of((), {}), {}) == []
+
+
+def test_of_each_kind_the_most_doubtful_are_kept(found):
+    made, articles = pile(found)
+    first = made.statements[0]
+    many = [replace(first, id=f"s{n}", spans=((n, n + 1),), confidence=n / 100) for n in range(3 * MOST)]
+    rows = of(doubts(replace(made, statements=tuple(many), claims=(), actors=()), articles), "statement")
+    assert [row["statement"] for row in rows] == [f"s{n}" for n in range(MOST)]

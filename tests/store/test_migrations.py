@@ -5,7 +5,7 @@ from firsthand.errors import StoreUnusable
 from firsthand.store import close, migrations, open_store, whole
 from firsthand.store.migrations import STEPS, number_of
 from firsthand.store.place import read, write
-from firsthand.store.tables import METADATA, version
+from firsthand.store.tables import METADATA, actor_totals, version
 from store.sample import PILE
 
 
@@ -62,3 +62,17 @@ def test_a_store_of_a_newer_version_is_refused_as_it_is(store, place, create):
         open_store(place, create=create)
     with read(store) as connection:
         assert number_of(connection) == len(STEPS) + 1
+
+
+def test_a_store_of_version_1_gets_the_index_of_actors(store, put, place):
+    put(PILE["leak"])
+    before = whole(store)
+    with write(store) as connection:
+        actor_totals.drop(connection)
+        connection.execute(version.update().values(number=1))
+    newer = open_store(place)
+    with read(newer) as connection:
+        assert number_of(connection) == len(STEPS)
+        assert actor_totals.name in {index["name"] for index in inspect(connection).get_indexes("actor")}
+    assert whole(newer) == before
+    close(newer)

@@ -175,3 +175,10 @@ def test_an_article_may_hold_such_marks_of_its_own():
 
 def test_an_address_is_no_part_of_the_text(full):
     assert names(search(full, at("leak"), what="articles")) == set()
+
+
+def test_an_actor_s_id_is_exactly_that_actor(full):
+    who = next(row for row in actors(full).rows if row.name == "Maud Ostrander")
+    found = search(full, speaker=who.id)
+    assert {hit.speaker for hit in found.rows} == {"Maud Ostrander"}
+    assert search(full, speaker="a" + "0" * 16).total == 0

@@ -13,13 +13,14 @@ UNSURE = 0.75  # a statement below this confidence is doubtful
 LOOSE = 0.8  # so is what made two names one actor, below this score
 ALIKE, LEAST = 0.5, 4  # words that two claims share, of the shorter one's; and how many at least
 SPREAD = 12  # a word of more claims than this says nothing
+MOST = 12  # of a kind and dossier: when they are decided, the next come up
 REWRITE = 0.55  # how doubtful a suspected rewrite is
 
 
 def doubts(
     made: Brief, articles: Mapping[str, Article], corrections: Sequence[Correction] = ()
 ) -> list[dict[str, Any]]:
-    """Rows of the table `doubt`, without what an analyst has decided already."""
+    """Rows of the table `doubt`, the most doubtful of each kind, without what an analyst has decided already."""
     settled = [frozenset(c.names) for c in corrections]
     decided = {(at.article, at.spans) for c in corrections for at in c.at}
     copies = {tuple(at.article for at in c.at) for c in corrections if c.kind in ("copy", "not a copy")}
@@ -39,7 +40,10 @@ def doubts(
             first = spans[one.statements[0]][0]
             row = _row("claims", 0.4 + share / 4, first, two.statements[0], one.text, two.text)
             rows.append(row | {"statement": one.statements[0]})
-    return [row | {"article": row["article"] or next(iter(home), "")} for row in rows]
+    ranked = sorted(rows, key=lambda row: -row["doubt"])
+    kinds = dict.fromkeys(row["kind"] for row in ranked)
+    most = [row for kind in kinds for row in [each for each in ranked if each["kind"] == kind][:MOST]]
+    return [row | {"article": row["article"] or next(iter(home), "")} for row in most]
 
 
 def _unsure(said: Statement) -> Iterator[dict[str, Any]]:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from sqlalchemy import Connection, inspect, select
 
 from firsthand.errors import StoreUnusable
-from firsthand.store.tables import METADATA, version
+from firsthand.store.tables import METADATA, actor_totals, version
 from firsthand.store.words import index_words
 
 
@@ -15,7 +15,12 @@ def _first(connection: Connection) -> None:
     index_words(connection)
 
 
-STEPS: tuple[Callable[[Connection], None], ...] = (_first,)
+def _second(connection: Connection) -> None:
+    """Version 2: actors of a large store are listed fast."""
+    actor_totals.create(connection, checkfirst=True)
+
+
+STEPS: tuple[Callable[[Connection], None], ...] = (_first, _second)
 
 
 def lacking(connection: Connection, place: str, create: bool) -> bool:

@@ -13,6 +13,7 @@ from firsthand.store.tables import alias, article, statement, story
 from firsthand.store.words import END, START, matching
 
 SHOWN = 280  # code points of an article round what was found
+_ACTOR = re.compile("a[0-9a-f]{16}")  # an actor's id (`ids.actor_id`)
 COUNTED = 1000  # hits beyond this are counted as this many: to count all of a common word takes long
 _MARKED = re.compile(f"{START}([^{START}{END}]*){END}")  # an article may hold such characters of its own
 
@@ -124,12 +125,11 @@ def _asked(rows: Any, marked: ColumnElement[str]) -> Select[Any]:
 def _said_by(asked: Select[Any], speaker: str, stance: str) -> Select[Any]:
     if stance:
         asked = asked.where(statement.c.stance == stance)
-    if speaker.strip():
-        called = select(alias.c.actor).where(
-            alias.c.folded.contains(folded(clean(speaker)), autoescape=True),
-            alias.c.dossier == statement.c.dossier,
-        )
-        asked = asked.where((statement.c.actor == clean(speaker)) | statement.c.actor.in_(called))
+    if _ACTOR.fullmatch(speaker):
+        asked = asked.where(statement.c.actor == speaker)
+    elif speaker.strip():
+        called = select(alias.c.actor).where(alias.c.folded.contains(folded(clean(speaker)), autoescape=True))
+        asked = asked.where(statement.c.actor.in_(called))
     return asked
 
 

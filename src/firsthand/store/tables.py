@@ -192,3 +192,5 @@ visit = Table(
 )
 
 Index("statement_said", statement.c.said)
+# What a list of actors over all dossiers is added up from, in one place.
+actor_totals = Index("actor_totals", actor.c.id, actor.c.name, actor.c.kind, actor.c.statements, actor.c.articles)
