@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from firsthand.desk.claim import offered, reference, root, tellings
 from firsthand.desk.state import dossier_of
 from show.sample import SAMPLE
@@ -38,3 +40,15 @@ def test_the_page_shows_the_tree_and_offers_to_undo(browser, held):
     assert "Says something else" in page
     assert "Different origins" in page
     assert 'href="/article/' in page
+
+
+def test_a_statement_that_makes_no_claim_is_shown_where_it_stands(browser, held, monkeypatch):
+    from firsthand import store as stored
+
+    brief = stored.whole(held)
+    said = brief.statements[0]
+    bare = replace(said, claim=None)
+    alone = replace(stored.dossier(held, said.article), statements=(bare,), claims=(), relations=())
+    monkeypatch.setattr(stored, "dossier", lambda store, article: alone)
+    answer = browser.get(f"/claim/{said.id}", follow_redirects=False)
+    assert (answer.status_code, answer.headers["location"]) == (303, f"/article/{said.article}?s={said.id}#s{said.id}")

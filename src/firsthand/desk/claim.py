@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from firsthand import store as stored
+from firsthand.desk import addresses
 from firsthand.desk.fields import asked
 from firsthand.desk.passages import Piece, around
 from firsthand.desk.render import page
@@ -48,15 +49,17 @@ class Telling(NamedTuple):
 
 
 def claim(request: Request) -> Response:
-    """The claim that holds a statement."""
+    """The claim that holds a statement; one that makes none is shown where it stands."""
     desk, statement = desk_of(request), request.path_params["statement"]
     article = stored.article_with(desk.store, statement)
     if article is None:
         raise HTTPException(404)
     held = dossier(desk, article)
     said = held.said.get(statement)
-    if said is None or said.claim is None:
+    if said is None:
         raise HTTPException(404)
+    if said.claim is None:
+        return RedirectResponse(addresses.words(article, statement), 303)
     card = held.cards[said.claim]
     text = asked(request, "find")
     return page(
