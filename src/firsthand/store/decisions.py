@@ -101,7 +101,9 @@ def orphans(store: Store) -> tuple[Orphan, ...]:
     is meant any more."""
     made = corrections(store, undone=False)
     with read(store) as connection:
-        held = set(connection.scalars(select(article.c.digest).where(article.c.newer.is_(None))))
+        spoken_of = select(touched.c.digest).where(touched.c.digest.is_not(None))
+        asked = select(article.c.digest).where(article.c.newer.is_(None), article.c.digest.in_(spoken_of))
+        held = set(connection.scalars(asked))
     before = former(made)
     said: dict[str, list[Statement]] = {}
 
