@@ -127,3 +127,13 @@ def test_what_is_right_stays_as_it_is_and_is_not_asked_again(own, browser):
         before.spans,
     )
     assert after.confidence == 1.0
+
+
+def test_what_a_decision_touches_beyond_the_first_stories_is_worked_out_behind_the_answer(own, browser, monkeypatch):
+    from firsthand.store import run
+
+    monkeypatch.setattr(run, "AT_ONCE", 0)
+    key = statement(own, "six weeks")
+    send(browser, "/decide", kind="speaker", one=f"lamp/{key}", speaker="Olav Ness")
+    assert stored.waiting(own) == 0
+    assert speaker(own, key) == "Olav Ness"

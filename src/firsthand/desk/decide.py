@@ -3,6 +3,7 @@
 from typing import get_args
 from uuid import uuid4
 
+from starlette.background import BackgroundTask
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
 from starlette.requests import Request
@@ -26,7 +27,7 @@ async def decide(request: Request) -> Response:
     form = await sent(request, desk.secret)
     made = await run_in_threadpool(correction, form, desk)
     await run_in_threadpool(stored.decide, desk.store, made, desk.settings)
-    return _back(form, f"{made.id}.{made.id}")
+    return _back(form, f"{made.id}.{made.id}", desk)
 
 
 async def undo(request: Request) -> Response:
@@ -38,7 +39,7 @@ async def undo(request: Request) -> Response:
         raise Refused("There is no such decision.")
     if not known.undone:
         await run_in_threadpool(stored.undo, desk.store, known.id, desk.by, desk.settings)
-    return _back(form, f"{known.id}.")
+    return _back(form, f"{known.id}.", desk)
 
 
 def correction(form: FormData, desk: Desk) -> Correction:
@@ -138,7 +139,9 @@ def _stance(form: FormData) -> Stance | None:
     return next((each for each in stances if each == one(form, "stance")), None)
 
 
-def _back(form: FormData, told: str) -> Response:
+def _back(form: FormData, told: str, desk: Desk) -> Response:
+    """Back to where the form was; what a decision touches beyond the first stories is worked out behind the answer."""
     answer = RedirectResponse(addresses.here(one(form, "back", 4_000)), 303)
+    answer.background = BackgroundTask(stored.update, desk.store, desk.settings)
     answer.set_cookie(COOKIE, told, httponly=True, samesite="strict")
     return answer

@@ -52,7 +52,7 @@ def take_in(store: Store, made: Iterable[Correction], settings: Settings = Setti
     before, had = names_decided(store, settings.names), {each.id for each in corrections(store)}
     fresh = [each for each in made if each.id not in had]
     numbers = [number for each in fresh for number in keep_decision(store, each)]
-    _again(store, numbers, settings, before, at_once=None)
+    _again(store, numbers, settings, before, whole=True)
     return len(fresh)
 
 
@@ -108,7 +108,7 @@ def read_closely(store: Store, key: str, settings: Settings) -> None:
         put_into(connection, row.story)
 
 
-def _again(store: Store, numbers: list[int], settings: Settings, before: Names, at_once: int | None = AT_ONCE) -> None:
+def _again(store: Store, numbers: list[int], settings: Settings, before: Names, whole: bool = False) -> None:
     """Work out dossiers anew; articles that call one by names that are kept apart now, or no more, are read first."""
     after = names_decided(store, settings.names)
     if after != before:
@@ -119,4 +119,4 @@ def _again(store: Store, numbers: list[int], settings: Settings, before: Names, 
             if found is not None and touches(before, after, unpack(found, Found).speakers):
                 read_closely(store, key, replace(settings, names=after))
     numbers = [*numbers, *group_new(store)]
-    work_out(store, settings, only=list(dict.fromkeys(numbers))[:at_once])
+    work_out(store, settings, only=list(dict.fromkeys(numbers))[: None if whole else AT_ONCE])
