@@ -4,9 +4,10 @@ import pytest
 from sqlalchemy import func, select
 
 from firsthand import pipeline
+from firsthand.corrections import text_hash
 from firsthand.records import Outlet, Unprocessed
 from firsthand.store import add, article_of, dossier, size, unprocessed, update, whole
-from firsthand.store.add import SAMPLE, dated, keep, known, note, sampled, text_digest
+from firsthand.store.add import SAMPLE, dated, keep, known, note, sampled
 from firsthand.store.place import read
 from firsthand.store.tables import article as articles
 from firsthand.store.tables import mark
@@ -175,8 +176,8 @@ def test_sampled_fingerprints_are_signed_and_the_same_for_the_same_passage():
 
 
 def test_a_text_is_known_by_its_digest():
-    assert text_digest("a") == "ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb"
-    assert text_digest("\ud800") != text_digest("\ud801")
+    assert text_hash("a") == "ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb"
+    assert text_hash("\ud800") != text_hash("\ud801")
 
 
 def test_a_new_version_without_a_date_is_of_the_time_of_the_one_before(store):

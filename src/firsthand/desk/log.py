@@ -66,8 +66,5 @@ async def imported(request: Request) -> Response:
         given = await run_in_threadpool(from_annotations, data.decode("utf-8"))
     except (BadCorrections, UnicodeDecodeError) as error:
         raise Refused(f"This file cannot be taken in: {error}") from error
-    known = {c.id for c in await run_in_threadpool(stored.corrections, desk.store)}
-    fresh = [c for c in given if c.id not in known]
-    for each in fresh:
-        await run_in_threadpool(stored.decide, desk.store, each, desk.settings)
-    return RedirectResponse(f"/corrections?in={len(fresh)}", 303)
+    fresh = await run_in_threadpool(stored.take_in, desk.store, given, desk.settings)
+    return RedirectResponse(f"/corrections?in={fresh}", 303)

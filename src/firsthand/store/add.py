@@ -5,12 +5,12 @@ Whenever the process is killed, what was added before stays; a repeat passes ove
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from hashlib import sha256
 from typing import Literal, NamedTuple
 
 import numpy as np
 from sqlalchemy import Connection, select
 
+from firsthand.corrections import text_hash
 from firsthand.ids import digest
 from firsthand.pipeline import Found, find, silent
 from firsthand.records import Article, Unprocessed
@@ -100,7 +100,7 @@ def keep(store: Store, made: Article, found: Found | None, problem: Unprocessed 
                 language=made.language,
                 first=made.published.start,
                 last=made.published.end,
-                digest=text_digest(made.text),
+                digest=text_hash(made.text),
                 text=made.text,
                 record=record,
                 found=kept,
@@ -133,11 +133,6 @@ def without_text(found: Found) -> Found:
     return replace(found, article=replace(found.article, text=""))
 
 
-def text_digest(text: str) -> str:
-    """The SHA-256 (hex) of a text, by which corrections know it again."""
-    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-
-
 def sampled(prints: Iterable[int]) -> list[int]:
     """A sample of fingerprints that is the same for the same passage, as signed 64-bit numbers."""
     every = np.array([each for each in prints if each % SAMPLE == 0], dtype=np.uint64)
@@ -168,7 +163,7 @@ def _note(connection: Connection, problem: Unprocessed) -> None:
 
 
 def _known(connection: Connection, made: Article) -> bool:
-    same = select(articles.c.id, articles.c.url).where(articles.c.digest == text_digest(made.text))
+    same = select(articles.c.id, articles.c.url).where(articles.c.digest == text_hash(made.text))
     return any(made.url is None or url is None or url == made.url for _, url in connection.execute(same))
 
 

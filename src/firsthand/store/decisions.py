@@ -7,6 +7,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, select
 
 from firsthand.corrections import Anchor, Correction, flaw, folded, former, locate, match, names_of, text_hash
+from firsthand.corrections.records import ACTORS, STORIES
 from firsthand.errors import BadCorrections
 from firsthand.records import Spans, Statement
 from firsthand.settings import Names
@@ -17,9 +18,9 @@ from firsthand.store.pile import dossier as dossier_brief
 from firsthand.store.place import Store, read, write
 from firsthand.store.tables import DERIVED, alias, article, correction, dossier, story, touched
 
-STORIES = frozenset({"same story", "different stories"})
-ACTORS = frozenset({"same actor", "different actors"})
 JOINING = frozenset({"same claim", "same origin", "copy"})  # what they speak of must be in one dossier
+_ALL = select(correction.c.record, correction.c.undone, correction.c.undone_by)
+_IN_FORCE = _ALL.where(correction.c.undone.is_(None))
 
 
 class Orphan(NamedTuple):
@@ -74,25 +75,20 @@ def undo_decision(store: Store, key: str, by: str) -> list[int] | None:
 def corrections(store: Store, *, undone: bool = True) -> tuple[Correction, ...]:
     """All corrections, the newest first; with or without those that were undone."""
     with read(store) as connection:
-        asked = select(correction.c.record, correction.c.undone, correction.c.undone_by)
-        if not undone:
-            asked = asked.where(correction.c.undone.is_(None))
-        return tuple(map(_correction, connection.execute(asked.order_by(correction.c.num.desc()))))
+        asked = (_ALL if undone else _IN_FORCE).order_by(correction.c.num.desc())
+        return tuple(map(_correction, connection.execute(asked)))
 
 
 def decided(connection: Connection, digests: Iterable[str]) -> tuple[Correction, ...]:
     """The corrections in force that speak of articles with one of these texts, or of names; in their order."""
     spoken_of = select(touched.c.correction).where(touched.c.digest.in_(digests) | touched.c.folded.is_not(None))
-    asked = select(correction.c.record, correction.c.undone, correction.c.undone_by).where(
-        correction.c.undone.is_(None), correction.c.id.in_(spoken_of)
-    )
-    return tuple(map(_correction, connection.execute(asked.order_by(correction.c.num))))
+    asked = _IN_FORCE.where(correction.c.id.in_(spoken_of)).order_by(correction.c.num)
+    return tuple(map(_correction, connection.execute(asked)))
 
 
 def about_stories(connection: Connection) -> tuple[Correction, ...]:
     """The corrections in force that say which articles tell one story, in their order."""
-    asked = select(correction.c.record, correction.c.undone, correction.c.undone_by)
-    rows = connection.execute(asked.where(correction.c.undone.is_(None)).order_by(correction.c.num))
+    rows = connection.execute(_IN_FORCE.order_by(correction.c.num))
     return tuple(made for made in map(_correction, rows) if made.kind in STORIES)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import ColumnElement, Select, func, select
 
 from firsthand.corrections import folded
 from firsthand.store.clock import now
@@ -84,9 +84,7 @@ def stories(
             inside = select(article.c.story).select_from(found.joined).where(found.condition)
             asked = asked.where(story.c.id.in_(inside))
         if outlet:
-            told = select(article.c.story).where(
-                func.lower(article.c.outlet) == func.lower(clean(outlet)), article.c.newer.is_(None)
-            )
+            told = select(article.c.story).where(published_by(outlet), article.c.newer.is_(None))
             asked = asked.where(story.c.id.in_(told))
         if since:
             asked = asked.where(func.coalesce(story.c.last, "9999") >= since)
@@ -108,8 +106,7 @@ def actors(store: Store, *, text: str = "", kind: str = "", offset: int = 0, lim
             func.count().label("dossiers"),
         ).group_by(actor.c.id)
         if text.strip():
-            called = select(alias.c.actor).where(alias.c.folded.contains(folded(clean(text)), autoescape=True))
-            asked = asked.where(actor.c.id.in_(called))
+            asked = asked.where(actor.c.id.in_(called(text)))
         if kind:
             asked = asked.where(actor.c.kind == kind)
         order = asked.order_by(func.sum(actor.c.statements).desc(), actor.c.id)
@@ -131,6 +128,16 @@ def actors(store: Store, *, text: str = "", kind: str = "", offset: int = 0, lim
             ),
             total,
         )
+
+
+def called(name: str) -> Select[tuple[str]]:
+    """The ids of the actors of whom one name holds `name`, whatever its case and accents."""
+    return select(alias.c.actor).where(alias.c.folded.contains(folded(clean(name)), autoescape=True))
+
+
+def published_by(outlet: str) -> ColumnElement[bool]:
+    """Whether an article is of the outlet of this name, whatever its case."""
+    return func.lower(article.c.outlet) == func.lower(clean(outlet))
 
 
 def actor_of(store: Store, key: str) -> tuple[ActorRow, tuple[StoryRow, ...]] | None:

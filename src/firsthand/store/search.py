@@ -5,11 +5,10 @@ from typing import Any, Literal, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Select, func, literal_column, select
 
-from firsthand.corrections import folded
 from firsthand.store.kept import clean
-from firsthand.store.lists import LIMIT, Page
+from firsthand.store.lists import LIMIT, Page, called, published_by
 from firsthand.store.place import Store, read
-from firsthand.store.tables import alias, article, statement, story
+from firsthand.store.tables import article, statement, story
 from firsthand.store.words import END, START, matching
 
 SHOWN = 280  # code points of an article round what was found
@@ -66,7 +65,7 @@ def search(
         if rows is statement:
             asked = _said_by(asked, speaker, stance)
         if outlet:
-            asked = asked.where(func.lower(article.c.outlet) == func.lower(clean(outlet)))
+            asked = asked.where(published_by(outlet))
         if since:
             asked = asked.where(when >= since)
         if until:
@@ -128,8 +127,7 @@ def _said_by(asked: Select[Any], speaker: str, stance: str) -> Select[Any]:
     if _ACTOR.fullmatch(speaker):
         asked = asked.where(statement.c.actor == speaker)
     elif speaker.strip():
-        called = select(alias.c.actor).where(alias.c.folded.contains(folded(clean(speaker)), autoescape=True))
-        asked = asked.where(statement.c.actor.in_(called))
+        asked = asked.where(statement.c.actor.in_(called(speaker)))
     return asked
 
 

@@ -127,23 +127,26 @@ def _held(rows: Iterable[Any]) -> list[tuple[int, str, tuple[str, ...]]]:
 
 def _keep(store: Store, task: Task, made: Brief) -> bool:
     """Put a dossier's brief in the place of the last, with all that lists it; False if the dossier is another now."""
-    with write(store) as connection:
+    ids = {each.article.id: each.article for each in task.found}
+    homes = {key: home for home, _, keys in task.stories for key in keys}
+    names = {each.id: each.name for each in made.actors}
+    actors = _actors(made, task.dossier)
+    aliases = [row for a in made.actors for row in _aliases(a, task.dossier)]
+    unsure = [{"dossier": task.dossier, **row} for row in doubts(made, ids, task.corrections)]
+    with write(store) as connection:  # others wait to write meanwhile
         held = dossier.c.id == task.dossier
         turn = connection.scalar(select(dossier.c.turn).where(held))
         if turn != task.turn:
             return turn is None
         for table in DERIVED:
             connection.execute(table.delete().where(table.c.dossier == task.dossier))
-        ids = {each.article.id: each.article for each in task.found}
         numbers = dict(connection.execute(select(articles.c.id, articles.c.num).where(articles.c.id.in_(ids))).all())
-        homes = {key: home for home, _, keys in task.stories for key in keys}
-        names = {each.id: each.name for each in made.actors}
         _insert(
             connection, statement, [_statement(s, task, homes, numbers, names, ids[s.article]) for s in made.statements]
         )
-        _insert(connection, actor, [_actor(a, made.statements, task.dossier) for a in made.actors])
-        _insert(connection, alias, [row for a in made.actors for row in _aliases(a, task.dossier)])
-        _insert(connection, doubt, [{"dossier": task.dossier, **row} for row in doubts(made, ids, task.corrections)])
+        _insert(connection, actor, actors)
+        _insert(connection, alias, aliases)
+        _insert(connection, doubt, unsure)
         for row, each in zip(task.stories, made.stories, strict=True):
             connection.execute(story.update().where(story.c.id == row[0]).values(**_story(connection, each, made, ids)))
         connection.execute(articles.update().where(articles.c.num.in_(numbers.values())).values(shown=True))
@@ -186,16 +189,22 @@ def _statement(
     }
 
 
-def _actor(who: Actor, statements: Iterable[Statement], number: int) -> dict[str, Any]:
-    said = [s for s in statements if who.id in (s.source, *s.chain)]
-    return {
-        "dossier": number,
-        "id": who.id,
-        "name": who.name,
-        "kind": who.kind,
-        "statements": len(said),
-        "articles": len({s.article for s in said} | {m.article for m in who.mentions}),
-    }
+def _actors(made: Brief, number: int) -> list[dict[str, Any]]:
+    said: dict[str, list[str]] = {}  # the article of each statement, by the hands that it went through
+    for each in made.statements:
+        for hand in {each.source or "", *each.chain}:
+            said.setdefault(hand, []).append(each.article)
+    return [
+        {
+            "dossier": number,
+            "id": who.id,
+            "name": who.name,
+            "kind": who.kind,
+            "statements": len(said.get(who.id, ())),
+            "articles": len({*said.get(who.id, ()), *(m.article for m in who.mentions)}),
+        }
+        for who in made.actors
+    ]
 
 
 def _aliases(who: Actor, number: int) -> list[dict[str, Any]]:
@@ -205,7 +214,8 @@ def _aliases(who: Actor, number: int) -> list[dict[str, Any]]:
 
 def _story(connection: Connection, told: Story, made: Brief, known: dict[str, Article]) -> dict[str, Any]:
     held = [known[key] for key in told.articles]
-    claims = [claim for claim in made.claims if claim.id in set(told.claims)]
+    own = set(told.claims)
+    claims = [claim for claim in made.claims if claim.id in own]
     contradicted = {side for r in made.relations if r.kind == "contradicts" for side in (r.a, r.b)}
     days = sorted(day for each in held for day in (each.published.start, each.published.end) if day)
     newest = select(articles.c.added).where(articles.c.id.in_(told.articles)).order_by(articles.c.num.desc()).limit(1)
