@@ -3,18 +3,17 @@
 from typing import get_args
 from uuid import uuid4
 
-from starlette.background import BackgroundTask
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from firsthand import store as stored
 from firsthand.corrections import Anchor, Correction, Kind, anchor, flaw, statement_anchor
 from firsthand.desk import addresses
 from firsthand.desk.fields import WORDS, Refused, one, sent, several, spans
 from firsthand.desk.passages import standing
-from firsthand.desk.state import COOKIE, Desk, desk_of
+from firsthand.desk.state import Desk, answer, desk_of
 from firsthand.records import Article, Brief, Spans, Stance
 from firsthand.store.clock import now
 
@@ -27,7 +26,7 @@ async def decide(request: Request) -> Response:
     form = await sent(request, desk.secret)
     made = await run_in_threadpool(correction, form, desk)
     await run_in_threadpool(stored.decide, desk.store, made, desk.settings)
-    return _back(form, f"{made.id}.{made.id}", desk)
+    return answer(desk, addresses.here(one(form, "back", 4_000)), f"{made.id}.{made.id}")
 
 
 async def undo(request: Request) -> Response:
@@ -39,7 +38,7 @@ async def undo(request: Request) -> Response:
         raise Refused("There is no such decision.")
     if not known.undone:
         await run_in_threadpool(stored.undo, desk.store, known.id, desk.by, desk.settings)
-    return _back(form, f"{known.id}.", desk)
+    return answer(desk, addresses.here(one(form, "back", 4_000)), f"{known.id}.")
 
 
 def correction(form: FormData, desk: Desk) -> Correction:
@@ -137,11 +136,3 @@ def _speaker(form: FormData) -> str | None:
 def _stance(form: FormData) -> Stance | None:
     stances: tuple[Stance, ...] = get_args(Stance)
     return next((each for each in stances if each == one(form, "stance")), None)
-
-
-def _back(form: FormData, told: str, desk: Desk) -> Response:
-    """Back to where the form was; what a decision touches beyond the first stories is worked out behind the answer."""
-    answer = RedirectResponse(addresses.here(one(form, "back", 4_000)), 303)
-    answer.background = BackgroundTask(stored.update, desk.store, desk.settings)
-    answer.set_cookie(COOKIE, told, httponly=True, samesite="strict")
-    return answer

@@ -5,12 +5,12 @@ from uuid import uuid4
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from firsthand import store as stored
 from firsthand.corrections import Correction, anchor, locate, rebound
 from firsthand.desk.fields import Refused, one, sent
-from firsthand.desk.state import COOKIE, Desk, desk_of
+from firsthand.desk.state import Desk, answer, desk_of
 from firsthand.records import Article, Spans
 from firsthand.store.clock import now
 
@@ -22,9 +22,7 @@ async def apply(request: Request) -> Response:
     made = await run_in_threadpool(moved, desk, one(form, "id"))
     await run_in_threadpool(stored.decide, desk.store, made, desk.settings)
     await run_in_threadpool(stored.undo, desk.store, one(form, "id"), desk.by, desk.settings)
-    answer = RedirectResponse("/corrections#orphans", 303)
-    answer.set_cookie(COOKIE, f"{made.id}.{made.id}", httponly=True, samesite="strict")
-    return answer
+    return answer(desk, "/corrections#orphans", f"{made.id}.{made.id}")
 
 
 def moved(desk: Desk, id: str) -> Correction:  # noqa: A002 - what the record calls it

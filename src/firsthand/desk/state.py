@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from starlette.background import BackgroundTask
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
 
 from firsthand import store as stored
 from firsthand.corrections import Correction
@@ -70,6 +72,16 @@ def dossier_of(brief: Brief) -> Dossier:
         said={s.record.id: s for s in shown.said},
         cards={c.number: c for t in shown.tellings for c in t.cards},
     )
+
+
+def answer(desk: Desk, address: str, told: str) -> Response:
+    """On to an address after a decision, of which the browser is told.
+
+    What the decision touches beyond the first stories is worked out behind the answer.
+    """
+    made = RedirectResponse(address, 303, background=BackgroundTask(stored.update, desk.store, desk.settings))
+    made.set_cookie(COOKIE, told, httponly=True, samesite="strict")
+    return made
 
 
 def told(request: Request) -> Told:

@@ -152,7 +152,7 @@ def _touch(connection: Connection, made: Correction) -> list[int]:
 
 
 def join(connection: Connection, numbers: Iterable[int]) -> int:
-    """Make several dossiers one, which must be worked out anew; its number."""
+    """Make several dossiers one, which must be worked out anew; its number, the least of theirs."""
     first, *others = sorted(set(numbers))
     for table in DERIVED:
         connection.execute(table.delete().where(table.c.dossier.in_(others)))

@@ -139,15 +139,22 @@ def _dossiers(
             .group_by(story.c.dossier)
         ).all()
     )
-    numbers = {ids[number] for number in touched}
+    into: dict[int, int] = {}  # of a dossier that has become part of another: that other
+
+    def now(home: int) -> int | None:
+        number = homes.get(home)
+        while number in into:
+            number = into[number]
+        return number
+
     for one, two in [*_by_names(known, ids, touched), *_by_prints(connection, fresh)]:
-        left, right = homes.get(one), homes.get(two)
+        left, right = now(one), now(two)
         if left is None or right is None or left == right or sizes[left] + sizes[right] > MOST:
             continue
         kept = join(connection, (left, right))
+        into[max(left, right)] = kept
         sizes[kept] = sizes[left] + sizes[right]
-        homes = {home: kept if number in (left, right) else number for home, number in homes.items()}
-    changed = sorted({homes[home] for home in numbers if home in homes})
+    changed = sorted({number for place in touched if (number := now(ids[place])) is not None})
     for number in changed:
         connection.execute(dossier.update().where(dossier.c.id == number).values(turn=dossier.c.turn + 1))
     return changed
