@@ -19,9 +19,11 @@ from itertools import islice
 from pathlib import Path
 from time import process_time
 
+import msgspec
+
 from firsthand import read
 from firsthand.errors import FirsthandError
-from firsthand.records import Article, Entity, Link, Outlet, Part, Period, Speakers
+from firsthand.records import Article, Speakers
 from firsthand.settings import Settings
 from firsthand.stages.attribute import attribute
 from firsthand.stages.parse import parse
@@ -30,6 +32,13 @@ from speed import peak_megabytes
 
 PIECE = 500  # articles in one file of the cache
 SIZES = "1000,3000,10000"
+
+
+class Row(msgspec.Struct):
+    """A row of the cache."""
+
+    article: Article
+    speakers: Speakers
 
 
 def piece(articles: Path, cache: Path, number: int) -> Path:
@@ -61,41 +70,10 @@ def cached(articles: Path, cache: Path, limit: int) -> Iterator[tuple[Article, S
     number, left = 0, limit
     while left > 0:
         with gzip.open(piece(articles, cache, number), "rt", encoding="utf-8") as rows:
-            found = [json.loads(row) for row in rows]
-        yield from (loaded(row) for row in found[:left])
+            found = [msgspec.json.decode(row, type=Row) for row in rows]
+        yield from ((row.article, row.speakers) for row in found[:left])
         left -= PIECE
         number += 1
-
-
-def loaded(row: dict) -> tuple[Article, Speakers]:
-    """The records in a row of the cache."""
-    article, speakers = row["article"], row["speakers"]
-    spans = [tuple(map(tuple, e["spans"])) for e in speakers["entities"]]
-    entities = [
-        Entity(
-            **e
-            | {"aliases": tuple(e["aliases"]), "roles": tuple(e["roles"]), "spans": s}
-            | {"links": tuple(Link(*link) for link in e.get("links", ()))}
-        )
-        for e, s in zip(speakers["entities"], spans, strict=True)
-    ]
-    return (
-        Article(
-            **article
-            | {
-                "outlet": article["outlet"] and Outlet(**article["outlet"]),
-                "authors": tuple(article["authors"]),
-                "published": Period(**article["published"]),
-                "parts": tuple(Part(**p) for p in article["parts"]),
-            }
-        ),
-        Speakers(
-            entities=tuple(entities),
-            sources=tuple(speakers["sources"]),
-            chains=tuple(map(tuple, speakers["chains"])),
-            confidences=tuple(speakers["confidences"]),
-        ),
-    )
 
 
 def measure(articles: Path, cache: Path, limit: int) -> None:
