@@ -8,6 +8,7 @@ from firsthand.errors import NothingReadable
 from firsthand.pipeline import brief, brief_of
 from firsthand.records import Article, Outlet, Part, Period
 from firsthand.settings import Settings
+from firsthand.tasks import Lost
 
 FIRST = """“The old bridge will stay closed until May,” the mayor of Holm, Angela Brink, said on Monday.
 
@@ -144,3 +145,12 @@ def test_a_speaker_that_is_not_clear_keeps_the_words_of_its_source():
     assert [s.source is None for s in clear] == [False]
     assert [(s.source, s.chain) for s in unclear] == [(None, ())]
     assert [text[slice(*s.source_spans[0])] for s in unclear] == ["she"]
+
+
+def test_an_article_that_killed_who_read_it_is_told_and_costs_no_other(made):
+    def spread(work, tasks):
+        return (Lost("killed") if article.id == "a2" else work(article) for article in tasks)
+
+    found = brief_of(PILE, spread=spread)
+    assert [(u.article, u.why) for u in found.unprocessed] == [("a2", "could not be analysed (killed)")]
+    assert {s.article for s in found.statements} == {"a1"}

@@ -26,3 +26,7 @@ class StoreUnusable(FirsthandError):
 
 class BadCorrections(FirsthandError):
     """Corrections that cannot be taken in; none of them is."""
+
+
+class EngineFailed(FirsthandError):
+    """Processes that do the work cannot be started, or the engine that was asked for is not installed."""

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import TypeVar
@@ -36,6 +37,7 @@ from firsthand.stages.order import order
 from firsthand.stages.parse import parse
 from firsthand.stages.read import read
 from firsthand.stages.resolve import identify, resolve, shown
+from firsthand.tasks import Lost, Map, in_turn
 
 T = TypeVar("T")
 Dated = tuple[Article, tuple[TimeExpression, ...]]
@@ -53,16 +55,22 @@ class Found:
     said: tuple[Period | None, ...]
 
 
-def brief(paths: Iterable[str | Path], settings: Settings = Settings(), progress: Progress | None = None) -> Brief:
+def brief(
+    paths: Iterable[str | Path],
+    settings: Settings = Settings(),
+    progress: Progress | None = None,
+    spread: Map = in_turn,
+) -> Brief:
     """Read a pile and work out its brief.
 
-    `paths` may name files, folders (read recursively), globs, and "-" for standard input.
+    `paths` may name files, folders (read recursively), globs, and "-" for standard input. `spread` hands out the
+    articles to be read closely; the brief is the same whoever does it.
     Raises NothingReadable when no article could be read.
     """
     articles, unprocessed = read(paths, settings, progress)
     if not articles:
         raise NothingReadable("no article could be read", unprocessed)
-    return brief_of(articles, unprocessed, settings, progress)
+    return brief_of(articles, unprocessed, settings, progress, spread)
 
 
 def brief_of(
@@ -70,9 +78,10 @@ def brief_of(
     unprocessed: Sequence[Unprocessed] = (),
     settings: Settings = Settings(),
     progress: Progress | None = None,
+    spread: Map = in_turn,
 ) -> Brief:
     """The brief of articles already read; those in a language that is not supported are listed, not analysed."""
-    results = list(find(articles, settings, progress or silent))
+    results = list(find(articles, settings, progress or silent, spread))
     found = [one for one in results if isinstance(one, Found)]
     failed = [one for one in results if isinstance(one, Unprocessed)]
     return conclude(found, articles, [*unprocessed, *failed], settings, progress=progress)
@@ -135,9 +144,11 @@ def silent(what: str, done: int, of: int) -> None:
     """The progress of a run that tells nobody."""
 
 
-def find(articles: Sequence[Article], settings: Settings, progress: Progress) -> Iterator[Found | Unprocessed]:
+def find(
+    articles: Sequence[Article], settings: Settings, progress: Progress, spread: Map = in_turn
+) -> Iterator[Found | Unprocessed]:
     """The article stages, one article after another; what fails on one does not stop the rest."""
-    return _each(articles, settings, progress, find_in)
+    return _each(articles, settings, progress, find_in, spread)
 
 
 def find_dates(
@@ -152,23 +163,37 @@ def find_dates(
 
 
 def _each(
-    articles: Sequence[Article], settings: Settings, progress: Progress, work: Callable[[Article, Settings], T]
+    articles: Sequence[Article],
+    settings: Settings,
+    progress: Progress,
+    work: Callable[[Article, Settings], T],
+    spread: Map = in_turn,
 ) -> Iterator[T | Unprocessed]:
     """What `work` makes of each article in a supported language, or why it could not."""
     supported = [a for a in articles if a.language in settings.languages]
-    for done, article in enumerate(supported):
+    progress("reading closely", 0, len(supported))
+    results = spread(partial(_tried, work, settings), supported)
+    for done, (article, made) in enumerate(zip(supported, results, strict=True), 1):
+        yield _failed(article, made.why) if isinstance(made, Lost) else made
         progress("reading closely", done, len(supported))
-        try:
-            yield work(article, settings)
-        except FirsthandError:
-            raise
-        except Exception as error:  # an article that no stage foresaw must not cost the others
-            yield Unprocessed(
-                path=article.url or article.path or article.id,
-                why=f"could not be analysed ({type(error).__name__}: {error})",
-                remedy="please report it with the article",
-                article=article.id,
-            )
+
+
+def _tried(work: Callable[[Article, Settings], T], settings: Settings, article: Article) -> T | Unprocessed:
+    try:
+        return work(article, settings)
+    except FirsthandError:
+        raise
+    except Exception as error:  # an article that no stage foresaw must not cost the others
+        return _failed(article, f"{type(error).__name__}: {error}")
+
+
+def _failed(article: Article, why: str) -> Unprocessed:
+    return Unprocessed(
+        path=article.url or article.path or article.id,
+        why=f"could not be analysed ({why})",
+        remedy="please report it with the article",
+        article=article.id,
+    )
 
 
 def find_in(article: Article, settings: Settings) -> Found:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from firsthand.cli.jobs import jobs_option
 from firsthand.cli.kinds import kinds_option
 from firsthand.cli.names import names_option
 from firsthand.cli.output import STDOUT, checked, write
@@ -38,6 +39,7 @@ WIDTH = 100  # columns of a terminal brief in a file
 @click.option("--story", metavar="ARTICLE", help="Of a store: the story that holds the article with this id.")
 @kinds_option
 @names_option
+@jobs_option
 @click.pass_context
 def brief(
     context: click.Context,
@@ -48,6 +50,7 @@ def brief(
     story: str | None,
     settings: Settings,
     names: Names,
+    jobs: int | None,
 ) -> None:
     """Make the brief of a pile of articles: claims, their origins, denials, a timeline.
 
@@ -63,7 +66,7 @@ def brief(
       firsthand brief --store flood.db -o brief.html
       firsthand brief --story a90eb23c34477f41
     """
-    made = brief_of(paths, replace(settings, names=names), place, story)
+    made = brief_of(paths, replace(settings, names=names), place, story, jobs)
     put(made, form or SUFFIXES.get(Path(output or "").suffix.lower(), "terminal"), output)
     context.exit(status(len(made.articles), made.unprocessed))
 

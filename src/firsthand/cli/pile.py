@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from firsthand.cli.jobs import spread_over
 from firsthand.cli.place import from_store, opened
 from firsthand.cli.problems import complain, report
 from firsthand.cli.progress import progress_bar
@@ -11,10 +12,14 @@ from firsthand.settings import Settings
 
 
 def brief_of(
-    paths: Sequence[str], settings: Settings = Settings(), place: str | None = None, story: str | None = None
+    paths: Sequence[str],
+    settings: Settings = Settings(),
+    place: str | None = None,
+    story: str | None = None,
+    jobs: int | None = None,
 ) -> Brief:
     """The brief of the paths or, where none are given, of a store (see `place`): of all of it, or of the `story` that
-    holds an article, with those that have to do with it.
+    holds an article, with those that have to do with it. `jobs` as in `spread_over`.
 
     Raises NothingReadable, once the reasons were told, when no article could be read, and StoreUnusable.
     """
@@ -27,9 +32,9 @@ def brief_of(
     from firsthand import pipeline
     from firsthand.errors import NothingReadable
 
-    with progress_bar() as progress:
+    with progress_bar() as progress, spread_over(jobs) as spread:
         try:
-            made = pipeline.brief(paths, settings, progress)
+            made = pipeline.brief(paths, settings, progress, spread)
         except NothingReadable as error:
             report(error.unprocessed)
             raise

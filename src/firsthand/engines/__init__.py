@@ -1,0 +1,1 @@
+"""Where work is done: processes of this machine, or of many (Ray). Engines are given functions and know no stage."""

@@ -1,0 +1,35 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from engines import work
+from firsthand.cli.jobs import FEW, processors, spread_over
+
+PILE = Path(__file__).parents[2] / "examples" / "pile" / "violin"
+
+
+def test_the_brief_is_the_same_whoever_reads_the_articles(run):
+    """Byte for byte: two processes have other seeds for their hashes than one."""
+    alone, shared = (run("brief", PILE, "--format", "json", "--jobs", jobs) for jobs in (1, 2))
+    assert shared.out == alone.out
+    assert len(json.loads(alone.out)["statements"]) > 9
+    assert (shared.status, shared.err) == (alone.status, alone.err)
+
+
+def test_few_articles_start_no_process_unless_it_is_asked_for(monkeypatch):
+    monkeypatch.setattr("firsthand.cli.jobs.processors", lambda: 2)
+    with spread_over(None) as spread:
+        assert len({*spread(work.who, range(FEW))}) == 1
+        assert len({*spread(work.who, range(FEW + 1))} - {*spread(work.who, [1])}) == 2
+    with spread_over(1) as spread:
+        assert len({*spread(work.who, range(FEW + 1))}) == 1
+
+
+def test_there_is_a_processor():
+    assert processors() >= 1
+
+
+@pytest.mark.parametrize("wrong", ["0", "-1", "many"])
+def test_a_number_of_processes_is_one_or_more(run, wrong):
+    assert run("brief", PILE, "--jobs", wrong).status == 2
