@@ -31,14 +31,11 @@ def spread_over(jobs: int | None) -> Iterator[Map]:
     from firsthand.engines.pool import pool
 
     wanted = jobs or processors()
-    if wanted == 1:
-        yield in_turn
-        return
-    with pool(wanted) as everywhere:
+    with pool(wanted) as engine:
 
         def spread(work: Callable[[T], R], tasks: Iterable[T]) -> Iterator[R | Lost]:
             given = list(tasks)
-            return everywhere(work, given) if jobs or len(given) > FEW else in_turn(work, given)
+            return engine.spread(work, given) if jobs or len(given) > FEW else in_turn(work, given)
 
         yield spread
 
