@@ -60,7 +60,7 @@ def test_each_dossier_is_concluded_from_what_was_found_in_its_articles(tmp_path,
     for name, record in OF_A_DOSSIER.items():
         expected = table(({"dossier": 0, **row(each)} for each in getattr(brief, name)), schema_of(record)).to_pylist()
         assert [each for each in made[name] if each["dossier"] == 0] == expected
-    assert made["copies"]
+    assert [each["title"] for each in made["stories"]] == ["One", "Three", "Two", ""]
     assert [(each["dossier"], each["title"], each["stories"], each["articles"]) for each in made["dossiers"]] == [
         (0, "One", 2, 4), (1, "Two", 1, 1), (2, "", 1, 1),
     ]  # fmt: skip

@@ -80,14 +80,14 @@ def _analysed(article: Article, settings: Settings) -> dict[str, Any]:
         if isinstance(found, Unprocessed):
             made |= _told(replace(found, path=article.path or ""))
         else:
-            made["found"] = pack(without_text(found))
-            made["member"] = pack(member_of(article))
-            made["prints"] = sampled(fingerprints(article))
+            made |= kept(found)
     return made
 
 
-def kept(found: bytes, text: str) -> Found:
-    """What was found in an article, as it was."""
-    from firsthand.store.work import restored
-
-    return restored(found, text)
+def kept(found: Found) -> dict[str, Any]:
+    """What was found in an article, and what is needed to group it, as columns."""
+    return {
+        "found": pack(without_text(found)),
+        "member": pack(member_of(found.article)),
+        "prints": sampled(fingerprints(found.article)),
+    }

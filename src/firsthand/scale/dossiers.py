@@ -13,11 +13,11 @@ from firsthand.ids import digest, story_id
 from firsthand.pipeline import Found, conclude
 from firsthand.records import Brief
 from firsthand.records import Story as Told
-from firsthand.scale.articles import kept
 from firsthand.scale.files import exists, inside, read_table, write_table
 from firsthand.scale.stories import AT_ONCE, Numbers, Story
 from firsthand.scale.tables import DOSSIERS, table, tables
 from firsthand.settings import Settings
+from firsthand.store.work import restored
 from firsthand.tasks import Lost
 
 MARK = "dossiers"  # the table that is written last: with it a bucket is done
@@ -64,7 +64,7 @@ def worked_out(out: str, settings: Settings, bucket: Bucket) -> dict[str, pa.Tab
     held = read_table(_brought(out, bucket.number), ["number", "text", "found"])
     wanted = {number for story in bucket.stories for number in story.articles}
     rows = zip(*(held[name].to_pylist() for name in held.column_names), strict=True)
-    found = {number: kept(record, text) for number, text, record in rows if number in wanted}
+    found = {number: restored(record, text) for number, text, record in rows if number in wanted}
     made, told = [], []
     for dossier, stories in _by_dossier(bucket):
         row = {"dossier": dossier, "title": stories[0].title, "stories": len(stories)}
