@@ -149,7 +149,7 @@ def test_a_speaker_that_is_not_clear_keeps_the_words_of_its_source():
 
 def test_an_article_that_killed_who_read_it_is_told_and_costs_no_other(made):
     def spread(work, tasks):
-        return (Lost("killed") if article.id == "a2" else work(article) for article in tasks)
+        return (Lost("killed") if getattr(task, "id", None) == "a2" else work(task) for task in tasks)
 
     found = brief_of(PILE, spread=spread)
     assert [(u.article, u.why) for u in found.unprocessed] == [("a2", "could not be analysed (killed)")]

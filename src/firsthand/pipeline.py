@@ -84,7 +84,7 @@ def brief_of(
     results = list(find(articles, settings, progress or silent, spread))
     found = [one for one in results if isinstance(one, Found)]
     failed = [one for one in results if isinstance(one, Unprocessed)]
-    return conclude(found, articles, [*unprocessed, *failed], settings, progress=progress)
+    return conclude(found, articles, [*unprocessed, *failed], settings, progress=progress, spread=spread)
 
 
 def conclude(
@@ -96,11 +96,12 @@ def conclude(
     stories: Sequence[Story] | None = None,
     corrections: Sequence[Correction] = (),
     progress: Progress | None = None,
+    spread: Map = in_turn,
 ) -> Brief:
     """The corpus stages: the brief of `articles`, of which those that could be analysed are `found`.
 
     `stories` are those the articles are known to tell; without it they are grouped here. What analysts decided goes
-    before what the stages find.
+    before what the stages find. `spread` hands out what can be compared apart.
     """
     step = progress or silent
     analysed = [each.article for each in found]
@@ -118,7 +119,7 @@ def conclude(
     step("grouping stories", 0, of)
     stories = group(analysed, hints.stories) if stories is None else stories
     step("comparing statements", 0, of)
-    claims, relations = compare(analysed, statements, actors, copies, stories, hints=hints.claims)
+    claims, relations = compare(analysed, statements, actors, copies, stories, hints=hints.claims, spread=spread)
     step("counting origins", 0, of)
     claims = count_origins(analysed, statements, actors, copies, claims, hints.origins)
     home = {s: claim.id for claim in claims for s in claim.statements}

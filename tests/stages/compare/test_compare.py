@@ -1,9 +1,12 @@
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from firsthand.errors import EngineFailed
 from firsthand.hints import pairs
 from firsthand.records import Actor, Article, Period, Statement, Story
 from firsthand.stages.compare import compare
+from firsthand.tasks import Lost
 
 LEAD = "Four people died when the dam at Vik burst"
 
@@ -43,6 +46,12 @@ def test_claims_do_not_cross_stories(record):
     said = [record.statement("s1", one, LEAD), record.statement("s2", two, LEAD)]
     claims, _ = compare([one, two], said, [], [], [record.story(one), record.story(two)])
     assert len(claims) == 2
+
+
+def test_a_story_that_is_lost_stops_the_comparison(record):
+    one = record.article("1")
+    with pytest.raises(EngineFailed, match="could not be compared: killed"):
+        compare([one], [record.statement("s1", one, LEAD)], [], [], [], spread=lambda work, tasks: [Lost("killed")])
 
 
 def test_every_asserting_statement_is_in_one_claim_even_outside_stories(record):

@@ -1,28 +1,19 @@
 """Statements → claims and the relations between them."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from firsthand.errors import EngineFailed
 from firsthand.hints import NONE, Pairs
 from firsthand.parties import publishers
 from firsthand.records import Actor, Article, Claim, Copy, Relation, Statement, Story
+from firsthand.stages.compare.block import Block, compared
 from firsthand.stages.compare.blocks import blocks
-from firsthand.stages.compare.candidates import CONTESTING, candidates, deniable
-from firsthand.stages.compare.decided import decided
-from firsthand.stages.compare.denials import settle
-from firsthand.stages.compare.deny import set_aside, sets_aside
-from firsthand.stages.compare.lean import lean
-from firsthand.stages.compare.merge import merge
-from firsthand.stages.compare.pair import SAME, score
+from firsthand.stages.compare.decided import Decided, decided
+from firsthand.stages.compare.pair import SAME
 from firsthand.stages.compare.plans import stated
-from firsthand.stages.compare.reader.model import load
-from firsthand.stages.compare.reader.read import opposed
-from firsthand.stages.compare.relate import relate
-from firsthand.stages.compare.setting import Setting, links, setting_of
-from firsthand.stages.compare.state import claim_of
 from firsthand.stages.compare.view import View, views
-
-ASSERTING = frozenset({"asserts", "confirms", "promises"})
+from firsthand.tasks import Lost, Map, in_turn
 
 
 def compare(
@@ -33,6 +24,7 @@ def compare(
     stories: Sequence[Story],
     same: float = SAME,
     hints: Pairs = NONE,
+    spread: Map = in_turn,
 ) -> tuple[tuple[Claim, ...], tuple[Relation, ...]]:
     """The claims that the statements of each story make, and how these stand to each other.
 
@@ -43,100 +35,46 @@ def compare(
     `hints` holds pairs of statement ids: those in one claim whatever they score, across stories too, and those in none
     together. A denial or doubt in one claim with what is asserted speaks against it. Where decisions contradict each
     other, what is apart stays apart.
+
+    `spread` hands out the stories. Raises EngineFailed when one is lost.
     """
     known = {a.id: a for a in articles}
     seen = views(known, statements, actors)
-    outlets, reused, names = publishers(articles, actors), links(copies), {a.id: a.name for a in actors}
-    known_claims = decided(hints, seen)
     claims: list[Claim] = []
     relations: list[Relation] = []
-    for story in blocks(seen, stories, known_claims):
-        language = known[story[0].statement.article].language or "en"
-        reader = load(language)
-        near = [(story[told], story[denial]) for told, denial in sorted(deniable(story))] if reader else []
-        denied = opposed(reader, near, language, names) if reader and near else {}
-        setting = setting_of(story, known, outlets, reused, denied, known_claims)
-        found, clusters = _claims(story, setting, language, same)
-        claims.extend(found)
-        relations.extend(relate(found, clusters, setting, language, names))
+    for made in spread(compared, _blocks(seen, known, actors, copies, stories, same, decided(hints, seen))):
+        if isinstance(made, Lost):
+            raise EngineFailed(f"the statements of a story could not be compared: {made.why}")
+        claims.extend(made[0])
+        relations.extend(made[1])
     return stated(claims, relations, seen, known), tuple(relations)
 
 
-def _claims(
-    story: list[View], setting: Setting, language: str, same: float
-) -> tuple[list[Claim], list[tuple[list[View], list[View]]]]:
-    asserted = [v for v in story if v.statement.stance in ASSERTING]
-    contested = [v for v in story if v.statement.stance in CONTESTING]
-    clusters = _clusters(asserted, setting, same)
-    denials, alone, settled = settle(contested, clusters, setting, language)
-    _own_words(clusters, denials, contested, settled, setting)
-    groups = [(cluster, denials[place]) for place, cluster in enumerate(clusters) if cluster]
-    groups += [([], cluster) for cluster in _clusters(alone, setting, same)]
-    near = _same_article(asserted)
-    aside = [(value, v) for v in asserted for value in set_aside(v, language) if v.party]
-    claims = []
-    for told, against_it in groups:
-        setters = [p for v in told if (p := sets_aside(v, near[v.statement.article], setting, language)) is not None]
-        setters += [v.party for value, v in aside if v.party and _counts(told, value, v)]
-        claims.append(claim_of(told, against_it, language, setters))
-    return claims, groups
-
-
-def _counts(told: list[View], value: float, aside: View) -> bool:
-    """Whether a claim of others gives the number that a statement sets aside."""
-    return any(
-        c.value == value and not c.part and v.party != aside.party
-        for v in told
-        for c in v.counts
-        if {x.kind for x in aside.counts} & {c.kind}
-    )
-
-
-def _own_words(
-    clusters: list[list[View]],
-    denials: dict[int, list[View]],
-    contested: list[View],
-    settled: dict[str, int],
-    setting: Setting,
-) -> None:
-    """Put the denier's own words, quoted right behind the report of a denial, beside it."""
-    denied = {(v.statement.article, v.place): v for v in contested if v.statement.id in settled}
-    for place, cluster in enumerate(clusters):
-        if len({v.plain for v in cluster}) > 1 or denials[place]:
-            continue
-        for view in cluster:
-            before = denied.get((view.statement.article, view.place - 1))
-            if before is None or before.party != view.party or view.statement.quote != "direct":
-                continue
-            target = settled[before.statement.id]
-            if setting.decided.parts(cluster, [*clusters[target], *denials[target]]):
-                continue
-            if target != place and clusters[target]:
-                denials[target].extend(cluster)
-                clusters[place] = []
-                break
-
-
-def _same_article(told: list[View]) -> dict[str, list[View]]:
-    out: dict[str, list[View]] = defaultdict(list)
-    for view in told:
-        out[view.statement.article].append(view)
-    return out
-
-
-def _clusters(asserted: list[View], setting: Setting, same: float) -> list[list[View]]:
-    cache: dict[tuple[int, int], float] = {}
-
-    def scored(a: int, b: int) -> float:
-        key = (a, b) if a < b else (b, a)
-        if key not in cache:
-            cache[key] = score(asserted[key[0]], asserted[key[1]], setting)
-        return cache[key]
-
-    def parts(some: Sequence[int], others: Sequence[int]) -> bool:
-        return setting.decided.parts((asserted[i] for i in some), (asserted[i] for i in others))
-
-    edges = [(scored(a, b), a, b) for a, b in sorted(candidates(asserted))]
-    merged = merge(len(asserted), edges, scored, same, setting.decided.bound(asserted), parts)
-    clusters = [[asserted[i] for i in items] for items in merged]
-    return lean(clusters, setting)
+def _blocks(
+    seen: Mapping[str, View],
+    known: Mapping[str, Article],
+    actors: Sequence[Actor],
+    copies: Sequence[Copy],
+    stories: Sequence[Story],
+    same: float,
+    known_claims: Decided,
+) -> Iterator[Block]:
+    """What is compared together; each holds no more than it needs, since it may be sent to another process."""
+    outlets, names = publishers([*known.values()], actors), {a.id: a.name for a in actors}
+    found = blocks(seen, stories, known_claims)
+    home = {view.statement.article: n for n, story in enumerate(found) for view in story}
+    within: dict[int, list[Copy]] = defaultdict(list)
+    for copy in copies:
+        if (n := home.get(copy.article)) is not None and n == home.get(copy.of):
+            within[n].append(copy)
+    for n, story in enumerate(found):
+        held = dict.fromkeys(view.statement.article for view in story)
+        yield Block(
+            views=story,
+            articles={a: known[a] for a in held},
+            publishers={a: outlets[a] for a in held if a in outlets},
+            copies=within[n],
+            names={s: names[s] for view in story if (s := view.statement.source) in names},
+            same=same,
+            decided=known_claims,
+        )

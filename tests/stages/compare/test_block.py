@@ -1,0 +1,34 @@
+import pickle
+
+from firsthand.stages.compare.block import Block, compared
+from firsthand.stages.compare.decided import Decided
+from firsthand.stages.compare.pair import SAME
+
+LEAD = "Four people died when the dam at Vik burst"
+
+
+def block_of(seen, record):
+    one, two = record.article("1"), record.article("2")
+    said = [
+        record.statement("s1", one, LEAD, "police"),
+        record.statement("s2", two, "The dam at Vik burst and killed four people", "mayor"),
+        record.statement("s3", two, "Nine people died when the dam at Vik burst", "Moe"),
+    ]
+    found, _ = seen([one, two], said, [record.actor(name) for name in ("police", "mayor", "Moe")])
+    names = {name: name.title() for name in ("police", "mayor", "Moe")}
+    return Block(
+        views=found, articles={"1": one, "2": two}, publishers={}, copies=[], names=names, same=SAME, decided=Decided()
+    )
+
+
+def test_the_claims_of_a_block_and_how_they_stand_to_each_other(seen, record):
+    claims, relations = compared(block_of(seen, record))
+    assert sorted(claim.statements for claim in claims) == [("s1", "s2"), ("s3",)]
+    assert [relation.kind for relation in relations] == ["contradicts"]
+    assert "Police" in relations[0].why
+    assert "Moe" in relations[0].why
+
+
+def test_a_block_can_be_sent_to_another_process(seen, record):
+    block = block_of(seen, record)
+    assert compared(pickle.loads(pickle.dumps(block))) == compared(block)
