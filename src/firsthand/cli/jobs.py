@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from itertools import chain, islice
 from typing import Any, TypeVar
 
 import click
@@ -34,8 +35,10 @@ def spread_over(jobs: int | None) -> Iterator[Map]:
     with pool(wanted) as engine:
 
         def spread(work: Callable[[T], R], tasks: Iterable[T]) -> Iterator[R | Lost]:
-            given = list(tasks)
-            return engine.spread(work, given) if jobs or len(given) > FEW else in_turn(work, given)
+            given = iter(tasks)
+            first = list(islice(given, FEW + 1))
+            does = engine.spread if jobs or len(first) > FEW else in_turn
+            return does(work, chain(first, given))
 
         yield spread
 

@@ -51,8 +51,8 @@ def run(
     progress("grouping stories", 0, total)
     places = [place(out, shard) for shard in shards]
     told = stories(out, places, total, engine)
-    waiting = sum(len(story.articles) for story in told)
-    left = waiting
+    waiting = left = sum(len(story.articles) for story in told)
+    progress("working out stories", 0, waiting)
     for bucket in dossiers.work_out(out, places, told, settings, engine):
         left -= sum(len(story.articles) for story in bucket.stories)
         progress("working out stories", waiting - left, waiting)
