@@ -1,7 +1,9 @@
-"""What tests of several folders share: the command line run inside the test's process."""
+"""What tests of several folders share: the command line run inside the test's process, and a Ray cluster."""
 
-from collections.abc import Callable
-from typing import NamedTuple
+import os
+import sys
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -32,3 +34,23 @@ def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., Run]:
         return Run(int(ended.value.code or 0), out, err)
 
     return runs
+
+
+@pytest.fixture(scope="module")
+def nodes() -> Iterator[Any]:
+    """A real Ray on this machine, where it is installed; nodes can be added to it and killed.
+
+    For one module: it writes to the standard output of whatever test is running.
+    """
+    ray = pytest.importorskip("ray")
+    from ray.cluster_utils import Cluster
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("RAY_USAGE_STATS_ENABLED", "0")
+        patch.setenv("RAY_raylet_start_wait_time_s", "300")  # a busy machine is slow
+        patch.setenv("PYTHONPATH", os.pathsep.join(sys.path))  # the work of tests is in tests
+        made = Cluster(initialize_head=True, head_node_args={"num_cpus": 2, "include_dashboard": False})
+        ray.init(address=made.address, log_to_driver=False, logging_level="ERROR")
+        yield made
+        ray.shutdown()
+        made.shutdown()

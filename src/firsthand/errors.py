@@ -30,3 +30,7 @@ class BadCorrections(FirsthandError):
 
 class EngineFailed(FirsthandError):
     """Processes that do the work cannot be started, or the engine that was asked for is not installed."""
+
+
+class OtherRun(FirsthandError):
+    """A folder of results that was made from other inputs, with other settings, or by another version."""

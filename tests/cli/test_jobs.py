@@ -1,4 +1,5 @@
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -20,10 +21,12 @@ def test_the_brief_is_the_same_whoever_reads_the_articles(run):
 def test_few_articles_start_no_process_unless_it_is_asked_for(monkeypatch):
     monkeypatch.setattr("firsthand.cli.jobs.processors", lambda: 2)
     with spread_over(None) as spread:
-        assert len({*spread(work.who, range(FEW))}) == 1
-        assert len({*spread(work.who, range(FEW + 1))} - {*spread(work.who, [1])}) == 2
+        assert {*spread(work.who, range(FEW))} == {os.getpid()}
+        assert os.getpid() not in {*spread(work.who, range(FEW + 1))}
+    with spread_over(2) as spread:
+        assert os.getpid() not in {*spread(work.who, [1])}
     with spread_over(1) as spread:
-        assert len({*spread(work.who, range(FEW + 1))}) == 1
+        assert {*spread(work.who, range(FEW + 1))} == {os.getpid()}
 
 
 def test_there_is_a_processor():

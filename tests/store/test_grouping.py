@@ -1,6 +1,7 @@
 import pytest
 from sqlalchemy import select
 
+from firsthand import dossiers
 from firsthand.store import grouping, stories, update
 from firsthand.store.add import keep
 from firsthand.store.grouping import group_new
@@ -104,7 +105,7 @@ def test_stories_that_share_a_passage_are_worked_out_together(store):
 
 
 def test_no_more_are_worked_out_together_than_can_be(store, concert, monkeypatch):
-    monkeypatch.setattr(grouping, "MOST", 2)
+    monkeypatch.setattr(dossiers, "MOST", 2)
     kept(store, PILE["denial"], PILE["later"])
     group_new(store)
     kept(store, concert)

@@ -19,6 +19,7 @@ from firsthand.cli.init import init
 from firsthand.cli.origin import origin
 from firsthand.cli.problems import complain
 from firsthand.cli.read import read
+from firsthand.cli.scale import scale
 from firsthand.cli.search import search
 from firsthand.cli.statements import statements
 from firsthand.cli.stories import stories
@@ -44,7 +45,9 @@ def firsthand() -> None:
     """
 
 
-for command in (brief, origin, read, dates, statements, actors, init, add, update, stories, search, desk, corrections):
+for command in (
+    brief, origin, read, dates, statements, actors, init, add, update, stories, search, desk, corrections, scale,
+):  # fmt: skip
     firsthand.add_command(command)
 
 

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from itertools import chain, islice
 from typing import Any, TypeVar
 
 import click
@@ -31,14 +32,13 @@ def spread_over(jobs: int | None) -> Iterator[Map]:
     from firsthand.engines.pool import pool
 
     wanted = jobs or processors()
-    if wanted == 1:
-        yield in_turn
-        return
-    with pool(wanted) as everywhere:
+    with pool(wanted) as engine:
 
         def spread(work: Callable[[T], R], tasks: Iterable[T]) -> Iterator[R | Lost]:
-            given = list(tasks)
-            return everywhere(work, given) if jobs or len(given) > FEW else in_turn(work, given)
+            given = iter(tasks)
+            first = list(islice(given, FEW + 1))
+            does = engine.spread if jobs or len(first) > FEW else in_turn
+            return does(work, chain(first, given))
 
         yield spread
 

@@ -1,10 +1,9 @@
-"""Work handed out to processes of this machine, which load their models once; one that is killed costs one task."""
+"""Processes of this machine, which load their models once."""
 
 import os
 import pickle
 import signal
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -12,18 +11,19 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from traceback import format_exc
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
+import numpy as np
+
+from firsthand.engines.spread import Answer, Done, Engine, Said, Spread
 from firsthand.errors import EngineFailed
-from firsthand.tasks import Lost, Map
+from firsthand.tasks import Lost, Map, in_turn
+
+if TYPE_CHECKING:
+    from pyarrow import Table
 
 T = TypeVar("T")
-R = TypeVar("R")
 
-TRIES = 2  # a process may be killed for what others did to the memory; twice is no chance
-AHEAD = 4  # tasks for each process that may be begun before the first result is taken: one slow task fills no memory
-STARTED = "started"
-PATIENCE = 5.0  # seconds that a process without work gets to end
 ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")  # the processes share the cores already
 
 
@@ -31,141 +31,106 @@ ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")  # t
 class _Worker:
     process: SpawnProcess
     pipe: Connection
-    started: bool = False
-
-
-@dataclass(slots=True)
-class _Job:
-    number: int
-    task: Any
-    deaths: int = 0
 
 
 @contextmanager
-def pool(workers: int) -> Iterator[Map]:
-    """A Map over so many processes, started when there is work and ended with the block.
-
-    Raises EngineFailed when a process cannot start.
-    """
-    idle: list[_Worker] = []
+def pool(workers: int) -> Iterator[Engine]:
+    """So many processes, started when there is work and ended with the block; with one all is done here."""
+    if workers == 1:
+        yield Engine(in_turn, partial(exchange, in_turn), 1)
+        return
+    spread = Spread(_Processes(), workers)
     try:
-        yield partial(_spread, idle, workers)
+        yield Engine(spread, partial(exchange, spread), workers)
     finally:
-        for each in idle:
-            each.pipe.close()
-        for each in idle:
-            each.process.join(PATIENCE)
-            _end(each)
+        spread.close()
 
 
-def _spread(idle: list[_Worker], workers: int, work: Callable[[T], R], tasks: Iterable[T]) -> Iterator[R | Lost]:
-    fresh = (_Job(number, task) for number, task in enumerate(tasks))
-    again: deque[_Job] = deque()
-    busy: dict[Any, tuple[_Worker, _Job]] = {}
-    done: dict[int, R | Lost] = {}
-    ready = begun = 0
-    try:
-        while True:
-            while ready in done:
-                yield done.pop(ready)
-                ready += 1
-            while len(busy) < workers:
-                job = again.popleft() if again else next(fresh, None) if begun - ready < workers * AHEAD else None
-                if job is None:
-                    break
-                begun = max(begun, job.number + 1)
-                if worker := _handed(idle, work, job):
-                    busy[worker.pipe] = worker, job
+def exchange(
+    spread: Map,
+    sources: Sequence[T],
+    read: "Callable[[T, int, int], Table]",
+    put: "Callable[[int, Table], None]",
+    buckets: int,
+    at_once: int,
+) -> None:
+    """Exchange as the protocol has it, in the memory of this process: `at_once` buckets with each reading of all."""
+    import pyarrow as pa
+
+    for first in range(0, buckets, at_once):
+        rows = []
+        for some in spread(partial(_within, read, first, min(first + at_once, buckets)), sources):
+            if isinstance(some, Lost):
+                raise EngineFailed(f"what is to be exchanged could not be read: {some.why}")
+            rows.append(some)
+        whole = pa.concat_tables(rows)
+        of = whole["bucket"].to_numpy()
+        order = np.argsort(of, kind="stable")
+        borders = np.flatnonzero(np.diff(of[order])) + 1
+        for held in np.split(order, borders) if len(order) else ():
+            put(int(of[held[0]]), whole.take(held))
+
+
+def _within(read: "Callable[[T, int, int], Table]", first: int, past: int, source: T) -> "Table":
+    return read(source, first, past)
+
+
+class _Processes:
+    """A crew of processes, each at the other end of a pipe."""
+
+    def hire(self) -> _Worker:
+        """A new process; it begins with nothing of this one, so that locks and threads here do it no harm."""
+        context = get_context("spawn")
+        ours, theirs = context.Pipe()
+        process = context.Process(target=_serve, args=(theirs,), daemon=True)
+        before = {name: os.environ.get(name) for name in ONE_THREAD}
+        os.environ.update(dict.fromkeys(ONE_THREAD, "1"))
+        try:
+            process.start()
+        finally:
+            for name, value in before.items():
+                if value is None:
+                    del os.environ[name]
                 else:
-                    again.appendleft(job)
-            if not busy:
-                return
-            for pipe in wait(list(busy)):
-                worker, job = busy.pop(pipe)
-                answer = _answer(worker)
-                if answer is None:
-                    job.deaths += 1
-                    if job.deaths < TRIES:
-                        again.append(job)
-                    else:
-                        done[job.number] = Lost(f"{TRIES} processes were killed over it; out of memory?")
-                elif answer == STARTED:
-                    busy[pipe] = worker, job
-                else:
-                    idle.append(worker)
-                    done[job.number] = _result(answer)
-    finally:
-        for worker, _ in busy.values():
-            _end(worker)
+                    os.environ[name] = value
+        theirs.close()
+        return _Worker(process, ours)
 
+    def hand(self, worker: _Worker, work: Callable[[Any], Any], task: Any) -> None:
+        """Send a task. Of one who was killed while idle the end of the pipe tells."""
+        try:
+            worker.pipe.send((work, task))
+        except BrokenPipeError:
+            return
 
-def _handed(idle: list[_Worker], work: Callable[[T], R], job: _Job) -> _Worker | None:
-    """The process that has got a job; None where one without work had been killed meanwhile."""
-    worker = idle.pop() if idle else _hired()
-    try:
-        worker.pipe.send((work, job.task))
-    except OSError:
-        if not worker.started:
-            raise _cannot_start() from None
-        _end(worker)
-        return None
-    return worker
+    def wait(self, workers: Iterable[_Worker]) -> list[tuple[_Worker, Answer]]:
+        """What those who have something to say say."""
+        at = {worker.pipe: worker for worker in workers}
+        return [(at[pipe], self._said(at[pipe])) for pipe in wait(list(at)) if isinstance(pipe, Connection)]
 
+    def _said(self, worker: _Worker) -> Answer:
+        try:
+            said: Answer = worker.pipe.recv()
+        except (EOFError, OSError):
+            self.dismiss([worker])
+            return Said.DIED
+        return said
 
-def _hired() -> _Worker:
-    """A new process; it begins with nothing of this one, so that locks and threads here do it no harm."""
-    context = get_context("spawn")
-    ours, theirs = context.Pipe()
-    process = context.Process(target=_serve, args=(theirs,), daemon=True)
-    before = {name: os.environ.get(name) for name in ONE_THREAD}
-    os.environ.update(dict.fromkeys(ONE_THREAD, "1"))
-    try:
-        process.start()
-    finally:
-        for name, value in before.items():
-            if value is None:
-                del os.environ[name]
-            else:
-                os.environ[name] = value
-    theirs.close()
-    return _Worker(process, ours)
-
-
-def _answer(worker: _Worker) -> Any:
-    """What a process has to say: STARTED, or whether its work went well and what came of it; None: it is dead."""
-    try:
-        answer = worker.pipe.recv()
-    except (EOFError, OSError):
-        if not worker.started:
-            raise _cannot_start() from None
-        _end(worker)
-        return None
-    worker.started = True
-    return answer
-
-
-def _result(answer: tuple[bool, Any]) -> Any:
-    well, result = answer
-    if not well:
-        raise result
-    return result
-
-
-def _end(worker: _Worker) -> None:
-    worker.pipe.close()
-    worker.process.kill()
-    worker.process.join()
-
-
-def _cannot_start() -> EngineFailed:
-    return EngineFailed("a worker process ended before it began; try again with --jobs 1")
+    def dismiss(self, workers: Iterable[_Worker]) -> None:
+        """End processes."""
+        gone = list(workers)
+        for worker in gone:
+            worker.pipe.close()
+            worker.process.kill()
+        for worker in gone:
+            worker.process.join()
 
 
 def _serve(pipe: Connection) -> None:
     """The life of a process: task after task, until the other side is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who began the work ends it
     try:
-        pipe.send(STARTED)
+        pipe.send(Said.STARTED)
         while True:
             pipe.send_bytes(_done(pipe.recv_bytes()))
     except (EOFError, OSError):
@@ -176,12 +141,12 @@ def _done(asked: bytes) -> bytes:
     """What came of a task, or the error that tells why nothing did."""
     try:
         work, task = pickle.loads(asked)  # noqa: S301 - from the process that began this one
-        return pickle.dumps((True, work(task)))
+        return pickle.dumps(Done(work(task)))
     except Exception as error:
         error.add_note(format_exc())  # where it happened, which does not travel by itself
         try:
-            made = pickle.dumps((False, error))
+            made = pickle.dumps(error)
             pickle.loads(made)  # noqa: S301 - just made; some errors cannot be unpacked
         except Exception:
-            return pickle.dumps((False, EngineFailed(f"{type(error).__name__}: {error}")))
+            return pickle.dumps(EngineFailed(f"{type(error).__name__}: {error}"))
         return made

@@ -2,11 +2,11 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from itertools import combinations
 
 from sqlalchemy import ColumnElement, Connection, Select, bindparam, delete, func, select
 
 from firsthand.corrections import Anchor, Correction
+from firsthand.dossiers import PRINTS, by_names, joins, partners
 from firsthand.hints import Pairs, pairs
 from firsthand.stages.group import Member, Stream, put, restore, title
 from firsthand.store.decisions import about_stories, join
@@ -14,11 +14,6 @@ from firsthand.store.kept import unpack
 from firsthand.store.place import Store, read, write
 from firsthand.store.tables import DERIVED, article, dossier, mark, story
 
-MOST = 60  # articles of stories that are worked out together; a story may be larger by itself
-FEW = 3  # stories at most in which a name marks them as having to do with each other
-NAMES = 2  # such names that two stories must share
-PRINTS = 4  # sampled fingerprints that two articles of one text share: some 100 words
-MANY = 30  # holders of a fingerprint from which on each leads to the earliest only
 IN_ONE_QUERY = 500
 
 
@@ -139,22 +134,11 @@ def _dossiers(
             .group_by(story.c.dossier)
         ).all()
     )
-    into: dict[int, int] = {}  # of a dossier that has become part of another: that other
-
-    def now(home: int) -> int | None:
-        number = homes.get(home)
-        while number in into:
-            number = into[number]
-        return number
-
-    for one, two in [*_by_names(known, ids, touched), *_by_prints(connection, fresh)]:
-        left, right = now(one), now(two)
-        if left is None or right is None or left == right or sizes[left] + sizes[right] > MOST:
-            continue
-        kept = join(connection, (left, right))
-        into[max(left, right)] = kept
-        sizes[kept] = sizes[left] + sizes[right]
-    changed = sorted({number for place in touched if (number := now(ids[place])) is not None})
+    named = ((ids[one], ids[two]) for one, two in by_names(known, touched))
+    for pair in joins([*named, *_by_prints(connection, fresh)], homes, sizes):
+        join(connection, pair)
+    homes = dict(connection.execute(select(story.c.id, story.c.dossier)).all())
+    changed = sorted({number for place in touched if (number := homes.get(ids[place])) is not None})
     for number in changed:
         connection.execute(dossier.update().where(dossier.c.id == number).values(turn=dossier.c.turn + 1))
     return changed
@@ -173,22 +157,6 @@ def _without_articles(connection: Connection) -> None:
     connection.execute(delete(dossier).where(bare))
 
 
-def _by_names(known: Stream, ids: list[int], touched: Iterable[int]) -> list[tuple[int, int]]:
-    """Pairs of stories that share names which hardly any other story holds, one of them written more than once."""
-    found = []
-    for number in touched:
-        own = known.stories[number].names
-        shared: Counter[int] = Counter()
-        often: set[int] = set()
-        for name, count in own.items():
-            holders = known.named[name]
-            if 1 < len(holders) <= FEW:
-                shared.update(other for other in holders if other != number)
-                often |= {other for other in holders if min(count, known.stories[other].names[name]) > 1}
-        found += [(ids[number], ids[other]) for other, names in shared.items() if names >= NAMES and other in often]
-    return found
-
-
 def _by_prints(connection: Connection, fresh: list[int]) -> list[tuple[int, int]]:
     """Pairs of stories of which two articles share a passage."""
     shared: Counter[tuple[int, int]] = Counter()
@@ -200,8 +168,7 @@ def _by_prints(connection: Connection, fresh: list[int]) -> list[tuple[int, int]
         for print_, held_by in connection.execute(rows):
             holders[print_].append(held_by)
         for held in holders.values():
-            near = combinations(held, 2) if len(held) <= MANY else ((held[0], other) for other in held[1:])
-            shared.update(pair for pair in near if pair[0] in batch or pair[1] in batch)
+            shared.update(pair for pair in partners(held) if pair[0] in batch or pair[1] in batch)
     pairs_ = [pair for pair, prints in shared.items() if prints >= PRINTS]
     numbers = list({number for pair in pairs_ for number in pair})
     home: dict[int, int | None] = {}

@@ -11,9 +11,11 @@ from firsthand.settings import Settings
 from firsthand.stages.read.address import own_address
 from firsthand.stages.read.article import article_of
 from firsthand.stages.read.formats import read_data, read_file
+from firsthand.stages.read.formats import read_row as draft_of_row
 from firsthand.stages.read.inputs import STDIN, find_files
+from firsthand.stages.read.rows import Row, json_lines
 
-__all__ = ["read", "read_bytes", "read_each"]
+__all__ = ["Row", "json_lines", "read", "read_bytes", "read_each", "read_row"]
 
 Progress = Callable[[str, int, int], None]
 
@@ -89,6 +91,12 @@ def read_bytes(
         url = found.url or address if kind == "json" else own_address(found.url, address)
         draft = replace(found, url=url, published=found.published or published, fetched=fetched)
         yield from article_of(draft, address, settings)
+
+
+def read_row(row: Row, path: str, settings: Settings) -> Iterator[Article | Unprocessed]:
+    """The article of one row of an export, and why it gives none or cannot be analysed; `path` says where it is."""
+    for found in draft_of_row(row, path):
+        yield from (found,) if isinstance(found, Unprocessed) else article_of(found, path, settings)
 
 
 def _size(path: str | Unprocessed) -> int:

@@ -159,6 +159,11 @@ def _read_json(path: str, stream: IO[bytes], done: Callable[[], None]) -> Iterat
     yield from _read_rows(path, iter(rows), "item", done)
 
 
+def read_row(row: Row, path: str) -> Iterator[Found]:
+    """The draft of one row of an export, or why it gives none."""
+    return _read_rows(path, iter((row,)), "line", lambda: None)
+
+
 def _read_rows(path: str, rows: Iterator[Row], unit: str, done: Callable[[], None]) -> Iterator[Found]:
     """The drafts of rows; rows with one and the same fault are told in one record, by number."""
     broken: dict[str, list[int]] = {}
