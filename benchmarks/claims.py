@@ -44,7 +44,7 @@ def brief(pack: Path, gold_claims: bool = False, **settings: float) -> dict:
     if gold_claims:
         claims, relations = _gold_claims(gold, ids), ()
     else:
-        claims, relations = compare(articles, statements, actors, copies, (story,), **settings)
+        claims, relations, _ = compare(articles, statements, actors, copies, (story,), **settings)
     claims = count_origins(articles, statements, actors, copies, claims)
     home = {s: c.id for c in claims for s in c.statements}
     out = {

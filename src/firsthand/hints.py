@@ -25,13 +25,14 @@ NONE = Pairs()
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hints:
     """What is known of a pile: statements that make one claim, or come from one origin; articles that tell one story;
-    (copy, what it was taken from) of articles that are copies, and that are none."""
+    (copy, what it was taken from) of articles that are copies, and that are none; statements whose stance is known."""
 
     claims: Pairs = NONE
     origins: Pairs = NONE
     stories: Pairs = NONE
     copies: frozenset[tuple[str, str]] = frozenset()
     no_copies: frozenset[tuple[str, str]] = frozenset()
+    stances: frozenset[str] = frozenset()
 
 
 def pairs(told: Iterable[tuple[bool, Iterable[Iterable[str]]]]) -> Pairs:

@@ -119,9 +119,12 @@ def conclude(
     step("grouping stories", 0, of)
     stories = group(analysed, hints.stories) if stories is None else stories
     step("comparing statements", 0, of)
-    claims, relations = compare(analysed, statements, actors, copies, stories, hints=hints.claims, spread=spread)
+    seen = compare(
+        analysed, statements, actors, copies, stories, hints=hints.claims, stances=hints.stances, spread=spread
+    )
+    statements = [replace(s, stance="denies") if s.id in seen.denials else s for s in statements]
     step("counting origins", 0, of)
-    claims = count_origins(analysed, statements, actors, copies, claims, hints.origins)
+    claims = count_origins(analysed, statements, actors, copies, seen.claims, hints.origins)
     home = {s: claim.id for claim in claims for s in claim.statements}
     statements = [replace(s, claim=home.get(s.id)) for s in statements]
     stories = told(stories, statements, claims)
@@ -133,7 +136,7 @@ def conclude(
         actors=mentioned(actors, statements, claims),
         statements=tuple(statements),
         claims=claims,
-        relations=relations,
+        relations=tuple(seen.relations),
         copies=copies,
         stories=stories,
         timeline=timeline,

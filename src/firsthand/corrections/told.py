@@ -56,6 +56,13 @@ def hints_of(corrections: Sequence[Correction], statements: Sequence[Statement],
         stories=_pairs(corrections, "same story", "different stories", article, lost),
         copies=frozenset(pair for pair, is_one in copied.items() if is_one),
         no_copies=frozenset(pair for pair, is_one in copied.items() if not is_one),
+        stances=frozenset(
+            key
+            for each in in_order(corrections, ("statement", "stance"))
+            if each.stance is not None
+            for at in each.at
+            if (key := statement_id(at)) is not None
+        ),
     )
     return Told(hints, tuple(lost))
 

@@ -17,14 +17,22 @@ def block_of(seen, record):
     found, _ = seen([one, two], said, [record.actor(name) for name in ("police", "mayor", "Moe")])
     names = {name: name.title() for name in ("police", "mayor", "Moe")}
     return Block(
-        views=found, articles={"1": one, "2": two}, publishers={}, copies=[], names=names, same=SAME, decided=Decided()
+        views=found,
+        articles={"1": one, "2": two},
+        publishers={},
+        copies=[],
+        names=names,
+        same=SAME,
+        decided=Decided(),
+        stances=frozenset(),
     )
 
 
 def test_the_claims_of_a_block_and_how_they_stand_to_each_other(seen, record):
-    claims, relations = compared(block_of(seen, record))
+    claims, relations, denials = compared(block_of(seen, record))
     assert sorted(claim.statements for claim in claims) == [("s1", "s2"), ("s3",)]
     assert [relation.kind for relation in relations] == ["contradicts"]
+    assert denials == frozenset()
     assert "Police" in relations[0].why
     assert "Moe" in relations[0].why
 

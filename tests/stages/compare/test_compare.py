@@ -18,7 +18,7 @@ def test_statements_that_say_the_same_become_one_claim(record):
         record.statement("s2", two, "The dam at Vik burst and killed four people"),
         record.statement("s3", two, "The choir will sing in May"),
     ]
-    claims, relations = compare(
+    claims, relations, _ = compare(
         [one, two], said, [record.actor("police", "organisation")], [], [record.story(one, two)]
     )
     assert sorted(c.statements for c in claims) == [("s1", "s2"), ("s3",)]
@@ -35,7 +35,7 @@ def test_what_is_asserted_denied_and_counted_otherwise(record):
         record.statement("s4", two, "how many people lived below the dam", "owner", stance="declines"),
     ]
     actors = [record.actor(n) for n in ("police", "owner", "Moe")]
-    claims, relations = compare([one, two], said, actors, [], [record.story(one, two)])
+    claims, relations, _ = compare([one, two], said, actors, [], [record.story(one, two)])
     assert all("s4" not in c.statements for c in claims)
     assert [c.denied_by for c in claims if "s2" in c.statements] == [("owner",)]
     assert [r.kind for r in relations] == ["contradicts"]
@@ -44,7 +44,7 @@ def test_what_is_asserted_denied_and_counted_otherwise(record):
 def test_claims_do_not_cross_stories(record):
     one, two = record.article("1"), record.article("2")
     said = [record.statement("s1", one, LEAD), record.statement("s2", two, LEAD)]
-    claims, _ = compare([one, two], said, [], [], [record.story(one), record.story(two)])
+    claims, *_ = compare([one, two], said, [], [], [record.story(one), record.story(two)])
     assert len(claims) == 2
 
 
@@ -57,7 +57,7 @@ def test_a_story_that_is_lost_stops_the_comparison(record):
 def test_every_asserting_statement_is_in_one_claim_even_outside_stories(record):
     one = record.article("1")
     said = [record.statement(f"s{i}", one, text) for i, text in enumerate(["", "…", "Ice", LEAD, LEAD])]
-    claims, _ = compare([one], said, [], [], [])
+    claims, *_ = compare([one], said, [], [], [])
     assert sorted(s for c in claims for s in c.statements) == [s.id for s in said]
 
 
@@ -78,7 +78,7 @@ def test_any_texts_can_be_compared(texts, stance):
         for i, text in enumerate(texts)
     ]  # fmt: skip
     actor = Actor(id="x", name="X", kind="person", aliases=(), member_of=None)
-    claims, _ = compare([article], said, [actor], [], [Story(id="t", title="", articles=("1",), claims=())])
+    claims, *_ = compare([article], said, [actor], [], [Story(id="t", title="", articles=("1",), claims=())])
     assert sorted(s for c in claims for s in c.statements) == sorted(s.id for s in said)
 
 
@@ -92,7 +92,7 @@ def test_own_words_behind_a_denial_and_a_number_set_aside_speak_against_the_clai
         record.statement("s4", two, "Five crates burst, not the nine crates of Lund", "Dahl"),
     ]
     actors = [record.actor(n) for n in ("Lund", "Moe", "Dahl")]
-    claims, _ = compare([one, two], said, actors, [], [record.story(one, two)])
+    claims, *_ = compare([one, two], said, actors, [], [record.story(one, two)])
     denied = next(c for c in claims if "s1" in c.statements)
     assert set(denied.statements) >= {"s1", "s2", "s3"}
     assert "Moe" in denied.denied_by
@@ -108,7 +108,7 @@ def test_a_decision_makes_statements_one_claim_or_two(record):
     actors = [record.actor("police", "organisation")]
 
     def found(told, *stories):
-        claims, _ = compare([one, two], said, actors, [], stories or [record.story(one, two)], hints=pairs(told))
+        claims, *_ = compare([one, two], said, actors, [], stories or [record.story(one, two)], hints=pairs(told))
         return sorted(c.statements for c in claims)
 
     assert found([(True, [["s1", "s3"]])], record.story(one), record.story(two)) == [("s1", "s2", "s3")]
@@ -128,7 +128,7 @@ def test_a_decision_puts_a_denial_to_a_claim_or_keeps_it_from_it(record):
     actors = [record.actor(n) for n in ("police", "owner", "Moe")]
 
     def denied(*told):
-        claims, _ = compare([one, two], said, actors, [], [record.story(one, two)], hints=pairs(told))
+        claims, *_ = compare([one, two], said, actors, [], [record.story(one, two)], hints=pairs(told))
         return {c.statements[0]: c.denied_by for c in claims}
 
     assert denied() == {"s1": ("owner",), "s3": ()}
@@ -145,6 +145,6 @@ def test_a_decision_keeps_a_deniers_own_words_from_the_denied_claim(record):
     ]
     actors = [record.actor(n) for n in ("Lund", "Moe")]
     hints = pairs([(False, [["s1"], ["s3"]])])
-    claims, _ = compare([one], said, actors, [], [record.story(one)], hints=hints)
+    claims, *_ = compare([one], said, actors, [], [record.story(one)], hints=hints)
     assert ("s3",) in {c.statements for c in claims}
     assert ("s1", "s2") in {c.statements for c in claims}

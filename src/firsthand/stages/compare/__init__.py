@@ -7,7 +7,7 @@ from firsthand.errors import EngineFailed
 from firsthand.hints import NONE, Pairs
 from firsthand.parties import publishers
 from firsthand.records import Actor, Article, Claim, Copy, Relation, Statement, Story
-from firsthand.stages.compare.block import Block, compared
+from firsthand.stages.compare.block import Block, Compared, compared
 from firsthand.stages.compare.blocks import blocks
 from firsthand.stages.compare.decided import Decided, decided
 from firsthand.stages.compare.pair import SAME
@@ -24,9 +24,11 @@ def compare(
     stories: Sequence[Story],
     same: float = SAME,
     hints: Pairs = NONE,
+    stances: frozenset[str] = frozenset(),
     spread: Map = in_turn,
-) -> tuple[tuple[Claim, ...], tuple[Relation, ...]]:
-    """The claims that the statements of each story make, and how these stand to each other.
+) -> Compared:
+    """The claims that the statements of each story make, how these stand to each other, and which statements deny one
+    in words of their own, with no word of denial.
 
     Claims come without origins. Statements that decline or ask make no claim. `same` is the score from which two
     statements say the same thing (see `pair.FEATURES`). Statements of articles outside all stories are compared
@@ -34,7 +36,7 @@ def compare(
 
     `hints` holds pairs of statement ids: those in one claim whatever they score, across stories too, and those in none
     together. A denial or doubt in one claim with what is asserted speaks against it. Where decisions contradict each
-    other, what is apart stays apart.
+    other, what is apart stays apart. `stances` are the ids of statements whose stance a person gave: it stands.
 
     `spread` hands out the stories. Raises EngineFailed when one is lost.
     """
@@ -42,12 +44,15 @@ def compare(
     seen = views(known, statements, actors)
     claims: list[Claim] = []
     relations: list[Relation] = []
-    for made in spread(compared, _blocks(seen, known, actors, copies, stories, same, decided(hints, seen))):
+    denials: set[str] = set()
+    work = _blocks(seen, known, actors, copies, stories, same, decided(hints, seen), stances)
+    for made in spread(compared, work):
         if isinstance(made, Lost):
             raise EngineFailed(f"the statements of a story could not be compared: {made.why}")
-        claims.extend(made[0])
-        relations.extend(made[1])
-    return stated(claims, relations, seen, known), tuple(relations)
+        claims.extend(made.claims)
+        relations.extend(made.relations)
+        denials.update(made.denials)
+    return Compared(stated(claims, relations, seen, known), tuple(relations), frozenset(denials))
 
 
 def _blocks(
@@ -58,6 +63,7 @@ def _blocks(
     stories: Sequence[Story],
     same: float,
     known_claims: Decided,
+    stances: frozenset[str],
 ) -> Iterator[Block]:
     """What is compared together; each holds no more than it needs, since it may be sent to another process."""
     outlets, names = publishers([*known.values()], actors), {a.id: a.name for a in actors}
@@ -77,4 +83,5 @@ def _blocks(
             names={s: names[s] for view in story if (s := view.statement.source) in names},
             same=same,
             decided=known_claims,
+            stances=stances,
         )

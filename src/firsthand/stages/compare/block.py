@@ -3,9 +3,10 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from firsthand.records import Article, Claim, Copy, Relation
-from firsthand.stages.compare.candidates import CONTESTING, candidates, deniable
+from firsthand.stages.compare.candidates import CONTESTING, candidates, deniable, rebuttable
 from firsthand.stages.compare.decided import Decided
 from firsthand.stages.compare.denials import settle
 from firsthand.stages.compare.deny import set_aside, sets_aside
@@ -14,19 +15,19 @@ from firsthand.stages.compare.merge import merge
 from firsthand.stages.compare.pair import score
 from firsthand.stages.compare.reader.model import load
 from firsthand.stages.compare.reader.read import opposed
+from firsthand.stages.compare.rebut import ASSERTING, as_denial, rebutting
 from firsthand.stages.compare.relate import relate
 from firsthand.stages.compare.setting import Setting, links, setting_of
 from firsthand.stages.compare.state import claim_of
 from firsthand.stages.compare.view import View
-
-ASSERTING = frozenset({"asserts", "confirms", "promises"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
     """The statements that are compared together, and what is known of their articles, by article id.
 
-    `names`: actor id → name, of speakers; `copies`: those between two of its articles; `same` as in `compare`.
+    `names`: actor id → name, of speakers; `copies`: those between two of its articles; `same` and `stances` as in
+    `compare`.
     """
 
     views: Sequence[View]
@@ -36,30 +37,45 @@ class Block:
     names: Mapping[str, str]
     same: float
     decided: Decided
+    stances: frozenset[str]
 
 
-def compared(block: Block) -> tuple[list[Claim], list[Relation]]:
-    """The claims of a block and the relations between them."""
-    story = block.views
-    language = block.articles[story[0].statement.article].language or "en"
+class Compared(NamedTuple):
+    """The claims of a block, the relations between them, and the statements that turned out to be denials."""
+
+    claims: Sequence[Claim]
+    relations: Sequence[Relation]
+    denials: frozenset[str]
+
+
+def compared(block: Block) -> Compared:
+    """What comparing the statements of a block shows."""
+    story, first = block.views, block.views[0].statement
+    language = block.articles[first.article].language or "en"
     reader = load(language)
-    near = [(story[told], story[denial]) for told, denial in sorted(deniable(story))] if reader else []
+    own = rebuttable(story, block.stances) if reader else set()
+    near = [(story[one], story[two]) for one, two in sorted({*deniable(story), *own})] if reader else []
     denied = opposed(reader, near, language, block.names) if reader and near else {}
+    against = rebutting(story, own, denied)
     setting = setting_of(story, block.articles, block.publishers, links(block.copies), denied, block.decided)
-    claims, groups = _claims(story, setting, language, block.same)
-    return claims, relate(claims, groups, setting, language, block.names)
+    claims, groups = _claims(story, setting, language, block.same, against)
+    denials = against & {v.statement.id for _, contested in groups for v in contested}
+    return Compared(claims, relate(claims, groups, setting, language, block.names), denials)
 
 
 def _claims(
-    story: Sequence[View], setting: Setting, language: str, same: float
+    story: Sequence[View], setting: Setting, language: str, same: float, against: frozenset[str]
 ) -> tuple[list[Claim], list[tuple[list[View], list[View]]]]:
-    asserted = [v for v in story if v.statement.stance in ASSERTING]
-    contested = [v for v in story if v.statement.stance in CONTESTING]
+    turned = [as_denial(v) if v.statement.id in against else v for v in story]
+    asserted = [v for v in turned if v.statement.stance in ASSERTING]
+    contested = [v for v in turned if v.statement.stance in CONTESTING]
     clusters = _clusters(asserted, setting, same)
     denials, alone, settled = settle(contested, clusters, setting, language)
     _own_words(clusters, denials, contested, settled, setting)
     groups = [(cluster, denials[place]) for place, cluster in enumerate(clusters) if cluster]
-    groups += [([], cluster) for cluster in _clusters(alone, setting, same)]
+    plain = {v.statement.id for v in alone} & against  # these deny nothing that is told here
+    groups += [([], cluster) for cluster in _clusters([v for v in alone if v.statement.id not in plain], setting, same)]
+    groups += [(cluster, []) for cluster in _clusters([v for v in story if v.statement.id in plain], setting, same)]
     near = _same_article(asserted)
     aside = [(value, v) for v in asserted for value in set_aside(v, language) if v.party]
     claims = []

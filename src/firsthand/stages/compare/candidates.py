@@ -1,7 +1,7 @@
 """Which statements of a story are worth comparing: an inverted index over their words, names and numbers."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from firsthand.stages.compare.view import View
 
@@ -47,19 +47,43 @@ def deniable(views: Sequence[View]) -> set[tuple[int, int]]:
     those that stand near before it. A party does not deny its own words.
     """
     contested = {place for place, view in enumerate(views) if view.statement.stance in CONTESTING}
-    if not contested:
-        return set()
     if len(views) <= _SMALL:
         pairs = {(one, two) for two in contested for one in range(len(views))}
-    else:
-        near = candidates(views)
-        pairs = {*near, *((two, one) for one, two in near)}
-    apart = {(one, two) for one, two in pairs if views[one].statement.article != views[two].statement.article}
+        return _apart(views, contested, pairs)
+    return _apart(views, contested, _both_ways(candidates(views)) if contested else set())
+
+
+def rebuttable(views: Sequence[View], known: Set[str] = frozenset()) -> set[tuple[int, int]]:
+    """Pairs of positions, a statement and one that may speak against it in words of its own: they hold a negation.
+
+    Both share words, or the second stands near behind the first. Statements whose stance is `known` stay what they are.
+    """
+    own = {place for place, view in enumerate(views) if _answers(view) and view.statement.id not in known}
+    return _apart(views, own, _both_ways(candidates(views)) if own else set())
+
+
+def _answers(view: View) -> bool:
+    said = view.statement
+    return (
+        said.stance == "asserts"
+        and said.quote != "none"
+        and view.party is not None
+        and any(sign < 0 for sign in view.wording.signs.values())
+    )
+
+
+def _both_ways(pairs: Iterable[tuple[int, int]]) -> set[tuple[int, int]]:
+    return {pair for one, two in pairs for pair in ((one, two), (two, one))}
+
+
+def _apart(views: Sequence[View], answers: Set[int], near: Set[tuple[int, int]]) -> set[tuple[int, int]]:
+    """The pairs whose second is an answer: those of two articles that are `near`, those that follow in one article."""
+    found = {(one, two) for one, two in near if views[one].statement.article != views[two].statement.article}
     at = {(v.statement.article, v.place): place for place, v in enumerate(views)}
     steps = range(1, _REACH + 1)
-    beside = ((at.get((views[two].statement.article, views[two].place - s)), two) for two in contested for s in steps)
-    found = {*apart, *((one, two) for one, two in beside if one is not None)}
-    found = {(one, two) for one, two in found if two in contested and one not in contested}
+    beside = ((at.get((views[two].statement.article, views[two].place - s)), two) for two in answers for s in steps)
+    found |= {(one, two) for one, two in beside if one is not None}
+    found = {(one, two) for one, two in found if two in answers and views[one].statement.stance not in CONTESTING}
     return {(one, two) for one, two in found if views[two].party is None or views[one].party != views[two].party}
 
 
