@@ -101,7 +101,7 @@ def environment(loader: BaseLoader) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        finalize=lambda value: visible(value) if type(value) is str else value,
+        finalize=lambda value: type(value)(visible(value)) if isinstance(value, str) else value,
     )
     made.filters |= {"cut": wording.cut, "many": wording.many, "listed": wording.listed, "web_link": web_link}
     made.globals |= {"chain_svg": chain_svg, "timeline_svg": timeline_svg, "scope": wording.scope}

@@ -34,7 +34,7 @@ def plain(text: str, limit: int = WORDS) -> str:
 def _brief(shown: Sheet) -> Iterator[str]:
     yield "# Firsthand brief"
     yield ""
-    yield wording.scope(len(shown.papers), shown.outlets, shown.dates)
+    yield plain(wording.scope(len(shown.papers), shown.outlets, shown.dates))
     yield ""
     yield f"*{wording.CAUTION}*"
     for telling in shown.tellings:
@@ -54,7 +54,7 @@ def _brief(shown: Sheet) -> Iterator[str]:
 
 def _telling(telling: Telling) -> Iterator[str]:
     yield from ("", f"## {plain(telling.title) or wording.NO_STORY}", "")
-    yield wording.scope(len(telling.papers), telling.outlets, telling.dates)
+    yield plain(wording.scope(len(telling.papers), telling.outlets, telling.dates))
     full = [c for c in telling.cards if not c.alone]
     single = [c for c in telling.cards if c.alone]
     for card in full:
@@ -71,7 +71,7 @@ def _telling(telling: Telling) -> Iterator[str]:
 
 
 def _plan(card: Card) -> str:
-    return f", plan: {card.plan}" if card.plan else ""
+    return f", plan: {plain(card.plan)}" if card.plan else ""
 
 
 def _card(card: Card) -> Iterator[str]:
