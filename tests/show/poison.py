@@ -39,10 +39,13 @@ def renamed(record: Any, prefix: str, name: str = "") -> Any:
 TAME = str.maketrans("<>\"'`&=;{}%$[]\\", "()“’’+~,()°§()/")
 
 
+BOUNDS = ("=", ">=", "<=", "~")
+
+
 def tamed(record: Any) -> Any:
     """The record, or whatever holds records, with a harmless character for each that markup could be made of."""
     if isinstance(record, str):
-        return record.translate(TAME)
+        return record if record in BOUNDS else record.translate(TAME)
     if is_dataclass(record) and not isinstance(record, type):
         return replace(record, **{f.name: tamed(getattr(record, f.name)) for f in fields(record) if f.init})
     if isinstance(record, tuple) and hasattr(record, "_fields"):
