@@ -11,7 +11,7 @@ from firsthand.show.sheet import sheet
 from firsthand.show.tree import Branch, tree
 from firsthand.show.view import Card, Moment, Reuse, Sheet, Telling
 
-INLINE = re.compile(r"([\\`*_\[\]<>&~|$])")
+INLINE = re.compile(r"([\\`*_\[\]<>&~|$]|:(?=//)|(?<=www)\.)")  # the last two would make links of bare addresses
 LEADING = re.compile(r"^(\d{0,9})([.)#+\-=:])")  # would begin a list, heading or rule
 WORDS = 700  # code points of a claim
 
@@ -25,8 +25,8 @@ def markdown(brief: Brief) -> str:
 def plain(text: str, limit: int = WORDS) -> str:
     """Words from an article on one line, with every mark that Markdown could read escaped.
 
-    >>> plain("*a* <b>\\n# c")
-    '\\\\*a\\\\* \\\\<b\\\\> # c'
+    >>> print(plain("*a* <b>\\n# c, https://www.example"))
+    \\*a\\* \\<b\\> # c, https\\://www\\.example
     """
     return LEADING.sub(r"\1\\\2", INLINE.sub(r"\\\1", wording.cut(visible(text), limit)))
 
