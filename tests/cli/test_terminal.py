@@ -26,6 +26,8 @@ FROM_PATHS = (
     ("brief", "--format", "html"),
     ("brief", "--format", "markdown"),
     ("brief", "--format", "json"),
+    ("brief", "--format", "jsonld"),
+    ("brief", "--format", "csv"),
     ("actors",),
     ("actors", "--why"),
     ("actors", "--format", "json"),

@@ -29,8 +29,8 @@ def html(brief: Brief) -> str:
     """A page that works from disk without a network; the script only adds filtering and wider highlights."""
     style, script = f"{asset('look.css')}\n{asset('page.css')}", asset("page.js")
     policy = (
-        f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; img-src data:; "
-        "base-uri 'none'; form-action 'none'"
+        f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
+        "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'"
     )
     shown = sheet(brief)
     said = {s.index: s for s in shown.said}
