@@ -3,6 +3,7 @@
 Heavy imports wait inside the commands, so that `firsthand --help` answers at once.
 """
 
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -17,7 +18,7 @@ from firsthand.cli.dates import dates
 from firsthand.cli.desk import desk
 from firsthand.cli.init import init
 from firsthand.cli.origin import origin
-from firsthand.cli.problems import complain
+from firsthand.cli.problems import complain, escaped
 from firsthand.cli.read import read
 from firsthand.cli.scale import scale
 from firsthand.cli.search import search
@@ -61,7 +62,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except click.exceptions.Exit as ended:
         status = ended.exit_code
     except click.ClickException as error:
-        error.show()
+        misused(error)
         status = error.exit_code
     except FirsthandError as error:
         complain(str(error))
@@ -72,6 +73,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except BrokenPipeError:
         status = PIPE_CLOSED
     sys.exit(flushed(status))
+
+
+def misused(error: click.ClickException) -> None:
+    """Tell what is wrong with the words of the command line, which may be names of files that strangers chose."""
+    told = io.StringIO()
+    error.show(told)
+    print(*map(escaped, told.getvalue().splitlines()), sep="\n", file=sys.stderr)  # noqa: T201
 
 
 def flushed(status: int) -> int:

@@ -1,8 +1,10 @@
 """Where the product goes: standard output, or the file of --output."""
 
 import io
+import json
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -27,6 +29,13 @@ def write(text: str, path: str | None) -> None:
     else:
         as_utf8()
         sys.stdout.write(text)
+
+
+def write_json(value: Any, path: str | None = None, indent: int | None = None) -> None:
+    """Write `value` as JSON as `write` does, with nothing in it that would act on a terminal."""
+    from firsthand.show.plain import in_json
+
+    write(in_json(json.dumps(value, ensure_ascii=False, indent=indent)), path)
 
 
 def as_utf8() -> None:
