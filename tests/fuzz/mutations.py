@@ -18,7 +18,7 @@ GRAMMAR: dict[str, tuple[str, ...]] = {
     "page": ("<p>", "</p>", "<div>", "</div>", "<article>", "<table><tr><td>", "</table>", "<ul><li>", "<script>",
              "</script>", "<!--", "-->", "<![CDATA[", "]]>", "<pre>", "<svg>", "<math>", "<template>", "<frameset>", "<br>",
              '<script type="application/ld+json">', '{"@type":"NewsArticle","headline":', "<base href=//x>", "&#0;",
-             "&#xd800;", "&#1114112;", "&lt;", "<h1>", "<time datetime=9999999999999>", "<meta charset=utf-7>",
+             "&#xd800;", "&#1114112;", "&lt;", "<h1>", "<time datetime=9999999999999>", "<meta charset=utf-7>", "<meta charset=hex>\udcff", "<meta charset=idna>\udcff",
              "<meta name=date content=", "<link rel=canonical href=javascript:1>", "<a href='", "<q>", "<blockquote>",
              "<plaintext>", "<textarea>", "<select>", "<noscript>", "<iframe srcdoc=", "<figure><figcaption>", "<x:y z='"),
     "json": ("[", "{", "]", "}", '"', ":", ",", "null", "NaN", "Infinity", "-1e999", "9" * 400, '"text"', '"title":',
@@ -126,7 +126,9 @@ def _case(text: str, words: tuple[str, ...], rng: random.Random) -> str:
 def _letters(text: str, words: tuple[str, ...], rng: random.Random) -> str:
     """Characters of the whole of Unicode."""
     start, end = _slice(text, rng)
-    return text[:start] + "".join(chr(int(2 ** rng.uniform(0, 20.08))) for _ in range(min(40, end - start))) + text[end:]
+    return (
+        text[:start] + "".join(chr(int(2 ** rng.uniform(0, 20.08))) for _ in range(min(40, end - start))) + text[end:]
+    )
 
 
 CHANGES: tuple[Callable[[str, tuple[str, ...], random.Random], str], ...] = (
