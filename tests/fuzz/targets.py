@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 from firsthand.corrections import from_annotations, text_hash
 from firsthand.errors import FirsthandError
@@ -25,6 +26,7 @@ from firsthand.stages.read import UNFORESEEN, read, read_bytes
 from firsthand.stages.read.stamps import full_dates, written_date
 
 SETTINGS = Settings()
+T = TypeVar("T")
 FOLDER = Path(tempfile.gettempdir())
 # Marks where one text of a pile ends and the next begins.
 NEXT = "\f"
@@ -89,10 +91,17 @@ def lines(data: bytes) -> None:
 def names(data: bytes) -> None:
     """A names file."""
     with written(data, ".yaml") as path:
-        try:
-            read_names(path)
-        except FirsthandError as error:
-            assert "\n" not in str(error), error
+        refused(lambda: read_names(path))
+
+
+def refused(read: Callable[[], T]) -> T | None:
+    """What is read, or None where it is refused with one line that says why."""
+    try:
+        return read()
+    except FirsthandError as error:
+        said = str(error)
+    assert said and "\n" not in said, said
+    return None
 
 
 class written:  # noqa: N801 - reads as a word
@@ -132,11 +141,12 @@ def pile_of(data: bytes) -> list[Article]:
     return [each for each in found if isinstance(each, Article)]
 
 
-def pile(data: bytes) -> None:
-    """The whole pipeline and every way of showing what it found."""
+def pile(data: bytes) -> int:
+    """The whole pipeline and every way of showing what it found; how many articles there were."""
     articles = [article for article in pile_of(data) if article.language == "en"]
     if articles:
         checked(brief_of(articles, (), SETTINGS))
+    return len(articles)
 
 
 def checked(brief: Brief) -> None:
@@ -185,17 +195,15 @@ def plain(texts: tuple[str, ...]) -> Iterator[Article]:
 
 def corrections(data: bytes) -> None:
     """Decisions that are taken in, and what they do to a brief."""
-    try:
-        taken = from_annotations(data)
-    except FirsthandError as error:
-        assert "\n" not in str(error), error
+    taken = refused(lambda: from_annotations(data))
+    if taken is None:
         return
     found = decided_on()
     checked(conclude(found, [each.article for each in found], corrections=taken))
 
 
 # Target → the seeds it starts from, and what is run.
-TARGETS: dict[str, tuple[str, Callable[[bytes], None]]] = {
+TARGETS: dict[str, tuple[str, Callable[[bytes], int | None]]] = {
     "text": ("text", reads("text")),
     "markdown": ("text", reads("markdown")),
     "page": ("page", reads("page")),
