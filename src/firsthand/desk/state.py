@@ -1,5 +1,6 @@
 """What every page of a running desk needs."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from starlette.responses import RedirectResponse, Response
 
 from firsthand import store as stored
 from firsthand.corrections import Correction
+from firsthand.errors import FirsthandError
 from firsthand.records import Brief
 from firsthand.settings import Settings
 from firsthand.show.sheet import sheet
@@ -79,9 +81,16 @@ def answer(desk: Desk, address: str, told: str) -> Response:
 
     What the decision touches beyond the first stories is worked out behind the answer.
     """
-    made = RedirectResponse(address, 303, background=BackgroundTask(stored.update, desk.store, desk.settings))
+    made = RedirectResponse(address, 303, background=BackgroundTask(_rest, desk))
     made.set_cookie(COOKIE, told, httponly=True, samesite="strict")
     return made
+
+
+def _rest(desk: Desk) -> None:
+    with suppress(
+        FirsthandError
+    ):  # the decision is kept; what cannot be worked out now waits, and the first page says so
+        stored.update(desk.store, desk.settings)
 
 
 def told(request: Request) -> Told:

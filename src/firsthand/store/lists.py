@@ -64,6 +64,13 @@ class Doubt(NamedTuple):
     why: str
 
 
+class Visited(NamedTuple):
+    """When somebody looked at a story, and the number of the last article that was in the store then."""
+
+    at: str
+    upto: int
+
+
 def stories(
     store: Store,
     *,
@@ -179,24 +186,36 @@ def waiting(store: Store) -> int:
         return connection.scalar(select(func.count()).select_from(article).where(open_, held)) or 0
 
 
-def visited(store: Store, who: str, anchor: str) -> str | None:
+def visited(store: Store, who: str, anchor: str) -> Visited | None:
     """When somebody last looked at a story."""
     with read(store) as connection:
-        return connection.scalar(select(visits.c.at).where(visits.c.who == who, visits.c.anchor == anchor))
+        asked = select(visits.c.at, visits.c.upto).where(visits.c.who == who, visits.c.anchor == anchor)
+        row = connection.execute(asked).one_or_none()
+        return row and Visited(row.at, row.upto or 0)
 
 
 def visit(store: Store, who: str, anchor: str) -> None:
     """Note that somebody looks at a story now."""
     with write(store) as connection:
         connection.execute(visits.delete().where(visits.c.who == who, visits.c.anchor == anchor))
-        connection.execute(visits.insert().values(who=who, anchor=anchor, at=now()))
+        last = select(func.max(article.c.num)).scalar_subquery()
+        connection.execute(visits.insert().values(who=who, anchor=anchor, at=now(), upto=last))
 
 
-def arrivals(store: Store, keys: Iterable[str]) -> dict[str, str]:
-    """When each of some articles was added."""
+def fresh(store: Store, who: str, numbers: Iterable[int]) -> frozenset[str]:
+    """Of some stories by number, the anchors of those that articles came to since somebody last looked."""
+    came = select(article.c.num).where(article.c.story == story.c.id, article.c.shown, article.c.num > visits.c.upto)
+    seen = (visits.c.anchor == story.c.anchor) & (visits.c.who == who)
+    asked = select(story.c.anchor).join(visits, seen).where(story.c.id.in_(list(numbers)), came.exists())
     with read(store) as connection:
-        asked = select(article.c.id, article.c.added).where(article.c.id.in_(list(keys)))
-        return dict(connection.execute(asked).all())
+        return frozenset(connection.scalars(asked))
+
+
+def arrivals(store: Store, keys: Iterable[str], since: Visited) -> frozenset[str]:
+    """Which of some articles came since a visit."""
+    with read(store) as connection:
+        asked = select(article.c.id).where(article.c.id.in_(list(keys)), article.c.num > since.upto)
+        return frozenset(connection.scalars(asked))
 
 
 def _page(

@@ -1,14 +1,17 @@
 """Opens a store: an SQLite file, or a PostgreSQL database by its address."""
 
 import os
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError, DataError, DBAPIError, IntegrityError, ProgrammingError
+from sqlalchemy.pool import NullPool
 
 from firsthand.errors import StoreUnusable
 from firsthand.store.migrations import lacking, migrate
@@ -56,8 +59,14 @@ def open_store(place: str | Path, *, create: bool = False) -> Store:
     shown = _shown(url)
     store = Store(engine=_engine(url), place=shown)
     try:
-        with read(store) as connection:
-            behind = lacking(connection, shown, create)
+        try:
+            behind = _behind(store, create)
+        except StoreUnusable:
+            if not _at_rest(url):
+                raise
+            close(store)
+            store = Store(engine=_engine_at_rest(url), place=shown)
+            behind = _behind(store, create)
         if behind:
             _write_ahead(store)
             with write(store) as connection:
@@ -66,6 +75,11 @@ def open_store(place: str | Path, *, create: bool = False) -> Store:
         close(store)
         raise
     return store
+
+
+def _behind(store: Store, create: bool) -> bool:
+    with read(store) as connection:
+        return lacking(connection, store.place, create)
 
 
 def close(store: Store) -> None:
@@ -152,6 +166,29 @@ def _engine(url: URL) -> Engine:
                 "PostgreSQL needs its driver; install it with: pip install firsthand[postgres]"
             ) from error
     engine = create_engine(url, connect_args={"timeout": PATIENCE, "check_same_thread": False})
+    event.listen(engine, "connect", _prepared)
+    event.listen(engine, "begin", _begun)
+    return engine
+
+
+def _at_rest(url: URL) -> bool:
+    """Whether an SQLite file holds all that was stored, and nobody writes: else it has companions."""
+    path = url.database or ""
+    return url.get_backend_name() == "sqlite" and not any(
+        os.path.exists(f"{path}{end}") for end in ("-wal", "-shm", "-journal")
+    )
+
+
+def _engine_at_rest(url: URL) -> Engine:
+    """For a file in a place where SQLite can put no companions beside it: a folder that may not be written to, a full
+    disk. It is read as it is, and anew each time: somebody who may write may come."""
+    address = f"file:{quote(os.path.abspath(url.database or ''))}?mode=ro"
+
+    def opened() -> sqlite3.Connection:
+        asked = f"{address}&immutable=1" if _at_rest(url) else address
+        return sqlite3.connect(asked, uri=True, timeout=PATIENCE, check_same_thread=False)
+
+    engine = create_engine("sqlite://", creator=opened, poolclass=NullPool)
     event.listen(engine, "connect", _prepared)
     event.listen(engine, "begin", _begun)
     return engine

@@ -188,6 +188,7 @@ visit = Table(
     Column("who", Text, nullable=False),
     Column("anchor", Text, nullable=False),
     Column("at", Moment, nullable=False),
+    Column("upto", Integer),  # the last article that was in the store then: clocks jump, numbers only grow
     PrimaryKeyConstraint("who", "anchor"),
 )
 
