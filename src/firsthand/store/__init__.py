@@ -14,12 +14,22 @@ from firsthand.store.lists import (
     arrivals,
     fresh,
     review,
+    stamp,
     stories,
     visit,
     visited,
     waiting,
 )
-from firsthand.store.pile import ArticleRow, article_of, article_with, dossier, unprocessed, whole
+from firsthand.store.pile import (
+    ArticleRow,
+    article_of,
+    article_with,
+    brief_kept,
+    dossier,
+    dossier_kept,
+    unprocessed,
+    whole,
+)
 from firsthand.store.place import Store, close, open_store
 from firsthand.store.run import Size, decide, outdated, read_again, size, take_in, undo, update
 from firsthand.store.search import Hit, marked_pieces, search
@@ -43,10 +53,12 @@ __all__ = [
     "arrivals",
     "article_of",
     "article_with",
+    "brief_kept",
     "close",
     "corrections",
     "decide",
     "dossier",
+    "dossier_kept",
     "fresh",
     "gathered",
     "marked_pieces",
@@ -58,6 +70,7 @@ __all__ = [
     "review",
     "search",
     "size",
+    "stamp",
     "stories",
     "take_in",
     "training",

@@ -118,7 +118,7 @@ def actors(store: Store, *, text: str = "", kind: str = "", offset: int = 0, lim
             asked = asked.where(actor.c.kind == kind)
         order = asked.order_by(func.sum(actor.c.statements).desc(), actor.c.id)
         rows = connection.execute(order.offset(offset).limit(limit)).all()
-        total = connection.scalar(select(func.count()).select_from(asked.subquery())) or 0
+        total = connection.scalar(asked.with_only_columns(func.count(actor.c.id.distinct())).group_by(None)) or 0
         names: dict[str, dict[str, None]] = {}
         for key, name in connection.execute(
             select(alias.c.actor, alias.c.name)
@@ -175,6 +175,14 @@ def review(store: Store, *, kind: str = "", offset: int = 0, limit: int = LIMIT)
             asked = asked.where(doubt.c.kind == kind)
         order = asked.order_by(doubt.c.doubt.desc(), doubt.c.num)
         return _page(connection.execute, asked, order, offset, limit, _doubt_row)
+
+
+def stamp(store: Store) -> tuple[int, ...]:
+    """Numbers that are others as soon as a dossier is worked out anew, and cost little to ask for."""
+    marked = (dossier.c.id + 1) * (dossier.c.turn + 2)
+    asked = select(func.count(), func.sum(dossier.c.id), func.sum(marked), func.sum(marked + dossier.c.done * 7))
+    with read(store) as connection:
+        return tuple(int(each or 0) for each in connection.execute(asked).one())
 
 
 def waiting(store: Store) -> int:
