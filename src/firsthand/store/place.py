@@ -17,6 +17,7 @@ from firsthand.errors import StoreUnusable
 from firsthand.store.migrations import lacking, migrate
 
 FILE = "firsthand.db"  # the store of a folder
+SHARED = 32_768  # bytes of the smallest file that SQLite shares with others who have a store open
 PATIENCE = 60  # seconds to wait for another process that writes
 WRITERS = 0x66697273_7468616E  # the key of PostgreSQL's lock under which we write
 
@@ -24,8 +25,9 @@ REMEDIES = {  # words in what a database says → what to do
     "locked": "another process is writing; try again when it is done",
     "lock timeout": "another process is writing; try again when it is done",
     "full": "the disk is full; what was stored before is safe: make room and run it again",
+    "ioerr_shmsize": "the disk is full; what was stored before is safe: make room and run it again",
     "no space": "the disk is full; what was stored before is safe: make room and run it again",
-    "readonly": "it may not be written to; check its permissions and those of its folder",
+    "readonly": "it may not be written to; check its permissions and those of its folder, and the room on its disk",
     "read-only": "it may not be written to; check its permissions and those of its folder",
     "permission denied": "it may not be used; check what its user may do",
     "unable to open": "it cannot be opened; check the path and its permissions",
@@ -114,14 +116,15 @@ def told(place: str) -> Iterator[None]:
         yield
     except DBAPIError as error:
         why = str(error.orig)
+        kind = str(getattr(error.orig, "sqlite_errorname", ""))
         if isinstance(error, IntegrityError | DataError | ProgrammingError) and "permission denied" not in why:
             raise  # a fault of ours
-        raise StoreUnusable(f"{place}: {_remedy(why)}") from error
+        raise StoreUnusable(f"{place}: {_remedy(why, kind)}") from error
 
 
-def _remedy(why: str) -> str:
+def _remedy(why: str, kind: str) -> str:
     why = why.strip().splitlines()[0] if why.strip() else "it cannot be used"
-    remedy = next((told for part, told in REMEDIES.items() if part in why.casefold()), None)
+    remedy = next((told for part, told in REMEDIES.items() if part in f"{why} {kind}".casefold()), None)
     return f"{remedy} ({why})" if remedy else why
 
 
@@ -173,10 +176,11 @@ def _engine(url: URL) -> Engine:
 
 def _at_rest(url: URL) -> bool:
     """Whether an SQLite file holds all that was stored, and nobody writes: else it has companions."""
-    path = url.database or ""
-    return url.get_backend_name() == "sqlite" and not any(
-        os.path.exists(f"{path}{end}") for end in ("-wal", "-shm", "-journal")
-    )
+    if url.get_backend_name() != "sqlite":
+        return False
+    beside = (Path(f"{url.database}{end}") for end in ("-wal", "-journal", "-shm"))
+    changes, undone, shared = (path.stat().st_size if path.exists() else 0 for path in beside)
+    return not changes and not undone and shared < SHARED  # on a full disk it leaves a beginning
 
 
 def _engine_at_rest(url: URL) -> Engine:
