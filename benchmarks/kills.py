@@ -5,7 +5,7 @@
 A child adds a small pile (two packs, one article changed later) to an empty store, works it out and takes in a
 decision, with the code that `firsthand add` and the desk run; only what the articles say was found out before, and it
 is forked from a process that has loaded all models, so that it takes a third of a second of CPU and is at work from the
-start. It is killed (SIGKILL) up to six times: most often at a random moment after the beginning of a random
+start. It is killed (SIGKILL) up to twelve times: most often at a random moment after the beginning of a random
 transaction, else at any moment; the last child is let finish. After every kill the store must open, be whole (SQLite's
 integrity_check, and the index of words like the texts), hold no half article and nothing twice, and hold every article
 and decision that a child had told of as kept; in the end it must say what a store says whose child was never disturbed.
@@ -59,7 +59,7 @@ from firsthand.store.work import restored
 
 PACKS = Path(__file__).parent / "packs"
 OF_EACH = 5  # articles of a pack
-AT_MOST = 6  # kills before a child is let finish
+AT_MOST = 12  # kills before a child is let finish
 AIMED = 0.8  # of the kills come after the beginning of a transaction,
 SOON = 0.02  # so many seconds at most
 PATIENCE = 600  # seconds in which a child must finish
