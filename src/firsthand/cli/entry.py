@@ -3,6 +3,7 @@
 Heavy imports wait inside the commands, so that `firsthand --help` answers at once.
 """
 
+import errno
 import io
 import os
 import sys
@@ -29,6 +30,7 @@ from firsthand.errors import FirsthandError
 UNUSABLE = 2
 INTERRUPTED = 130  # 128 + SIGINT, as shells count
 PIPE_CLOSED = 141  # 128 + SIGPIPE
+FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
 @click.group(
@@ -72,6 +74,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
         status = INTERRUPTED
     except BrokenPipeError:
         status = PIPE_CLOSED
+    except OSError as error:
+        if error.errno not in FULL:
+            raise
+        complain(f"what was to be written found no room: {error.strerror}")
+        status = UNUSABLE
     sys.exit(flushed(status))
 
 
@@ -83,11 +90,15 @@ def misused(error: click.ClickException) -> None:
 
 
 def flushed(status: int) -> int:
-    """The exit status after what is left to write was written, which fails where the reader has what it wanted."""
+    """The exit status after what is left to write was written, which fails where the reader has what it wanted, or
+    where there is no room."""
     try:
         sys.stdout.flush()
-    except BrokenPipeError:
+    except OSError as error:
         # Python flushes once more at exit, and that must not complain either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return PIPE_CLOSED
+        if isinstance(error, BrokenPipeError):
+            return PIPE_CLOSED
+        complain(f"standard output cannot be written: {error.strerror}")
+        return UNUSABLE
     return status
