@@ -76,6 +76,16 @@ def exchange(
 ) -> None:
     """Exchange as the protocol has it, over the whole cluster: the actors of `spread` make room."""
     spread.close()
+    # In a task, for Ray Data does not work from outside a cluster (ray://).
+    ray.get(ray.remote(_exchange).options(num_cpus=0).remote(sources, read, put, buckets))
+
+
+def _exchange(
+    sources: Sequence[T],
+    read: Callable[[T, int, int], pa.Table],
+    put: Callable[[int, pa.Table], None],
+    buckets: int,
+) -> None:
     logging.getLogger("ray.data").setLevel(logging.ERROR)
     ray.data.DataContext.get_current().enable_progress_bars = False
     rows = ray.data.from_items([{"source": n} for n in range(len(sources))], override_num_blocks=len(sources))

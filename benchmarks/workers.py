@@ -1,11 +1,12 @@
 """Articles a CPU second of the engines of `firsthand scale`, and whether they make the same tables.
 
-    engines.py ARTICLES.jsonl[.gz] [--size 400] [--rows 25] [--engines alone pool ray]
-    engines.py ARTICLES.jsonl[.gz] --cache DIR [--size 10000] [--engines alone]
+    workers.py ARTICLES.jsonl[.gz] [--size 400] [--rows 25] [--engines alone pool ray]
+    workers.py ARTICLES.jsonl[.gz] --cache DIR [--size 3000] [--engines alone] [--stories]
 
 Each engine runs in a process of its own: `alone` is one process, `pool` two of them, `ray` two actors. CPU seconds are
 those of the work itself with loading the models, not of the process that hands it out, which is told apart. With
-`--cache` what the article stages found is taken from there, as `large_store.py` keeps it, and what follows is measured.
+`--cache` what the article stages found is taken from there, as `large_store.py` keeps it, and what follows is measured,
+with `--stories` only what one node does: stories, and which of them are worked out together.
 """
 
 import argparse
@@ -30,6 +31,7 @@ from firsthand.scale.articles import kept, place
 from firsthand.scale.files import write_table
 from firsthand.scale.run import run
 from firsthand.scale.shards import deal
+from firsthand.scale.stories import stories
 from firsthand.scale.tables import articles, row, table
 from firsthand.settings import Settings
 from firsthand.tasks import Lost
@@ -82,6 +84,18 @@ def measure(name: str, given: Path, out: Path, rows: int) -> None:
     print(f"{name:6} {made}; this process {own:.1f} CPU s, {peak_megabytes():.0f} MB at most", flush=True)
 
 
+def group(out: Path, size: int) -> None:
+    """Put the articles of a run into stories and print what that took."""
+    before, began = peak_megabytes(), process_time()
+    with engine_at(None, 1) as engine:
+        made = stories(str(out), sorted(map(str, out.glob("articles/*.parquet"))), size, engine)
+    print(
+        f"{size} articles in {len(made)} stories: {process_time() - began:.1f} CPU s, {peak_megabytes():.0f} MB at "
+        f"most ({before:.0f} before)",
+        flush=True,
+    )
+
+
 def fill(given: Path, lines: Path, cache: Path, out: Path, size: int, rows: int) -> None:
     """Write the table of articles from what is kept of the article stages."""
     with engine_at(None, 1) as engine:
@@ -119,11 +133,15 @@ def main() -> None:
     ask.add_argument("--rows", type=int, default=25)
     ask.add_argument("--engines", nargs="+", choices=ENGINES, default=list(ENGINES))
     ask.add_argument("--cache", type=Path)
+    ask.add_argument("--stories", action="store_true")
     ask.add_argument("--only", type=json.loads, help=argparse.SUPPRESS)
     told = ask.parse_args()
     if told.only:
         name, given, out = told.only
-        measure(name, Path(given), Path(out), told.rows)
+        if told.stories:
+            group(Path(out), told.size)
+        else:
+            measure(name, Path(given), Path(out), told.rows)
         return
     with TemporaryDirectory() as folder:
         given = first_lines(told.articles, told.size, Path(folder))
@@ -132,8 +150,11 @@ def main() -> None:
             out = Path(folder) / name
             if told.cache:
                 fill(given, told.articles, told.cache, out, told.size, told.rows)
-            own = [sys.executable, __file__, str(given), "--rows", str(told.rows)]
-            subprocess.run([*own, "--only", json.dumps([name, str(given), str(out)])], check=True)
+            own = [sys.executable, __file__, str(given), "--rows", str(told.rows), "--size", str(told.size)]
+            subprocess.run(
+                [*own, *(["--stories"] if told.stories else []), "--only", json.dumps([name, str(given), str(out)])],
+                check=True,
+            )
             print(f"{name:6} kB an article on disk: {sizes(out, told.size)}", flush=True)
             made[name] = held(out)
         first = made[told.engines[0]]
