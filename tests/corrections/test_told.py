@@ -14,8 +14,13 @@ def told(*corrections, statements=FOUND):
     return hints_of(corrections, statements, PILE)
 
 
-def test_without_decisions_nothing_is_known():
-    assert told(decided("stance", AT[HOLDS], stance="denies")) == (Hints(), ())
+def test_without_decisions_on_them_nothing_is_known_of_pairs():
+    assert told(decided("said", AT[HOLDS], said=None)) == (Hints(), ())
+
+
+def test_a_stance_that_a_person_gave_is_known():
+    (one,) = told(decided("stance", AT[HOLDS], stance="denies")).hints.stances
+    assert one in {statement.id for statement in FOUND}
 
 
 def test_claims_and_origins_in_the_ids_of_today():
