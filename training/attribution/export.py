@@ -11,6 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+import steps
 import torch
 from network import Encoder, Linker
 from onnxruntime.quantization import QuantType, quantize_dynamic
@@ -65,6 +66,7 @@ def write_encoder(encoder: Encoder, shape: dict[str, int], out: Path, full: bool
     optimize_model(str(raw), "bert", num_heads=shape["heads"], hidden_size=shape["width"]).save_model_to_file(str(raw))
     if full:
         raw.rename(out)
+        steps.rewrite_file(out)
         return
     quantize_dynamic(
         raw,
@@ -75,6 +77,7 @@ def write_encoder(encoder: Encoder, shape: dict[str, int], out: Path, full: bool
         extra_options={"DefaultTensorType": 1},
     )
     raw.unlink()
+    steps.rewrite_file(out)
 
 
 def write_linker(linker: torch.nn.Module, width: int, out: Path) -> None:

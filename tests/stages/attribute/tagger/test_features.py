@@ -62,16 +62,21 @@ def test_a_word_above_the_cue_hangs_on_no_branch_of_it(known):
     assert table[number(known, "We") - start, 4] == f.SAME_QUOTATION
 
 
+@pytest.mark.parametrize("breaks", [[0], [], [0, 1, 2, 30]])
 @pytest.mark.parametrize("lengths", [[1], [1] * 40, [3, 40, 1, 1], [9] * 7])
-def test_windows_hold_every_word_and_no_more_pieces_than_fit(lengths):
-    edges = list(f.windows(lengths, size=10, step=6))
+def test_windows_hold_every_word_and_no_more_pieces_than_fit(lengths, breaks):
+    edges = list(f.windows(lengths, breaks, size=10, overlap=4))
     assert {n for a, b in edges for n in range(a, b)} == set(range(len(lengths)))
     assert all(sum(lengths[a:b]) <= 10 or b == a + 1 for a, b in edges)
     assert edges == sorted(edges)
 
 
 def test_a_long_text_has_overlapping_windows():
-    assert list(f.windows([1] * 20, size=10, step=6)) == [(0, 10), (6, 16), (12, 20)]
+    assert list(f.windows([1] * 20, [], size=10, overlap=4)) == [(0, 10), (6, 16), (12, 20)]
+
+
+def test_windows_begin_and_end_with_sentences_that_are_near():
+    assert list(f.windows([1] * 500, [0, 160, 240, 450])) == [(0, 240), (160, 414), (366, 500)]
 
 
 def test_tokens_in_takes_those_that_are_touched(known):

@@ -51,4 +51,11 @@ def test_each_word_of_a_long_article_is_read_once_where_its_window_sees_most(par
 
 def test_windows_share_their_overlap():
     edges = [(0, 10), (6, 16), (12, 20)]
-    assert [own(edges, n) for n in range(3)] == [(0, 8), (8, 14), (14, 20)]
+    assert [own(edges, n, []) for n in range(3)] == [(0, 8), (8, 14), (14, 20)]
+
+
+def test_a_sentence_is_answered_for_by_one_window():
+    edges = [(0, 10), (4, 16)]
+    assert own(edges, 0, [0, 3, 6, 11]) == (0, 6)
+    assert own(edges, 1, [0, 3, 6, 11]) == (6, 16)
+    assert own(edges, 0, [0, 11]) == (0, 7)

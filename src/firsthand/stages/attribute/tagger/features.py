@@ -24,7 +24,11 @@ STEPS = (1, 2, 3, 4, 5, 7, 10, 14, 20, 28, 40, 56, 80, 112, 160)  # words; borde
 SENTENCES = 3  # sentences to either side that are told apart
 ELSEWHERE, ITSELF, ABOVE = range(3)  # ways from a cue to a word that leave by no branch of the cue
 WAYS = 3
-SIZE, STEP = 254, 190  # word pieces in a window, and from one window to the next
+SIZE, OVERLAP = 254, 48  # word pieces in a window, and at least in both of two that follow one another
+LATE, EARLY = (
+    64,
+    40,
+)  # word pieces that a window leaves to the next, and takes more of the last, to hold whole sentences
 BEFORE, AFTER = 64, 96  # words around a cue where its source and content are looked for
 UNQUOTED, SAME_QUOTATION, SAME_PARAGRAPH, OTHER_PARAGRAPH = range(4)
 
@@ -168,18 +172,28 @@ def way(parse: Parse, n: int, ways: dict[int, int], labels: Mapping[str, int]) -
     return ways[n]
 
 
-def windows(lengths: Sequence[int], size: int = SIZE, step: int = STEP) -> Iterator[Span]:
-    """Overlapping stretches of tokens, each with at most `size` word pieces and `step` pieces after the last.
+def windows(lengths: Sequence[int], breaks: Sequence[int], size: int = SIZE, overlap: int = OVERLAP) -> Iterator[Span]:
+    """Overlapping stretches of tokens, each with at most `size` word pieces, `overlap` of them or more in the next too.
 
-    `lengths` is the number of word pieces of each token. Every token is in one window at least.
+    `lengths` is the number of word pieces of each token. A stretch begins and ends at one of `breaks`, the tokens that
+    start sentences, where one is near. Every token is in one window at least.
     """
-    starts = np.concatenate([[0], np.cumsum(lengths)])
+    starts, marks = np.concatenate([[0], np.cumsum(lengths)]), np.asarray(breaks, dtype=np.int64)
     first, total = 0, int(starts[-1])
     while True:
         past = int(np.searchsorted(starts, starts[first] + size, side="right")) - 1
         past = max(past, first + 1)
-        yield first, past
         if starts[past] >= total:
+            yield first, past
             return
-        following = int(np.searchsorted(starts, starts[first] + step, side="left"))
-        first = max(first + 1, min(past, following))
+        past = max(back(starts, marks, past, LATE), first + 1)
+        yield first, past
+        following = int(np.searchsorted(starts, starts[past] - overlap, side="left"))
+        first = max(first + 1, min(past, back(starts, marks, following, EARLY)))
+
+
+def back(starts: Ids, marks: Ids, token: int, most: int) -> int:
+    """The last of some marked tokens up to a token that is at most so many pieces before it, else the token itself."""
+    n = int(np.searchsorted(marks, token, side="right")) - 1
+    near = n >= 0 and starts[token] - starts[marks[n]] < most
+    return int(marks[n]) if near else token

@@ -49,25 +49,21 @@ def load(language: str, folder: Path | None = None) -> Model | None:
     )
 
 
-def encode(model: Model, windows: Sequence[tuple[Sequence[Sequence[int]], Ids]]) -> list[tuple[Floats, Floats]]:
-    """For each window of words (their pieces, their features) the words' vectors and the shares of their cue tags.
+def encode(model: Model, words: Sequence[Sequence[int]], table: Ids) -> tuple[Floats, Floats]:
+    """The vectors of a window's words and the shares of their cue tags; `words` are pieces, `table` features.
 
     vectors: words × width; shares: words × (none, first word of a cue, further word).
     """
-    sizes = [sum(map(len, words)) + 2 for words, _ in windows]
-    wide, many = max(sizes), max(len(words) for words, _ in windows)
-    pieces = np.zeros((len(windows), wide), dtype=np.int64)
-    mask = np.zeros((len(windows), wide), dtype=np.float32)
-    features = np.zeros((len(windows), wide, windows[0][1].shape[1]), dtype=np.int64)
-    first = np.zeros((len(windows), many), dtype=np.int64)
-    for n, (words, table) in enumerate(windows):
-        lengths = [len(w) for w in words]
-        pieces[n, : sizes[n]] = [model.begin, *(p for w in words for p in w), model.end]
-        mask[n, : sizes[n]] = 1
-        features[n, 1 : sizes[n] - 1] = np.repeat(table, lengths, axis=0)
-        first[n, : len(words)] = 1 + np.cumsum([0, *lengths[:-1]])
-    vectors, tags = run(model.encoder, pieces=pieces, mask=mask, features=features, first=first)
-    return [(vectors[n, : len(words)], softmax(tags[n, : len(words)])) for n, (words, _) in enumerate(windows)]
+    lengths = [len(pieces) for pieces in words]
+    features = np.zeros((1, sum(lengths) + 2, table.shape[1]), dtype=np.int64)
+    features[0, 1:-1] = np.repeat(table, lengths, axis=0)
+    vectors, tags = run(
+        model.encoder,
+        pieces=np.array([[model.begin, *(p for pieces in words for p in pieces), model.end]], dtype=np.int64),
+        features=features,
+        first=1 + np.cumsum([[0, *lengths[:-1]]], axis=1, dtype=np.int64),
+    )
+    return vectors[0], softmax(tags[0])
 
 
 def link(model: Model, vectors: Floats, cues: Ids, starts: Sequence[int], pairs: Sequence[Ids]) -> list[Floats]:

@@ -1,5 +1,6 @@
 """A parsed article through the tagger: its attributions as proposals, and how much each word looks like a cue."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,8 +12,6 @@ from firsthand.stages.attribute.quotes import Quotation
 from firsthand.stages.attribute.tagger.decode import Proposal, Shares, cues, proposal
 from firsthand.stages.attribute.tagger.features import MARK, Words, around, relations, windows, words_of
 from firsthand.stages.attribute.tagger.model import Model, encode, link
-
-BATCH = 4  # windows that go through the network together
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,27 +28,35 @@ def read(
     """The tagger's view of an article; `findings` are the rules' (source, cue, content) in code points."""
     words = words_of(parse, quotations, findings, model.labels)
     spelt = [model.spell(token.text) for token in parse.tokens]
-    edges = list(windows([len(w) for w in spelt]))
+    breaks = [first for first, _ in parse.sentences]
+    edges = list(windows([len(w) for w in spelt], breaks))
     signs = words.table[:, 0] == MARK
     shares = np.zeros(len(parse.tokens), dtype=np.float32)
     out: list[Proposal] = []
-    for at in range(0, len(edges), BATCH):
-        some = edges[at : at + BATCH]
-        encoded = encode(model, [(spelt[a:b], words.table[a:b]) for a, b in some])
-        for n, (window, (vectors, tags)) in enumerate(zip(some, encoded, strict=True), at):
-            low, high = own(edges, n)
-            shares[low:high] = 1 - tags[low - window[0] : high - window[0], 0]
-            found = [c for c in cues(tags, model.cue) if low <= c[0] + window[0] < high]
-            if found:
-                out += proposals(model, words, window, found, vectors, tags, signs)
+    for n, window in enumerate(edges):
+        first, past = window
+        vectors, tags = encode(model, spelt[first:past], words.table[first:past])
+        low, high = own(edges, n, breaks)
+        shares[low:high] = 1 - tags[low - first : high - first, 0]
+        found = [c for c in cues(tags, model.cue) if low <= c[0] + first < high]
+        if found:
+            out += proposals(model, words, window, found, vectors, tags, signs)
     return Reading(proposals=tuple(out), cue_shares=shares)
 
 
-def own(edges: Sequence[Span], n: int) -> Span:
-    """The words that window n answers for: those nearer to its middle than to that of its neighbours."""
-    low = 0 if n == 0 else (edges[n][0] + edges[n - 1][1]) // 2
-    high = edges[n][1] if n == len(edges) - 1 else (edges[n][1] + edges[n + 1][0]) // 2
+def own(edges: Sequence[Span], n: int, breaks: Sequence[int]) -> Span:
+    """The words that window n answers for: those nearer to its middle, as whole sentences."""
+    low = 0 if n == 0 else border(edges[n][0], edges[n - 1][1], breaks)
+    high = edges[n][1] if n == len(edges) - 1 else border(edges[n + 1][0], edges[n][1], breaks)
     return low, high
+
+
+def border(low: int, high: int, breaks: Sequence[int]) -> int:
+    """The break nearest to the middle of two tokens and between them, else their middle; `breaks` are in order."""
+    middle = (low + high) // 2
+    n = bisect_left(breaks, middle)
+    near = [at for at in breaks[max(0, n - 1) : n + 1] if low <= at <= high]
+    return min(near, key=lambda at: abs(at - middle), default=middle)
 
 
 def proposals(
