@@ -11,8 +11,8 @@ def test_what_steers_a_screen_is_replaced(steering):
     assert visible(f"a{steering}b") == "a\ufffdb"
 
 
-def test_a_line_end_of_windows_is_white_space():
-    assert visible("one\r\ntwo\rthree") == "one \ntwo three"
+def test_what_ends_lines_and_pages_elsewhere_is_white_space():
+    assert visible("one\r\ntwo\rthree\ffour") == "one \ntwo three four"
 
 
 @pytest.mark.parametrize("acts", ["\x7f", "\x9b", "\u202e", "\u2066"])

@@ -4,6 +4,7 @@ import re
 
 # C0 and C1 controls but tab and line end, and the marks that turn the reading direction round (Trojan Source).
 STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+BREAKS = "\r\v\f"
 LONE_SURROGATES = re.compile("[\ud800-\udfff]")
 ASCII_FOR = str.maketrans({"→": "->", "–": "-", "…": "...", "·": "-", "─": "-", "├": "|", "│": "|", "└": "`"})
 
@@ -11,12 +12,12 @@ ASCII_FOR = str.maketrans({"→": "->", "–": "-", "…": "...", "·": "-", "�
 def visible(text: str) -> str:
     """`text` with U+FFFD for every character that would act on the screen instead of standing on it.
 
-    A carriage return becomes a space: Windows ends its lines with one.
+    What ends lines and pages elsewhere is white space.
 
     >>> visible("red: \\x1b[31m")
     'red: \\ufffd[31m'
     """
-    return STEERING.sub("\ufffd", text.replace("\r", " "))
+    return STEERING.sub(lambda found: " " if found.group() in BREAKS else "\ufffd", text)
 
 
 def in_json(text: str) -> str:
