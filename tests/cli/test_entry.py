@@ -79,3 +79,11 @@ def test_a_closed_pipe_is_silent(tmp_path, reader):
     ran = subprocess.run(["bash", "-c", f"{command}; exit ${{PIPESTATUS[0]}}"], capture_output=True, text=True)
     assert ran.stderr == ""
     assert ran.returncode in (0, 141)  # 0 where the system took the last write although nobody read it
+
+
+def test_a_full_disk_behind_standard_output_is_one_line(tmp_path):
+    command = [sys.executable, "-m", "firsthand", "--help"]
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr == "firsthand: standard output cannot be written: No space left on device\n"

@@ -1,10 +1,13 @@
+import errno
 import io
 import sys
+from pathlib import Path
 
 import click
 import pytest
 
 from firsthand.cli.output import checked, write
+from firsthand.errors import Unwritable
 
 
 def test_a_file_is_utf8_and_ends_its_last_line(tmp_path):
@@ -30,3 +33,33 @@ def test_a_folder_that_is_not_there_is_refused(tmp_path):
     assert checked(None, None, str(tmp_path / "b.md")) == str(tmp_path / "b.md")
     with pytest.raises(click.BadParameter):
         checked(None, None, str(tmp_path / "no" / "b.md"))
+
+
+def test_a_file_takes_the_place_of_one_at_once(tmp_path):
+    (tmp_path / "b.md").write_text("before")
+    (tmp_path / "b.md").chmod(0o640)
+    (tmp_path / "link.md").symlink_to("b.md")
+    write("after\n", str(tmp_path / "link.md"))
+    assert (tmp_path / "b.md").read_text() == "after\n"
+    assert (tmp_path / "b.md").stat().st_mode & 0o777 == 0o640
+    assert (tmp_path / "link.md").is_symlink()
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["b.md", "link.md"]
+
+
+def test_what_cannot_be_written_leaves_what_was_there(tmp_path, monkeypatch):
+    (tmp_path / "b.md").write_text("before")
+
+    def full(*_):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(Unwritable, match=r"b\.md cannot be written: No space left on device"):
+        write("after\n", str(tmp_path / "b.md"))
+    assert [(each.name, each.read_text()) for each in tmp_path.iterdir()] == [("b.md", "before")]
+
+
+def test_a_device_is_written_to_and_not_replaced():
+    write("gone\n", "/dev/null")
+    assert Path("/dev/null").is_char_device()
+    with pytest.raises(Unwritable, match="No space left"):
+        write("gone\n", "/dev/full")

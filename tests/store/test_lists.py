@@ -2,7 +2,22 @@ from collections import Counter
 
 import pytest
 
-from firsthand.store import actor_of, actors, arrivals, article_of, review, stories, visit, visited, waiting, whole
+from firsthand.store import (
+    Visited,
+    actor_of,
+    actors,
+    arrivals,
+    article_of,
+    fresh,
+    review,
+    stamp,
+    stories,
+    update,
+    visit,
+    visited,
+    waiting,
+    whole,
+)
 from firsthand.store.lists import Page
 from store.sample import PILE
 
@@ -98,5 +113,31 @@ def test_the_last_visit_counts(store):
 
 
 def test_arrivals(full):
-    assert arrivals(full, [LEAK.id, "nothing"]) == {LEAK.id: article_of(full, LEAK.id).added}
-    assert arrivals(full, []) == {}
+    assert arrivals(full, [LEAK.id, THEFT.id, "nothing"], Visited("2025", 1)) == {THEFT.id}
+    assert arrivals(full, [], Visited("2025", 0)) == frozenset()
+
+
+def test_stories_that_articles_came_to_since_the_last_visit(store, put):
+    put(LEAK, THEFT)
+    numbers = [row.id for row in stories(store).rows]
+    assert fresh(store, "ada", numbers) == frozenset(), "what nobody has looked at is not marked"
+    visit(store, "ada", LEAK.id)
+    visit(store, "ada", THEFT.id)
+    put(PILE["denial"], work=False)
+    assert fresh(store, "ada", numbers) == frozenset(), "it is in no story yet"
+    update(store)
+    assert fresh(store, "ada", [row.id for row in stories(store).rows]) == {LEAK.id}
+    assert fresh(store, "odd", numbers) == frozenset()
+    assert fresh(store, "ada", []) == frozenset()
+    visit(store, "ada", LEAK.id)
+    assert fresh(store, "ada", numbers) == frozenset()
+
+
+def test_the_stamp_is_another_when_something_was_worked_out(store, put):
+    empty = stamp(store)
+    put(LEAK)
+    first = stamp(store)
+    assert first != empty
+    assert stamp(store) == first
+    put(PILE["denial"])
+    assert stamp(store) not in (first, empty)

@@ -5,7 +5,7 @@ from firsthand.errors import StoreUnusable
 from firsthand.store import close, migrations, open_store, whole
 from firsthand.store.migrations import STEPS, number_of
 from firsthand.store.place import read, write
-from firsthand.store.tables import METADATA, actor_totals, version
+from firsthand.store.tables import METADATA, actor_totals, version, visit
 from store.sample import PILE
 
 
@@ -75,4 +75,19 @@ def test_a_store_of_version_1_gets_the_index_of_actors(store, put, place):
         assert number_of(connection) == len(STEPS)
         assert actor_totals.name in {index["name"] for index in inspect(connection).get_indexes("actor")}
     assert whole(newer) == before
+    close(newer)
+
+
+def test_a_store_of_version_2_knows_what_was_there_at_a_visit(store, put, place):
+    put(PILE["leak"])
+    with write(store) as connection:
+        connection.execute(visit.insert().values(who="ada", anchor="a", at="2999", upto=None))
+        connection.execute(visit.insert().values(who="odd", anchor="a", at="1999", upto=None))
+        connection.execute(text("ALTER TABLE visit DROP COLUMN upto"))
+        connection.execute(text("DROP INDEX article_newer"))
+        connection.execute(version.update().values(number=2))
+    newer = open_store(place)
+    with read(newer) as connection:
+        assert dict(connection.execute(select(visit.c.who, visit.c.upto)).all()) == {"ada": 1, "odd": None}
+        assert "article_newer" in {index["name"] for index in inspect(connection).get_indexes("article")}
     close(newer)

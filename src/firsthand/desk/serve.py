@@ -1,5 +1,6 @@
 """Runs the desk on this machine."""
 
+import asyncio
 import socket
 import sys
 import webbrowser
@@ -9,6 +10,7 @@ from ipaddress import ip_address
 from secrets import token_urlsafe
 
 import uvicorn
+from anyio.to_thread import current_default_thread_limiter
 
 from firsthand.desk.app import LOOPBACK, make_app
 from firsthand.errors import FirsthandError
@@ -16,6 +18,7 @@ from firsthand.settings import Settings
 from firsthand.store import Store
 
 AT_ONCE = 256  # requests worked on; more get told to come back
+THREADS = 8  # pages made at a time; others wait in the order in which they came: more would only take turns
 TURN = 0.0005  # seconds after which a thread that works out lets others on: each row of a query waits for its turn
 IDLE = 15  # seconds that a connection may say nothing
 
@@ -57,7 +60,12 @@ def serve(
     if open_browser:
         webbrowser.open(address)
     with suppress(KeyboardInterrupt):  # how it is stopped
-        uvicorn.Server(config).run(sockets=[listening])
+        asyncio.run(_answer(uvicorn.Server(config), listening))
+
+
+async def _answer(server: uvicorn.Server, listening: socket.socket) -> None:
+    current_default_thread_limiter().total_tokens = THREADS
+    await server.serve(sockets=[listening])
 
 
 def address_of(host: str, port: int, token: str | None) -> str:

@@ -17,6 +17,7 @@ from firsthand.errors import StoreUnusable
 from firsthand.store.migrations import lacking, migrate
 
 FILE = "firsthand.db"  # the store of a folder
+POOL: dict[str, Any] = {"pool_size": 16, "max_overflow": -1}  # nobody waits for a connection; so many are kept open
 SHARED = 32_768  # bytes of the smallest file that SQLite shares with others who have a store open
 PATIENCE = 60  # seconds to wait for another process that writes
 WRITERS = 0x66697273_7468616E  # the key of PostgreSQL's lock under which we write
@@ -163,12 +164,12 @@ def _check_file(path: Path, create: bool) -> None:
 def _engine(url: URL) -> Engine:
     if url.get_backend_name() == "postgresql":
         try:
-            return create_engine(url, pool_pre_ping=True)
+            return create_engine(url, pool_pre_ping=True, **POOL)
         except ModuleNotFoundError as error:
             raise StoreUnusable(
                 "PostgreSQL needs its driver; install it with: pip install firsthand[postgres]"
             ) from error
-    engine = create_engine(url, connect_args={"timeout": PATIENCE, "check_same_thread": False})
+    engine = create_engine(url, connect_args={"timeout": PATIENCE, "check_same_thread": False}, **POOL)
     event.listen(engine, "connect", _prepared)
     event.listen(engine, "begin", _begun)
     return engine
