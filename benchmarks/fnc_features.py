@@ -293,20 +293,25 @@ def _places(headline: Text, body: Body, held: Seen) -> Iterator[tuple[str, Cues]
 
 
 def asked(headline: Text, own: Sequence[Said], body: Body, held: Seen) -> dict[str, tuple[str, str]]:
-    """What the pair reader is asked: the headline with the body's best sentence, lead, best statement and the best that
-    is denied or doubted. Nothing for a body that tells little of the headline's matter."""
+    """What the pair reader is asked: the headline with the body's lead, with its nearest statement or sentence, and
+    with the nearest statement that is denied or doubted. Nothing for a body that tells little of the matter."""
     if not _part(headline.wording.weights, body.weights, headline.wording.weights) >= ASKED:
         return {}
-    one = own[0].spoken if len(own) == 1 else said(LANGUAGE, None, "asserts", headline.text)
-    told = {"lead": " ".join(s.text for s in body.sentences[:LEAD])[:LONGEST_LEAD]}
-    if (at := best(held.sentences)) is not None:
-        told["sentence"] = body.sentences[at].text
-    told = {name: said(LANGUAGE, None, "asserts", text) for name, text in told.items()}
+    one = own[0].spoken if len(own) == 1 else _plain(headline.text)
+    told = {"lead": _plain(" ".join(s.text for s in body.sentences[:LEAD])[:LONGEST_LEAD])}
+    sentence, statement = best(held.sentences), best(held.statements)
+    if statement is not None and (sentence is None or held.statements[statement][0] >= held.sentences[sentence][0]):
+        told["nearest"] = body.statements[statement].spoken
+    elif sentence is not None:
+        told["nearest"] = _plain(body.sentences[sentence].text)
     contested = [at for at, s in enumerate(body.statements) if "contested" in s.voices]
-    for name, among in (("statement", range(len(body.statements))), ("contested", contested)):
-        if (at := best(held.statements, among)) is not None:
-            told[name] = body.statements[at].spoken
+    if (denial := best(held.statements, contested)) is not None:
+        told["contested"] = body.statements[denial].spoken
     return {name: (one, then(LANGUAGE, 0, two)) for name, two in told.items()}
+
+
+def _plain(text: str) -> str:
+    return said(LANGUAGE, None, "asserts", text)
 
 
 def by_reader(answers: dict[str, Sequence[float]]) -> Numbers:

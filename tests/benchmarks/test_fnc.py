@@ -107,7 +107,8 @@ def test_a_run_prints_a_table_for_each_group_and_keeps_what_was_found(tmp_path, 
     fnc.main()
     told = capsys.readouterr().out
     assert "7 pairs, 4 bodies" in told
-    assert [line.split(" (")[0] for line in told.splitlines() if "features)" in line] == list(fnc.KINDS)
+    assert [line.split(",")[0] for line in told.splitlines() if " features: " in line] == [*fnc.KINDS] * 2
+    assert told.count("folds of ") == 2
     kept = {path: path.stat().st_mtime_ns for path in (tmp_path / "kept").glob("*.[ng][pz]*")}
     assert len(kept) == 2
     fnc.main()

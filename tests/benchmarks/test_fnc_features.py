@@ -80,7 +80,7 @@ def test_the_headlines_own_statement_counts():
 def test_the_reader_is_asked_only_of_a_body_that_tells_of_the_matter():
     line, near, far = text_of(HEADLINE), body(DENIED), body("It rained.")
     found = features.asked(line, (), near, seen(line, near))
-    assert set(found) == {"lead", "sentence", "statement", "contested"}
+    assert set(found) == {"lead", "nearest", "contested"}
     assert {one for one, _ in found.values()} == {f"report says: {HEADLINE}"}
     assert "denies: " in found["contested"][1]
     assert features.asked(line, (), far, seen(line, far)) == {}
