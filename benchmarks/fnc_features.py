@@ -17,7 +17,6 @@ from firsthand.stages.compare.words import Wording, cut, wording
 
 LANGUAGE = "en"
 LEAD = 2  # sentences
-LONGEST_LEAD = 400  # code points: what the reader is given of a body's start
 NEAR = 0.3  # share of a headline's words from which a sentence tells of its matter
 ASKED = 0.3  # the same for a whole body: below, the pair reader is not asked
 CONTESTED = ("denies", "doubts")
@@ -293,12 +292,12 @@ def _places(headline: Text, body: Body, held: Seen) -> Iterator[tuple[str, Cues]
 
 
 def asked(headline: Text, own: Sequence[Said], body: Body, held: Seen) -> dict[str, tuple[str, str]]:
-    """What the pair reader is asked: the headline with the body's lead, with its nearest statement or sentence, and
-    with the nearest statement that is denied or doubted. Nothing for a body that tells little of the matter."""
+    """What the pair reader is asked: the headline with the body's nearest statement or sentence, and with the nearest
+    statement that is denied or doubted. Nothing for a body that tells little of the headline's matter."""
     if not _part(headline.wording.weights, body.weights, headline.wording.weights) >= ASKED:
         return {}
     one = own[0].spoken if len(own) == 1 else _plain(headline.text)
-    told = {"lead": _plain(" ".join(s.text for s in body.sentences[:LEAD])[:LONGEST_LEAD])}
+    told = {}
     sentence, statement = best(held.sentences), best(held.statements)
     if statement is not None and (sentence is None or held.statements[statement][0] >= held.sentences[sentence][0]):
         told["nearest"] = body.statements[statement].spoken

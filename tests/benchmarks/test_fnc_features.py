@@ -80,7 +80,7 @@ def test_the_headlines_own_statement_counts():
 def test_the_reader_is_asked_only_of_a_body_that_tells_of_the_matter():
     line, near, far = text_of(HEADLINE), body(DENIED), body("It rained.")
     found = features.asked(line, (), near, seen(line, near))
-    assert set(found) == {"lead", "nearest", "contested"}
+    assert set(found) == {"nearest", "contested"}
     assert {one for one, _ in found.values()} == {f"report says: {HEADLINE}"}
     assert "denies: " in found["contested"][1]
     assert features.asked(line, (), far, seen(line, far)) == {}
@@ -89,9 +89,9 @@ def test_the_reader_is_asked_only_of_a_body_that_tells_of_the_matter():
 
 def test_the_readers_shares_are_named_and_the_greatest_kept():
     one, two = [0.6, 0.4, 0, 0, 0, 0], [0.1, 0.9, 0, 0, 0, 0]
-    found = by_reader({"lead": one, "sentence": two})
+    found = by_reader({"nearest": one, "contested": two})
     assert len(found) == 3 * len(RELATIONS)
-    assert (found["lead same"], found["sentence same"], found["most same"], found["most against"]) == (
+    assert (found["nearest same"], found["contested same"], found["most same"], found["most against"]) == (
         0.6,
         0.1,
         0.6,
