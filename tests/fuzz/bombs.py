@@ -105,6 +105,8 @@ BOMBS: dict[tuple[str, str], Callable[[], bytes]] = {
         b"a0: &a0 [x]\n"
         + b"".join(b"a%d: &a%d [%s]\n" % (n, n, b", ".join([b"*a%d" % (n - 1)] * 10)) for n in range(1, 12))
     ),
+    ("names", "names of aliases"): lambda: b"same:\n- &a0 [x, y]\n"
+    + b"".join(b"- &a%d [%s]\n" % (n, b", ".join([b"*a%d" % (n - 1)] * 10)) for n in range(1, 12)),
     ("names", "100,000 lists deep"): lambda: b"same: " + b"[" * DEEP,
     ("names", "a chain of 100,000"): lambda: (
         b"member_of:\n" + b"".join(b"  a%d: a%d\n" % (n, n + 1) for n in range(20_000))
@@ -146,10 +148,9 @@ def _many(words: str) -> Callable[[], bytes]:
 
 
 def _names(form: str) -> Callable[[], bytes]:
-    def name(n: int) -> str:
-        return "".join(chr(97 + n // 26**k % 26) for k in range(3))
-
-    return lambda: " ".join(form.format(f"Ana{name(n)}", f"Kos{name(n * 7)}") for n in range(10_000)).encode()
+    names = ("".join(chr(97 + n // 26**k % 26) for k in range(3)) for n in range(10_000))
+    text = " ".join(form.format(f"Ana{name}", f"Kos{name[::-1]}") for name in names)
+    return text.encode
 
 
 BOMBS |= {("pile", name): _many(words) for name, words in _PILE.items()}
