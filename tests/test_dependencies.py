@@ -10,9 +10,26 @@ ROOT = Path(__file__).parents[1]
 LOCKS = sorted((ROOT / "requirements").glob("*.txt"))
 MODULES = sorted((ROOT / "src").rglob("*.py"))
 # Modules that make objects or code of bytes, and what runs a text as code.
-UNSAFE_IMPORTS = {"pickle", "_pickle", "cPickle", "marshal", "shelve", "dill", "cloudpickle", "joblib", "code", "codeop"}
+UNSAFE_IMPORTS = {
+    "pickle",
+    "_pickle",
+    "cPickle",
+    "marshal",
+    "shelve",
+    "dill",
+    "cloudpickle",
+    "joblib",
+    "code",
+    "codeop",
+}
 UNSAFE_CALLS = {"eval", "exec", "compile", "__import__"}
-UNSAFE_ATTRIBUTES = {("yaml", "load"), ("yaml", "unsafe_load"), ("yaml", "full_load"), ("os", "system"), ("os", "popen")}
+UNSAFE_ATTRIBUTES = {
+    ("yaml", "load"),
+    ("yaml", "unsafe_load"),
+    ("yaml", "full_load"),
+    ("os", "system"),
+    ("os", "popen"),
+}
 
 
 def requirements(lock):

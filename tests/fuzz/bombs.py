@@ -67,6 +67,7 @@ BOMBS: dict[tuple[str, str], Callable[[], bytes]] = {
     ("json", "a number of a million digits"): lambda: b'{"text": ' + b"9" * MILLION + b"}",
     ("json", "a date of a million digits"): lambda: row(WORDS)[:-1] + b', "published": "' + b"9" * MILLION + b'"}',
     ("json", "an author of a megabyte"): lambda: row(WORDS)[:-1] + b', "author": "' + b"By A, and " * 100_000 + b'"}',
+    ("json", "an author with a gap"): lambda: row(WORDS)[:-1] + b', "author": "A' + b" " * MILLION + b'B"}',
     ("json", "authors as deep lists"): lambda: (
         row(WORDS)[:-1] + b', "author": "' + b"[" * 50_000 + b"]" * 50_000 + b'"}'
     ),
@@ -88,6 +89,7 @@ BOMBS: dict[tuple[str, str], Callable[[], bytes]] = {
         "<title>&f;</title>", '<!DOCTYPE rss [<!ENTITY f SYSTEM "file:///etc/passwd">]>'
     ),
     ("feed", "100,000 elements deep"): lambda: item("<a>" * DEEP),
+    ("feed", "an author of a megabyte"): lambda: item("<author>" + "@" * MILLION + "</author>"),
     ("feed", "a million items"): lambda: b"<rss><channel>" + b"<item><link>http://a/</link></item>" * MILLION,
     ("feed", "100,000 outlines deep"): lambda: b"<opml><body>" + b"<outline xmlUrl='http://a/'>" * DEEP,
     ("feed", "100,000 attributes"): lambda: b"<rss " + b" ".join(b"a%d='b'" % n for n in range(DEEP)) + b">",
@@ -105,8 +107,10 @@ BOMBS: dict[tuple[str, str], Callable[[], bytes]] = {
         b"a0: &a0 [x]\n"
         + b"".join(b"a%d: &a%d [%s]\n" % (n, n, b", ".join([b"*a%d" % (n - 1)] * 10)) for n in range(1, 12))
     ),
-    ("names", "names of aliases"): lambda: b"same:\n- &a0 [x, y]\n"
-    + b"".join(b"- &a%d [%s]\n" % (n, b", ".join([b"*a%d" % (n - 1)] * 10)) for n in range(1, 12)),
+    ("names", "names of aliases"): lambda: (
+        b"same:\n- &a0 [x, y]\n"
+        + b"".join(b"- &a%d [%s]\n" % (n, b", ".join([b"*a%d" % (n - 1)] * 10)) for n in range(1, 12))
+    ),
     ("names", "100,000 lists deep"): lambda: b"same: " + b"[" * DEEP,
     ("names", "a chain of 100,000"): lambda: (
         b"member_of:\n" + b"".join(b"  a%d: a%d\n" % (n, n + 1) for n in range(20_000))
