@@ -103,12 +103,13 @@ class Watched:
 
     def told(self):
         """What the worker tells, line by line, until it ends."""
-        for line in self.process.stdout:
-            found = json.loads(line)
-            if "begin" in found:
-                self.since = spent(self.process.pid)[0]
-            self.running = found.get("begin")
-            yield found
+        with self.process.stdout as lines:
+            for line in lines:
+                found = json.loads(line)
+                if "begin" in found:
+                    self.since = spent(self.process.pid)[0]
+                self.running = found.get("begin")
+                yield found
         self.process.wait()
 
 

@@ -47,6 +47,10 @@ HEAD = 5000
 # A page is no longer (code points) and has no more elements: twice and three times what the heaviest news pages have.
 # Reading one at the limit takes some four seconds.
 MAX_PAGE, MAX_ELEMENTS = 6_000_000, 15_000
+# Attributes of one element: the time of lxml grows with the square of their number. Looked at in tags of this length.
+MAX_ATTRIBUTES = 1_000
+_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{4000,}")
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 # Characters, and numbers of characters, that XML cannot hold: the libraries fail on a page that has them.
 _ODD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _NUMBER = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|(\d{1,9}))\b;?")
@@ -123,7 +127,9 @@ def _extracted(html: str) -> str | None:
 
 def _tree(html: str) -> Any:
     """The page as lxml reads it, or None; raises TooLarge."""
-    if len(html) > MAX_PAGE:
+    if len(html) > MAX_PAGE or any(
+        len(_QUOTED.sub("", tag[0]).split()) > MAX_ATTRIBUTES for tag in _LONG_TAG.finditer(html)
+    ):
         raise TooLarge
     # lxml refuses a string that declares an encoding, so it gets bytes.
     try:
