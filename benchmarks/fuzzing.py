@@ -3,8 +3,10 @@
     python benchmarks/fuzzing.py --inputs 10000 --finds finds       # 10,000 inputs for each target
     python benchmarks/fuzzing.py pile --first 500 --inputs 100      # some of one target
 
-A find is an input that raises what no caller expects, takes more than 5 s of CPU time for an article, or brings the process above
-1 GB; it is written to the folder `--finds`. An input has a number, and the same number is the same input on any machine.
+A find is an input that raises what no caller expects, takes more than 5 s of CPU time for an article, or brings the
+process above 1 GB; it is written to the folder `--finds`. An input has a number, and the same number is the same input
+on any machine. `--bombs` throws those that are too much of one thing (tests/fuzz/bombs.py) instead.
+
 Each target runs in a process of its own, so that what hangs can be ended.
 """
 
@@ -26,15 +28,25 @@ SECONDS, MOST, MEGABYTES = 5.0, 3, 1024
 TICK = os.sysconf("SC_CLK_TCK")
 
 
+def thrown(target: str, number: int) -> bytes:
+    """Input `number` of a target; bombs have the numbers below zero."""
+    from fuzz.bombs import BOMBS
+    from fuzz.mutations import made
+    from fuzz.targets import TARGETS
+
+    if number >= 0:
+        return made(TARGETS[target][0], number)
+    return [make for (for_target, _), make in BOMBS.items() if for_target == target][-1 - number]()
+
+
 def work(target: str, first: int, last: int) -> None:
     """The worker: runs inputs, and tells each one before (its number) and after (seconds, MB, what it raised)."""
-    from fuzz.mutations import made
     from fuzz.targets import TARGETS
 
     kind, run = TARGETS[target]
     warm(run, kind)
     for number in range(first, last):
-        data = made(kind, number)
+        data = thrown(target, number)
         tell({"begin": number})
         start = time.process_time()
         articles, raised = 1, None
@@ -91,12 +103,13 @@ class Watched:
 
     def told(self):
         """What the worker tells, line by line, until it ends."""
-        for line in self.process.stdout:
-            found = json.loads(line)
-            if "begin" in found:
-                self.since = spent(self.process.pid)[0]
-            self.running = found.get("begin")
-            yield found
+        with self.process.stdout as lines:
+            for line in lines:
+                found = json.loads(line)
+                if "begin" in found:
+                    self.since = spent(self.process.pid)[0]
+                self.running = found.get("begin")
+                yield found
         self.process.wait()
 
 
@@ -108,9 +121,6 @@ def spent(process: int) -> tuple[float, int]:
 
 def throw(target: str, first: int, last: int, finds: Path | None) -> dict:
     """Runs the inputs `first` to `last` of a target; what it cost and what was found."""
-    from fuzz.mutations import made
-    from fuzz.targets import TARGETS
-
     out = {"target": target, "inputs": 0, "seconds": 0.0, "slowest": 0.0, "mb": 0, "finds": []}
 
     def found(number: int, why: str) -> None:
@@ -118,7 +128,7 @@ def throw(target: str, first: int, last: int, finds: Path | None) -> dict:
         print(f"FIND {target} {number}: {why}", file=sys.stderr, flush=True)
         if finds:
             finds.mkdir(parents=True, exist_ok=True)
-            (finds / f"{target.replace(' ', '-')}-{number}").write_bytes(made(TARGETS[target][0], number))
+            (finds / f"{target.replace(' ', '-')}-{number}").write_bytes(thrown(target, number))
 
     at = first
     while at < last:
@@ -143,6 +153,7 @@ def throw(target: str, first: int, last: int, finds: Path | None) -> dict:
 
 
 def main() -> None:
+    from fuzz.bombs import BOMBS
     from fuzz.targets import TARGETS
 
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -150,6 +161,7 @@ def main() -> None:
     parser.add_argument("--first", type=int, default=0, help="number of the first input")
     parser.add_argument("--inputs", type=int, default=1000, help="inputs a target")
     parser.add_argument("--finds", type=Path, help="folder for inputs that broke something")
+    parser.add_argument("--bombs", action="store_true", help="throw the bombs of each target")
     parser.add_argument("--work", help=argparse.SUPPRESS)
     given = parser.parse_args()
     last = given.first + given.inputs
@@ -158,7 +170,8 @@ def main() -> None:
         return
     total = finds = 0
     for target in given.targets or TARGETS:
-        ran = throw(target, given.first, last, given.finds)
+        first, past = (-sum(of == target for of, _ in BOMBS), 0) if given.bombs else (given.first, last)
+        ran = throw(target, first, past, given.finds)
         total, finds = total + ran["inputs"], finds + len(ran["finds"])
         print(
             f"{target:20} {ran['inputs']:8,} inputs  {1000 * ran['seconds'] / max(1, ran['inputs']):7.1f} ms each  "

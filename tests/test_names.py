@@ -46,6 +46,10 @@ def test_a_file_may_be_empty(tmp_path, text):
         ("member_of: {a: b, b: c, c: a}", "'a' would be a member of itself, by way of 'b'"),
         ("same: [[a, b]]\nmember_of: {a: b}", "'a' would be a member of itself"),
         ("same: [[a, b]\n", "not YAML"),
+        ("same: " + "[" * 50_000, "not YAML that can be read"),
+        ("same: " + "9" * 5_000, "not YAML that can be read"),
+        ("same: 2024-99-99", "not YAML that can be read"),
+        ("same: &a [b, c]\ndifferent: *a", "line 2: aliases (*) are not allowed"),
     ],
 )
 def test_a_file_that_cannot_be_used_is_told_in_one_line(tmp_path, text, complaint):
@@ -55,6 +59,13 @@ def test_a_file_that_cannot_be_used_is_told_in_one_line(tmp_path, text, complain
     assert complaint in str(error.value)
     assert str(path) in str(error.value)
     assert "\n" not in str(error.value)
+
+
+def test_a_long_chain_takes_no_longer_than_its_length(tmp_path):
+    chain = "".join(f"  a{n}: a{n + 1}\n" for n in range(5_000))
+    assert len(read_names(written(tmp_path, f"member_of:\n{chain}")).member_of) == 5_000
+    with pytest.raises(BadNames, match="member of itself"):
+        read_names(written(tmp_path, f"member_of:\n{chain}  a5000: a0\n"))
 
 
 def test_a_file_that_is_not_there(tmp_path):

@@ -8,6 +8,7 @@ import yaml
 from firsthand.errors import BadNames
 from firsthand.settings import Names
 
+DEPTH = 9  # lists in lists; three are needed
 KEYS = ("same", "different", "member_of")
 
 
@@ -17,9 +18,11 @@ def read_names(path: str | Path) -> Names:
     See docs/actors.md for what it may hold.
     """
     try:
-        held = yaml.safe_load(Path(path).read_text("utf-8-sig"))
+        held = _loaded(Path(path).read_text("utf-8-sig"))
     except (OSError, UnicodeDecodeError) as error:
         raise BadNames(f"{path} cannot be read: {getattr(error, 'strerror', None) or 'it is not UTF-8'}") from error
+    except (RecursionError, ValueError) as error:  # nested too deeply; a number too long, a date that is none
+        raise BadNames(f"{path}: not YAML that can be read ({' '.join(str(error).split())[:100]})") from error
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = f", line {mark.line + 1}" if mark else ""
@@ -28,6 +31,17 @@ def read_names(path: str | Path) -> Names:
         return _names({} if held is None else held)
     except ValueError as error:
         raise BadNames(f"{path}: {error}") from error
+
+
+def _loaded(text: str) -> Any:
+    """The YAML value of a text, without anchors: the aliases of ten lines could stand for more names than there are."""
+    depth = 0
+    for event in yaml.parse(text, yaml.SafeLoader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if isinstance(event, yaml.AliasEvent) or depth > DEPTH:
+            what = "nested too deeply" if depth > DEPTH else "aliases (*) are not allowed"
+            raise ValueError(f"line {event.start_mark.line + 1}: {what}")
+    return yaml.safe_load(text)
 
 
 def _names(held: Any) -> Names:
@@ -86,9 +100,12 @@ def _check(
             if other is not name:
                 raise ValueError(f"{other!r} and {name!r} are both the same and different")
     over = {of(child): of(parent) for child, parent in member_of if parent is not None}
+    clear: set[str] = set()  # what is known to lead to no circle
     for child, parent in member_of:
-        at, steps = of(child), 0
-        while at in over and steps <= len(over):
-            at, steps = over[at], steps + 1
-            if at == of(child):
+        at, way = of(child), dict.fromkeys([of(child)])
+        while at in over and at not in clear:
+            at = over[at]
+            if at in way:
                 raise ValueError(f"{child!r} would be a member of itself, by way of {parent!r}")
+            way[at] = None
+        clear |= way.keys()

@@ -67,15 +67,16 @@ BOMBS: dict[tuple[str, str], Callable[[], bytes]] = {
     ("json", "a number of a million digits"): lambda: b'{"text": ' + b"9" * MILLION + b"}",
     ("json", "a date of a million digits"): lambda: row(WORDS)[:-1] + b', "published": "' + b"9" * MILLION + b'"}',
     ("json", "an author of a megabyte"): lambda: row(WORDS)[:-1] + b', "author": "' + b"By A, and " * 100_000 + b'"}',
+    ("json", "an author with a gap"): lambda: row(WORDS)[:-1] + b', "author": "A' + b" " * MILLION + b'B"}',
     ("json", "authors as deep lists"): lambda: (
         row(WORDS)[:-1] + b', "author": "' + b"[" * 50_000 + b"]" * 50_000 + b'"}'
     ),
     ("json", "an address of a megabyte"): lambda: row(WORDS)[:-1] + b', "url": "http://' + b"a." * 500_000 + b'"}',
-    ("json", "a million empty objects"): lambda: b"[" + b"{}," * MILLION + b"{}]",
+    ("json", "300,000 empty objects"): lambda: b"[" + b"{}," * 300_000 + b"{}]",
     ("json", "HTML in a field"): lambda: row("<p>" + "<div>" * DEEP + WORDS + "</div>"),
     ("lines", "a line of 100 MB"): lambda: b'{"text": "' + b"a" * LONG + b'"}\n' + row(WORDS),
-    ("lines", "a million broken lines"): lambda: b"{\n" * MILLION,
-    ("csv", "an open quotation mark"): lambda: b'title,text\na,"' + b"a\n" * 20_000_000,
+    ("lines", "300,000 broken lines"): lambda: b"{\n" * 300_000,
+    ("csv", "an open quotation mark"): lambda: b'title,text\na,"' + b"a\n" * 7 * MILLION,
     ("csv", "a million columns"): lambda: b"text," * MILLION + b"\n" + b"a," * MILLION,
     ("csv", "a line of 100 MB"): lambda: b"text\n" + b"a" * LONG,
     ("feed", "entities of entities"): lambda: item(
@@ -88,6 +89,7 @@ BOMBS: dict[tuple[str, str], Callable[[], bytes]] = {
         "<title>&f;</title>", '<!DOCTYPE rss [<!ENTITY f SYSTEM "file:///etc/passwd">]>'
     ),
     ("feed", "100,000 elements deep"): lambda: item("<a>" * DEEP),
+    ("feed", "an author of a megabyte"): lambda: item("<author>" + "@" * MILLION + "</author>"),
     ("feed", "a million items"): lambda: b"<rss><channel>" + b"<item><link>http://a/</link></item>" * MILLION,
     ("feed", "100,000 outlines deep"): lambda: b"<opml><body>" + b"<outline xmlUrl='http://a/'>" * DEEP,
     ("feed", "100,000 attributes"): lambda: b"<rss " + b" ".join(b"a%d='b'" % n for n in range(DEEP)) + b">",
@@ -104,6 +106,10 @@ BOMBS: dict[tuple[str, str], Callable[[], bytes]] = {
     ("names", "aliases of aliases"): lambda: (
         b"a0: &a0 [x]\n"
         + b"".join(b"a%d: &a%d [%s]\n" % (n, n, b", ".join([b"*a%d" % (n - 1)] * 10)) for n in range(1, 12))
+    ),
+    ("names", "names of aliases"): lambda: (
+        b"same:\n- &a0 [x, y]\n"
+        + b"".join(b"- &a%d [%s]\n" % (n, b", ".join([b"*a%d" % (n - 1)] * 10)) for n in range(1, 12))
     ),
     ("names", "100,000 lists deep"): lambda: b"same: " + b"[" * DEEP,
     ("names", "a chain of 100,000"): lambda: (
@@ -142,14 +148,16 @@ _PILE = {
 
 
 def _many(words: str) -> Callable[[], bytes]:
-    return lambda: (f"{WORDS * 3}\n\n" + words * (200_000 // len(words.encode()))).encode()
+    text = f"{WORDS * 3}\n\n" + words * (200_000 // len(words.encode()))
+    return text.encode
 
 
 def _names(form: str) -> Callable[[], bytes]:
-    def name(n: int) -> str:
-        return "".join(chr(97 + n // 26**k % 26) for k in range(3))
+    def names() -> bytes:
+        drawn = ("".join(chr(97 + n // 26**k % 26) for k in range(3)) for n in range(10_000))
+        return " ".join(form.format(f"Ana{name}", f"Kos{name[::-1]}") for name in drawn).encode()
 
-    return lambda: " ".join(form.format(f"Ana{name(n)}", f"Kos{name(n * 7)}") for n in range(10_000)).encode()
+    return names
 
 
 BOMBS |= {("pile", name): _many(words) for name, words in _PILE.items()}

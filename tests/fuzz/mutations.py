@@ -10,35 +10,62 @@ from pathlib import Path
 SEEDS = Path(__file__).parent / "seeds"
 # Which folder of seeds a target starts from, and the words that mean something to its reader.
 GRAMMAR: dict[str, tuple[str, ...]] = {
-    "text": ("“", "”", "‘", "’", '"', "'", "«", "»", "said", " he said ", "according to ", "denied", "By Jane Doe\n",
-             "Photo: A. Kos", "© 2025 The Post", "(Reuters) - ", "VELLIN, May 3 (Adria Wire) - ", "\n\n", "\n", "|", "#",
-             "---\n", "Share | Print", "told ", "99999999999 years ago", "May 3, 2024", "31 February 2024", "noon",
-             "$9e999", "the 2147483648th ", "1,200,000,000,000,000", "U.S.", "Mr. ", "Correction: ", ":", ";", "—", "…",
-             "did not respond", "from May to June", "two weeks later", "on Monday", "12:61", "A/B/C", "http://a.b/"),
-    "page": ("<p>", "</p>", "<div>", "</div>", "<article>", "<table><tr><td>", "</table>", "<ul><li>", "<script>",
-             "</script>", "<!--", "-->", "<![CDATA[", "]]>", "<pre>", "<svg>", "<math>", "<template>", "<frameset>", "<br>",
-             '<script type="application/ld+json">', '{"@type":"NewsArticle","headline":', "<base href=//x>", "&#0;",
-             "&#xd800;", "&#1114112;", "&lt;", "<h1>", "<time datetime=9999999999999>", "<meta charset=utf-7>", "<meta charset=hex>\udcff", "<meta charset=idna>\udcff",
-             "<meta name=date content=", "<link rel=canonical href=javascript:1>", "<a href='", "<q>", "<blockquote>",
-             "<plaintext>", "<textarea>", "<select>", "<noscript>", "<iframe srcdoc=", "<figure><figcaption>", "<x:y z='"),
-    "json": ("[", "{", "]", "}", '"', ":", ",", "null", "NaN", "Infinity", "-1e999", "9" * 400, '"text"', '"title":',
-             '"content":{"rendered":', '"authors":[', '"url":"http://a.b/"', "\\ud800", "\\u0000", "true", '"@graph":['),
-    "csv": (",", ";", "\t", "|", '"', '""', "\r", "\n", "text", "title", "=cmd()", "\0", '",\n"'),
-    "feed": ("<item>", "</item>", "<entry>", "<link>", "<link href='javascript:1'/>", "<![CDATA[", "]]>", "&x;", "<title>",
-             '<!DOCTYPE rss [<!ENTITY a "b"><!ENTITY c "&a;&a;">]>', "&c;", "<!ENTITY % p SYSTEM 'file:///etc/passwd'>",
-             "<xi:include href='file:///etc/passwd'/>", "<pubDate>Tue, 99 Oct 99999 99:99:99 +9999</pubDate>", "<rss>",
-             "<outline xmlUrl='http://[::1]/'/>", "xml:base='http://['", "xmlns:a=''", "<guid>", "<content type='xhtml'>",
-             '"items":[', '"url":"//x"', "jsonfeed.org/version/1", "http://[", "http://a:99999999/", "&#xD800;", "&#0;"),
-    "names": ("- ", "[", "]", "{", "}", ": ", "&a ", "*a", "!!python/object/apply:os.system [echo]", "!!set ", "? ", "|\n",
-              "<<: *a", "same:", "different:", "member_of:", "null", "\t", "2024-05-03", "0o7", "1e999", "---\n", "%YAML 9"),
-    "robots": ("User-agent: ", "Disallow: ", "Allow: ", "*", "$", "%", "%zz", "/", "\r", "#", "Crawl-delay: ", "1e999", "nan"),
+    "text": (
+        '“', '”', '‘', '’', '"', "'", '«', '»', 'said', ' he said ', 'according to ', 'denied', 'By Jane Doe\n',
+        'Photo: A. Kos', '© 2025 The Post', '(Reuters) - ', 'VELLIN, May 3 (Adria Wire) - ', '\n\n', '\n', '|', '#',
+        '---\n', 'Share | Print', 'told ', '99999999999 years ago', 'May 3, 2024', '31 February 2024', 'noon',
+        '$9e999', 'the 2147483648th ', '1,200,000,000,000,000', 'U.S.', 'Mr. ', 'Correction: ', ':', ';', '—', '…',
+        'did not respond', 'from May to June', 'two weeks later', 'on Monday', '12:61', 'A/B/C', 'http://a.b/',
+    ),
+    "page": (
+        '<p>', '</p>', '<div>', '</div>', '<article>', '<table><tr><td>', '</table>', '<ul><li>', '<script>',
+        '</script>', '<!--', '-->', '<![CDATA[', ']]>', '<pre>', '<svg>', '<math>', '<template>', '<frameset>',
+        '<br>', '<script type="application/ld+json">', '{"@type":"NewsArticle","headline":', '<base href=//x>',
+        '&#0;', '&#xd800;', '&#1114112;', '&lt;', '<h1>', '<time datetime=9999999999999>', '<meta charset=utf-7>',
+        '<meta charset=hex>\udcff', '<meta charset=idna>\udcff', '<meta name=date content=',
+        '<link rel=canonical href=javascript:1>', "<a href='", '<q>', '<blockquote>', '<plaintext>', '<textarea>',
+        '<select>', '<noscript>', '<iframe srcdoc=', '<figure><figcaption>', "<x:y z='",
+    ),
+    "json": (
+        '[', '{', ']', '}', '"', ':', ',', 'null', 'NaN', 'Infinity', '-1e999',
+        '9999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999',
+        '"text"', '"title":', '"content":{"rendered":', '"authors":[', '"url":"http://a.b/"', '\\ud800', '\\u0000',
+        'true', '"@graph":[',
+    ),
+    "csv": (
+        ',', ';', '\t', '|', '"', '""', '\r', '\n', 'text', 'title', '=cmd()', '\x00', '",\n"',
+    ),
+    "feed": (
+        '<item>', '</item>', '<entry>', '<link>', "<link href='javascript:1'/>", '<![CDATA[', ']]>', '&x;',
+        '<title>', '<!DOCTYPE rss [<!ENTITY a "b"><!ENTITY c "&a;&a;">]>', '&c;',
+        "<!ENTITY % p SYSTEM 'file:///etc/passwd'>", "<xi:include href='file:///etc/passwd'/>",
+        '<pubDate>Tue, 99 Oct 99999 99:99:99 +9999</pubDate>', '<rss>', "<outline xmlUrl='http://[::1]/'/>",
+        "xml:base='http://['", "xmlns:a=''", '<guid>', "<content type='xhtml'>", '"items":[', '"url":"//x"',
+        'jsonfeed.org/version/1', 'http://[', 'http://a:99999999/', '&#xD800;', '&#0;',
+    ),
+    "names": (
+        '- ', '[', ']', '{', '}', ': ', '&a ', '*a', '!!python/object/apply:os.system [echo]', '!!set ', '? ', '|\n',
+        '<<: *a', 'same:', 'different:', 'member_of:', 'null', '\t', '2024-05-03', '0o7', '1e999', '---\n',
+        '%YAML 9',
+    ),
+    "robots": (
+        'User-agent: ', 'Disallow: ', 'Allow: ', '*', '$', '%', '%zz', '/', '\r', '#', 'Crawl-delay: ', '1e999',
+        'nan',
+    ),
 }  # fmt: skip
 FAMILY = {"lines": "json", "corrections": "json"}
 EVIL = (
-    "\0", "\ufeff", "\ud800", "\udfff", "\u200b", "\u200d", "\u202e", "\u2066", "\u2069", "\u0301", "\u2028", "\x85",
-    "\x1b[31m", "\r", "\v", "\x7f", "\ufffe", "\U0010ffff", "ﷺ", "İ", "ß", "ﬁ", "Ǆ", "𝒜", "👩‍👩‍👧‍👦", "🏴‍☠️", "１２３", "²", "৪", "Ⅷ",
-    "中", "ا", "%s", "{0}", "{{7*7}}", "../../etc/passwd", "' OR 1=1--", "<script>alert(1)</script>", "$(id)", "-" * 40,
-    "9" * 30, "a" * 300, "(" * 30, "[" * 30, " " * 50, "\n" * 30, "." * 30, "A. B. C. D. ", "99999999999 years ago",
+    '\x00', '\ufeff', '\ud800', '\udfff', '\u200b', '\u200d', '\u202e', '\u2066', '\u2069', '́', '\u2028', '\x85',
+    '\x1b[31m', '\r', '\x0b', '\x7f', '\ufffe', '\U0010ffff', 'ﷺ', 'İ', 'ß', 'ﬁ', 'Ǆ',
+    '𝒜', '👩\u200d👩\u200d👧\u200d👦',
+    '🏴\u200d☠️', '１２３', '²', '৪', 'Ⅷ', '中', 'ا', '%s', '{0}', '{{7*7}}', '../../etc/passwd', "' OR 1=1--",
+    '<script>alert(1)</script>', '$(id)', '----------------------------------------',
+    '999999999999999999999999999999',
+    'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa',
+    '((((((((((((((((((((((((((((((', '[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[',
+    '                                                  ',
+    '\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n', '..............................', 'A. B. C. D. ',
+    '99999999999 years ago',
 )  # fmt: skip
 ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-be", "utf-32", "latin-1", "cp1252", "shift-jis", "utf-7", "gzip")
 LARGEST = 200_000  # bytes; what is larger is a bomb, and is thrown by name
@@ -151,7 +178,8 @@ def _encoded(data: bytes, encoding: str) -> bytes:
 
 
 VALUES = (
-    None, True, 0, -1, 10**40, 1e308, float("nan"), float("inf"), "", " ", "\ud800", "\0", [], {}, [[]], [None], {"": ""},
+    None, True, 0, -1, 10**40, 1e308, float("nan"), float("inf"), "", " ", "\ud800", "\0", [], {},
+    [[]], [None], {"": ""},
     "9" * 300, "2024-05-03", "99999-99-99", -(10**12), 253402300800, "<p>a</p>", "<div>" * 50, "['a', ['b'", "null",
     {"name": 1}, {"name": None, "@value": []}, {"rendered": {"rendered": "x"}}, [["a"], "b"], "javascript:alert(1)",
     "http://[::1", "a" * 5000, 1.5, {"@id": 3},

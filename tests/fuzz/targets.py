@@ -46,10 +46,12 @@ def sound(found: Article | Unprocessed) -> None:
     """Whether what a reader gives can be stored, and its parts cover the text in order."""
     json.dumps(asdict(found), ensure_ascii=False).encode()
     if isinstance(found, Unprocessed):
-        assert found.why and "\n" not in found.why and len(found.why) < 500, found.why
+        assert 0 < len(found.why) < 500, found.why
+        assert "\n" not in found.why
         assert not found.why.startswith(UNFORESEEN), found.why
         return
-    assert found.text.strip() and "\0" not in found.text
+    assert found.text.strip()
+    assert "\0" not in found.text
     assert found.url is None or found.url.lower().startswith(("http://", "https://"))
     at = 0
     for part in found.parts:
@@ -66,13 +68,14 @@ def feed(data: bytes) -> None:
         return
     json.dumps(asdict(listing), ensure_ascii=False).encode()
     for item in (*listing.entries, *listing.feeds):
-        assert item.url.startswith(("http://", "https://")) and item.url.isascii(), item.url
+        assert item.url.startswith(("http://", "https://")), item.url
+        assert item.url.isascii(), item.url
 
 
 def robots(data: bytes) -> None:
     """robots.txt, whatever a site calls so."""
     rules = robots_of(data, "firsthand")
-    assert 0 <= rules.delay < float("inf")
+    assert rules.delay >= 0
     for path in ("/", "/private/open.html", "/a/b/c" * 50):
         assert allows(rules, f"https://wire.example{path}") in (True, False)
 
@@ -85,7 +88,8 @@ def lines(data: bytes) -> None:
         iso_time(line)
         is_public(line)
         if address := web_address(line, "https://wire.example/"):
-            assert address.isascii() and address.startswith(("http://", "https://")), address
+            assert address.startswith(("http://", "https://")), address
+            assert address.isascii(), address
 
 
 def names(data: bytes) -> None:
@@ -100,7 +104,8 @@ def refused(read: Callable[[], T]) -> T | None:
         return read()
     except FirsthandError as error:
         said = str(error)
-    assert said and "\n" not in said, said
+    assert said
+    assert "\n" not in said
     return None
 
 
@@ -176,8 +181,8 @@ def decided_on() -> tuple[Found, ...]:
     """What is found in the articles that the seeds of decisions speak of."""
     texts = (
         "The dam at Vellin holds, the engineer Ada Holm said on Monday 🌊. “No water has passed the wall,” she told "
-        "reporters. Residents had feared that the wall would break, according to Odd Bakke. The valley was evacuated in "
-        "May 2024.",
+        "reporters. Residents had feared that the wall would break, according to Odd Bakke. The valley was evacuated "
+        "in May 2024.",
         "The bridge at Vellin is closed, the mayor said. It rained for a week.",
     )
     return tuple(find_in(article, SETTINGS) for article in plain(texts))

@@ -7,7 +7,7 @@ from firsthand.records import Quote, Spans
 # A quotation that runs over paragraphs opens anew in each. A straight single mark is an apostrophe more often than not.
 QUOTED = re.compile(r"[“„][^“”„]*|«[^«»]*|\"[^\"\n]*\"|(?<!\w)‘[^‘\n]*?(?:’(?!\w)|(?=\n)|$)")
 WORD = re.compile(r"\w+")
-SINGLE = re.compile(r"'\s*$"), re.compile(r"\s*[.,!?]?'")
+SINGLE = re.compile(r"'\s*$"), re.compile(r"\s{0,9}[.,!?]?'")
 
 
 def quote_of(text: str, spans: Spans) -> Quote:

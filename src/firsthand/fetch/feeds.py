@@ -23,6 +23,8 @@ from firsthand.fetch.addresses import web_address
 # Taken of one feed and of one list, and bytes looked at of a file.
 MAX_ENTRIES, MAX_FEEDS, MAX_FILE = 1000, 10_000, 30_000_000
 HEAD = 4096
+# An author's name is no longer (code points).
+LINE = 500
 _XML = re.compile(rb"<(?:[\w.-]{1,40}:)?(?:rss|rdf|feed|opml)[\s>/]", re.IGNORECASE)
 _JSON = re.compile(rb"\s*\{.*?jsonfeed\.org\\?/version\\?/", re.DOTALL)
 _REFERENCE = re.compile(rb"&(?:#([0-9]{1,8}|[xX][0-9a-fA-F]{1,8})|([A-Za-z][A-Za-z0-9]{1,31}));")
@@ -227,9 +229,9 @@ def _line(node: Any) -> str | None:
 
 def _author(node: Any) -> str | None:
     name = next((child for child in node if _name(child) == "name"), node)
-    text = " ".join(_text(name).split())
+    text = " ".join(_text(name)[:LINE].split())
     # RSS: "editor@wire.example (Ana Kos)"
-    inside = re.fullmatch(r"\S+@\S+ \((.+)\)", text)
+    inside = re.fullmatch(r"\S{1,80}@\S{1,80} \((.+)\)", text)
     return (inside[1] if inside else text if "@" not in text else "") or None
 
 

@@ -79,6 +79,13 @@ def test_a_paragraph_too_long_for_one_piece(parsed, unit):
     sound(text, parsed(text))
 
 
+def test_what_goes_on_without_a_blank_is_cut(parsed):
+    text = "Two p" + "[" * 3_000 + " were shut"
+    found = parsed(text)
+    assert max(len(token.text) for token in found.tokens) <= 150
+    sound(text, found)
+
+
 def test_a_sentence_without_end_is_cut(parsed):
     text = "and the mayor said that " * 300
     found = parsed(text)

@@ -96,6 +96,15 @@ def test_a_page_with_more_elements_than_any_page_of_news(tmp_path, monkeypatch):
     assert (good.text, told.why) == (TEXT, "line 1 is too long")
 
 
+def test_a_tag_with_more_attributes_than_any(tmp_path):
+    many = " ".join(f"a{n}=b" for n in range(2_000))
+    words = "wide " * 2_000
+    (tmp_path / "a.html").write_text(f"<article><p {many}>{TEXT}</p></article>")
+    (tmp_path / "b.html").write_text(f"<article><p class='{words}'>{TEXT}</p></article>")
+    assert read(tmp_path / "a.html")[0].why.startswith("too large")
+    assert read(tmp_path / "b.html")[0].text == TEXT
+
+
 def test_a_file_that_may_not_be_read(monkeypatch):
     def refuse(path):
         raise PermissionError(13, "Permission denied", path)

@@ -109,3 +109,10 @@ def test_fragments():
 def test_a_fragment_of_one_paragraph():
     assert page_text("<p>The dam <b>held</b> on Friday.</p>") == "The dam held on Friday."
     assert page_text("<div></div>") is None
+
+
+@pytest.mark.parametrize("odd", ["&#xfffe;", "&#xd800;", "&#1;", "\ufffe", "\x0b", "&#0;"])
+def test_characters_that_xml_cannot_hold(odd):
+    text = "The mine at Kiruna was closed on Monday after part of a lift tower fell into the shaft, the company said."
+    head = f"<html><head><title>A{odd}</title></head>"
+    assert text in read_page(f"{head}<body><article><h1>Dam{odd} holds</h1><p>{text}</p></article>").text

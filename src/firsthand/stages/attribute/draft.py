@@ -7,7 +7,8 @@ from firsthand.records import CueKind, Quote, Span, Spans, Stance
 
 # Capitals, then perhaps a date or an agency, then a dash before a capital or quotation mark: “HOLM, 3 May (AP) — The …”
 DATELINE = re.compile(
-    r"[^\W\d_a-z]{3,}(?:[ .'’/-][^\W\d_a-z]+){0,3}(?:[,(/ ][^\n—–:“\"]{1,50})? (?:—|–|--?) (?=[^\W\d_a-z]|[“\"‘'])"
+    r"[^\W\d_a-z]{3,40}(?:[ .'’/-][^\W\d_a-z]{1,40}){0,3}"
+    r"(?:[,(/ ][^\n—–:“\"]{1,50})? (?:—|–|--?) (?=[^\W\d_a-z]|[“\"‘'])"
 )
 
 

@@ -14,6 +14,8 @@ from firsthand.stages.parse.load import grammar
 from firsthand.stages.parse.paragraphs import paragraphs
 
 SURROGATE = re.compile(r"[\ud800-\udfff]")  # half a character: no library takes it; offsets stay as they are
+# The library's time grows with the square of what stands between two blanks; so much without one is no word.
+RUN = re.compile(r"(\S{150})\S")
 LONGEST = 20_000  # code points analysed in one piece; longer paragraphs are cut at a blank
 SENTENCE = 200  # tokens; a longer "sentence" is a list or no prose, and would make later steps slow
 
@@ -39,7 +41,7 @@ def legible(text: str, language: str) -> str:
     """
     for pattern, letter in topic(language, "grammar")["stand_ins"].items():
         text = re.sub(pattern, letter, text)
-    return SURROGATE.sub("\ufffd", text)
+    return RUN.sub(r"\1 ", SURROGATE.sub("\ufffd", text))
 
 
 @cache

@@ -17,7 +17,7 @@ from firsthand.stages.read.tongue import detect, prose
 
 
 def article_of(draft: Draft, path: str, settings: Settings) -> Iterator[Article | Unprocessed]:
-    """The article of a draft, followed by a record when its language is not supported or it is too long to be read whole."""
+    """The article of a draft, followed by a record when its language is not supported or not all of it is read."""
     text = clean(draft.text)
     title = clean(draft.title) if draft.title else None
     authors = tuple(map(clean, draft.authors))

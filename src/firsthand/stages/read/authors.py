@@ -18,7 +18,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     leads, joins = "|".join(words["name_leads"]), "|".join(words["name_joins"])
     return (
         re.compile(rf"\s{{0,2}}(?:{leads})\s{{1,3}}(?=\S)", re.IGNORECASE),
-        re.compile(rf"\s*(?:[;|&\n]|\b(?:{joins})\b)\s*", re.IGNORECASE),
+        re.compile(rf"\s{{0,9}}(?:[;|&\n]|\b(?:{joins})\b)\s{{0,9}}", re.IGNORECASE),
     )
 
 

@@ -44,7 +44,8 @@ NOTHING = frozenset({"", "none", "null", "nan", "nat", "n/a", "[]", "{}"})
 _KEY = re.compile(r"[\s_\-]+")
 _MARKUP = re.compile(r"\s*<(?:p|div|html|body|article|h[1-6]|section|figure|span|!doctype)\b", re.IGNORECASE)
 _HOST = re.compile(
-    r"(?:[a-z][a-z0-9+.-]{0,10}://)?(?:[^/@\s]*@)?((?:[\w-]{1,63}\.)+[a-z]{2,24})(?::\d+)?(?:[/?#]|$)", re.IGNORECASE
+    r"(?:[a-z][a-z0-9+.-]{0,10}://)?(?:[^/@\s]{0,99}@)?((?:[\w-]{1,63}\.){1,20}[a-z]{2,24})(?::\d+)?(?:[/?#]|$)",
+    re.IGNORECASE,
 )
 
 

@@ -47,6 +47,13 @@ HEAD = 5000
 # A page is no longer (code points) and has no more elements: twice and three times what the heaviest news pages have.
 # Reading one at the limit takes some four seconds.
 MAX_PAGE, MAX_ELEMENTS = 6_000_000, 15_000
+# Attributes of one element: the time of lxml grows with the square of their number. Looked at in tags of this length.
+MAX_ATTRIBUTES = 1_000
+_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{4000,}")
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+# Characters, and numbers of characters, that XML cannot hold: the libraries fail on a page that has them.
+_ODD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_NUMBER = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|(\d{1,9}))\b;?")
 _LETTERS = re.compile(r"\W+")
 
 
@@ -56,6 +63,7 @@ class TooLarge(Exception):
 
 def read_page(html: str) -> Draft | None:
     """The article of a page, or None when it has no text that reads like one. Raises TooLarge."""
+    html = _legal(html)
     tree = _tree(html)
     if tree is None:
         return None
@@ -65,7 +73,7 @@ def read_page(html: str) -> Draft | None:
         text = _text(linked.get("articleBody"))
     if text is None:
         return None
-    found = extract_metadata(tree, date_config=NO_CLOCK, extensive=False)
+    sitename, author = _told(tree)
     title = _text(linked.get("headline")) or _pick(metas, TITLE_METAS) or _heading(tree)
     publisher = linked.get("publisher")
     site = _text(publisher.get("name")) if isinstance(publisher, Mapping) else _text(publisher)
@@ -73,16 +81,34 @@ def read_page(html: str) -> Draft | None:
         text=_without_title(text, title),
         title=title,
         url=_page_url(tree, linked, metas),
-        outlet=site or _site(metas) or found.sitename,
-        authors=_authors(linked.get("author")) or _authors(_pick(metas, AUTHOR_METAS)) or _authors(found.author),
+        outlet=site or _site(metas) or sitename,
+        authors=_authors(linked.get("author")) or _authors(_pick(metas, AUTHOR_METAS)) or _authors(author),
         published=_text(linked.get("datePublished")) or _pick(metas, DATE_METAS) or _time(tree),
         language=_text(linked.get("inLanguage")) or tree.get("lang") or metas.get("og:locale"),
     )
 
 
+def _told(tree: Any) -> tuple[str | None, str | None]:
+    """The site's name and the author, as trafilatura finds them; it fails on characters that XML cannot hold."""
+    try:
+        found = extract_metadata(tree, date_config=NO_CLOCK, extensive=False)
+    except ValueError:
+        return None, None
+    return found.sitename, found.author
+
+
 def page_text(html: str) -> str | None:
     """The reading text of a page or fragment of one, paragraphs separated by a blank line. Raises TooLarge."""
+    html = _legal(html)
     return None if _tree(html) is None else _text_of(html)
+
+
+def _legal(html: str) -> str:
+    def number(match: re.Match[str]) -> str:
+        code = int(match[1], 16) if match[1] else int(match[2])
+        return "\ufffd" if code > 0x10FFFF or _ODD.match(chr(code)) else match[0]
+
+    return _NUMBER.sub(number, _ODD.sub("\ufffd", html))
 
 
 def _text_of(html: str) -> str | None:
@@ -101,7 +127,9 @@ def _extracted(html: str) -> str | None:
 
 def _tree(html: str) -> Any:
     """The page as lxml reads it, or None; raises TooLarge."""
-    if len(html) > MAX_PAGE:
+    if len(html) > MAX_PAGE or any(
+        len(_QUOTED.sub("", tag[0]).split()) > MAX_ATTRIBUTES for tag in _LONG_TAG.finditer(html)
+    ):
         raise TooLarge
     # lxml refuses a string that declares an encoding, so it gets bytes.
     try:

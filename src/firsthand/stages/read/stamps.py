@@ -11,7 +11,7 @@ from firsthand.language.months import months
 from firsthand.stages.read.chrome import FALLBACK
 
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")
-_ISO = re.compile(r"\s*(\d{4})(?:-(\d{2})(?:-(\d{2})(?!\d))?)?(?:[T\s].{0,40})?$")
+_ISO = re.compile(r"\s{0,9}(\d{4})(?:-(\d{2})(?:-(\d{2})(?!\d))?)?(?:[T\s].{0,40})?$")
 _COMPACT = re.compile(r"(19|20)(\d{2})(\d{2})(\d{2})(?:T?\d{4,6}Z?)?$")
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d{2})(?!\d)")
 _ISO_INSIDE = re.compile(r"(?<!\d)((?:19|20)\d{2})-(\d{2})-(\d{2})(?!\d)")

@@ -14,7 +14,7 @@ SAMPLE, FEWEST = 1000, 20
 SURE = 0.5
 _LETTER = re.compile(r"[^\W\d_]")
 _CODE = re.compile(r"([a-zA-Z]{2})(?:[-_].*)?$")
-_NOISE = re.compile(r"https?://\S+|\S+@\S+|\s+")
+_NOISE = re.compile(r"https?://\S+|\S{1,80}@\S+|\s+")
 
 
 @cache
