@@ -21,7 +21,7 @@ from firsthand.tasks import Lost
 
 IN_BUCKET = 500  # articles of the dossiers that are worked out in one go
 PRINTED = 5000  # articles whose fingerprints are compared in one go
-AT_ONCE = 20  # buckets that one machine holds
+AT_ONCE = 200  # buckets that one machine holds, of some 8 MB each
 
 Numbers = NDArray[np.int64]
 
