@@ -20,6 +20,10 @@ class BadNames(FirsthandError):
     """A names file that cannot be used."""
 
 
+class Unwritable(FirsthandError):
+    """A file that was to be written and cannot be: the disk is full, or it may not."""
+
+
 class StoreUnusable(FirsthandError):
     """A store that is not there, is none, is full, locked or read-only, or was made by a newer Firsthand."""
 

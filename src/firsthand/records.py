@@ -13,7 +13,7 @@ SCHEMA = 1
 Span = tuple[int, int]
 Spans = tuple[Span, ...]
 
-PartKind = Literal["title", "byline", "dateline", "caption", "correction", "furniture", "body"]
+PartKind = Literal["title", "byline", "dateline", "caption", "correction", "furniture", "body", "unread"]
 ActorKind = Literal["person", "organisation", "government", "outlet", "agency", "document", "group", "unnamed"]
 Quote = Literal["direct", "indirect", "mixed", "none"]
 Stance = Literal["asserts", "confirms", "denies", "doubts", "declines", "promises", "asks"]

@@ -3,10 +3,9 @@ from collections import Counter
 import pytest
 
 from firsthand.store import close, open_store, stories, whole
-from firsthand.store.kept import pack
 from firsthand.store.place import write
-from firsthand.store.tables import article
-from kills import Child, changed, faults, kill_many, said
+from firsthand.store.tables import article, correction
+from kills import DECIDED, Child, changed, faults, kill_many, said
 from store.conftest import found, place  # noqa: F401 - fixtures
 from store.like import bare
 from store.sample import CHANGED, PILE
@@ -20,41 +19,50 @@ def pile(found):  # noqa: F811
 
 def test_what_was_added_outlives_every_kill(place, pile, tmp_path):  # noqa: F811
     """Without statements, so that a child is quick; the benchmark kills such as have them."""
-    kills = 5 if "://" in place else 15
-    counts, wrong = kill_many(place, [bare(each.article) for each in pile], kills, 1, tmp_path)
-    assert wrong == []
-    assert counts["kills"] == kills
-    assert counts["while adding"] > 0
+    some = [bare(each.article) for each in pile]
+    log = tmp_path / "log"
+    first = kill_many(place, some, 5, 1, log, now=3)
+    assert first.counts["kills"] == 3
+    made = kill_many(place, some, 5, 1, log)
+    assert made.wrong == []
+    assert made.counts["kills"] == sum(made.doing.values()) == 5
 
 
 def test_two_processes_add_what_one_adds(place, pile, tmp_path):  # noqa: F811
-    path = tmp_path / "pile"
-    path.write_bytes(pack(pile))
-    for child in [Child(place, path), Child(place, path)]:
+    for child in [Child(place, pile), Child(place, pile)]:
         child.finish()
     store = open_store(place)
-    assert list(faults(store, pile, {str(n) for n in range(len(pile))})) == []
+    assert list(faults(store, pile, {str(n) for n in range(len(pile))} | {DECIDED})) == []
     together, listed = said(whole(store)), Counter(row.articles for row in stories(store).rows)
     close(store)
-    alone = open_store(str(tmp_path / "alone.db"), create=True)
-    close(alone)
-    Child(str(tmp_path / "alone.db"), path).finish()
+    Child(str(tmp_path / "alone.db"), pile).finish()
     alone = open_store(str(tmp_path / "alone.db"))
     assert said(whole(alone)) == together
     assert Counter(row.articles for row in stories(alone).rows) == listed
     close(alone)
 
 
-def test_a_fault_is_seen(place, pile, tmp_path):  # noqa: F811
-    (tmp_path / "pile").write_bytes(pack(pile[:2]))
-    Child(place, tmp_path / "pile").finish()
+def test_a_fault_is_seen(place, pile):  # noqa: F811
+    Child(place, pile[:3]).finish()
     store = open_store(place)
-    assert list(faults(store, pile, {"0", "1", "done"})) == []
-    assert list(faults(store, pile, {"2"})) == ["lost: article 2"]
+    assert list(faults(store, pile, {"0", "1", "2", DECIDED})) == []
+    assert list(faults(store, pile, {"3", DECIDED})) == ["lost: article 3"]
     with write(store) as connection:
         connection.execute(article.update().where(article.c.id == pile[0].article.id).values(text="half", member=b""))
-    assert f"half an article: {pile[0].article.id}" in list(faults(store, pile, set()))
+        connection.execute(correction.delete())
+    seen = list(faults(store, pile, {DECIDED}))
+    assert f"half an article: {pile[0].article.id}" in seen
+    assert "0 decisions are kept" in seen
+    if "://" not in place:
+        assert "the index article_words is not like the texts" in seen
     close(store)
+
+
+def test_what_a_child_was_doing_is_known(place, pile):  # noqa: F811
+    child = Child(place, pile[:3])
+    assert child.kill(0.0, begun=2)
+    assert child.doing.startswith(("keep", "nothing", "reading"))
+    assert child.heard.count("begins") >= 2
 
 
 def test_a_changed_article_is_another_under_the_same_address(pile):

@@ -38,7 +38,8 @@ def test_json_is_one_object_and_nothing_else(run, given):
 
 
 @pytest.mark.parametrize(
-    ("name", "form"), [("b.html", "html"), ("b.HTM", "html"), ("b.md", "markdown"), ("b.json", "json")]
+    ("name", "form"),
+    [("b.html", "html"), ("b.HTM", "html"), ("b.md", "markdown"), ("b.json", "json"), ("b.jsonld", "jsonld")],
 )
 def test_the_suffix_chooses_the_format(run, given, tmp_path, name, form):
     got = run("brief", "pile", "-o", tmp_path / name)
@@ -49,6 +50,52 @@ def test_the_suffix_chooses_the_format(run, given, tmp_path, name, form):
 def test_a_format_that_is_given_wins_over_the_suffix(run, given, tmp_path):
     run("brief", "pile", "-o", tmp_path / "b.html", "--format", "json")
     assert json.loads((tmp_path / "b.html").read_text(encoding="utf-8"))["schema"] == 1
+
+
+def test_statements_as_a_table(run, given, tmp_path):
+    run("brief", "pile", "-o", tmp_path / "b.csv")
+    text = (tmp_path / "b.csv").read_text("utf-8")
+    assert text == "\ufeff" + run("brief", "pile", "--format", "csv").out
+    assert text.count("\n") == 1 + len(SAMPLE.statements)
+
+
+@pytest.mark.parametrize("form", ["csv", "parquet"])
+@pytest.mark.parametrize("name", ["tables", "tables/", "is.there"])
+def test_every_table_in_a_folder(run, given, tmp_path, form, name):
+    if form == "parquet":
+        pytest.importorskip("pyarrow")
+    (tmp_path / "is.there").mkdir()
+    ran = run("brief", "pile", "--format", form, "-o", f"{tmp_path}/{name}")
+    assert ran.out == ""
+    written = {path.name for path in (tmp_path / name).iterdir()}
+    assert len(written) == 15
+    assert {f"statements.{form}", f"articles.{form}", f"claim_origins.{form}"} < written
+
+
+def test_parquet_is_a_file_of_statements_too(run, given, tmp_path):
+    parquet = pytest.importorskip("pyarrow.parquet")
+    run("brief", "pile", "-o", tmp_path / "b.parquet")
+    assert parquet.read_table(tmp_path / "b.parquet").num_rows == len(SAMPLE.statements)
+
+
+def test_what_cannot_be_written_there_is_told_before_any_work(run, given, tmp_path, monkeypatch):
+    assert "name one" in run("brief", "pile", "--format", "parquet").err
+    assert "is a folder" in run("brief", "pile", "--format", "html", "-o", tmp_path).err
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    ran = run("brief", "pile", "-o", tmp_path / "b.parquet")
+    assert (ran.status, ran.err) == (
+        2,
+        "firsthand: Parquet needs pyarrow; install it with: pip install 'firsthand[parquet]'\n",
+    )
+    assert given == []
+
+
+def test_what_fails_while_writing_is_one_line(run, given, tmp_path):
+    (tmp_path / "tables").mkdir()
+    (tmp_path / "tables" / "articles.csv").mkdir()
+    ran = run("brief", "pile", "--format", "csv", "-o", tmp_path / "tables")
+    assert ran.status == 2
+    assert ran.err.splitlines()[-1].endswith("tables cannot be written: Is a directory")
 
 
 def test_a_terminal_brief_in_a_file_has_no_colours(run, given, tmp_path):

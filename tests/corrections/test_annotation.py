@@ -27,7 +27,7 @@ def some_spans(draw, length):
 @st.composite
 def anchors(draw, whole):
     text = draw(st.text(st.characters(exclude_categories=["Cs"]) | st.sampled_from('🌊𝒜\u0301\n\t"\\'), min_size=1))
-    url = draw(st.none() | st.just("https://valley.example/ä?q=1"))
+    url = draw(st.sampled_from([None, "https://valley.example/ä?q=1", "javascript:alert(1)"]))
     return anchor(article(text, url), () if whole and draw(st.booleans()) else draw(some_spans(len(text))))
 
 
@@ -130,3 +130,13 @@ def test_the_example_of_the_docs_is_what_is_written():
     example = page.split("```json\n")[1].split("```")[0]
     (one,) = from_annotations(example)
     assert json.loads(to_annotations([one])) == json.loads(example)
+
+
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "data:text/html,x", "//elsewhere.example", " https://x.example"]
+)
+def test_only_a_web_address_is_a_link(url):
+    at = anchor(article("The dam holds.", url), ((0, 7),))
+    (target,) = json.loads(to_annotations([decided("not a statement", at)]))["items"][0]["target"]
+    assert target["source"].startswith("urn:firsthand:article:")
+    assert target["firsthand:url"] == url

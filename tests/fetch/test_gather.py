@@ -64,6 +64,14 @@ def test_a_page(here, run):
     assert here.asked[0][1]["if-none-match"] == '"1"'
 
 
+@pytest.mark.parametrize("charset", ["hex", "undefined", "utf-7", "idna", "punycode", "../x", "cp1252"])
+def test_a_server_cannot_choose_a_codec_that_is_no_encoding(here, run, charset):
+    here.serve("/dam", page("Dam holds").encode() + b"+2AA- \xe9\xff", Content_Type=f"text/html; charset={charset}")
+    [article], told, _ = run("/dam")
+    assert (article.title, told) == ("Dam holds", [])
+    article.text.encode()
+
+
 def test_a_feed_gives_the_pages_of_its_entries(here, run):
     here.serve("/feed", rss(here, "/1", "/2", "/1"), ETag='"f"', Content_Type="application/rss+xml")
     here.serve("/1", page("One"))

@@ -2,13 +2,14 @@ import base64
 import hashlib
 import html as entities
 import re
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import pairwise
 
 import pytest
 
 from firsthand.show.as_html import html, notebook, web_link
+from show.poison import poisoned
 from show.sample import SAMPLE, article, claim, statement
 
 PAYLOADS = (
@@ -19,8 +20,6 @@ PAYLOADS = (
     "data:text/html,<script>alert(1)</script>",
     "{{ 7*7 }}{% raw %}]]><!--",
 )
-FIXED = {"kind", "quote", "stance", "cue_kind", "basis", "id", "article", "of", "source", "chain", "claim", "a", "b"}
-LINKS = {"statements", "articles", "claims", "actor", "denied_by", "doubted_by", "member_of", "story", "bound"}
 
 
 class Page(HTMLParser):
@@ -46,17 +45,6 @@ class Page(HTMLParser):
 
     def values(self, name):
         return [a[name] for _, a in self.tags if name in a]
-
-
-def poisoned(record, payload, name=""):
-    """The record with every free text in it replaced by `payload`; ids and fixed words stay."""
-    if is_dataclass(record):
-        return replace(record, **{f.name: poisoned(getattr(record, f.name), payload, f.name) for f in fields(record)})
-    if isinstance(record, tuple) and name not in FIXED | LINKS | {"spans"}:
-        return tuple(poisoned(item, payload, name) for item in record)
-    if isinstance(record, tuple) and record and is_dataclass(record[0]):
-        return tuple(poisoned(item, payload) for item in record)
-    return payload if isinstance(record, str) and name not in FIXED | LINKS else record
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)

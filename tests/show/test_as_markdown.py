@@ -1,6 +1,11 @@
 from dataclasses import replace
 
+from markdown_it import MarkdownIt
+
 from firsthand.show.as_markdown import markdown, plain
+from firsthand.show.plain import visible
+from hostile import CODE, SCRIPT
+from show.poison import many
 from show.sample import SAMPLE
 
 
@@ -38,3 +43,25 @@ def test_only_web_addresses_are_links():
     unlinked = markdown(replace(SAMPLE, articles=(bad, worse, *SAMPLE.articles[2:])))
     assert "javascript" not in unlinked
     assert "<b>" not in unlinked
+
+
+def test_nothing_from_an_article_is_markup():
+    brief = many(SAMPLE, [*SCRIPT, *CODE])
+    pieces = [
+        piece
+        for token in MarkdownIt("commonmark", {"html": True}).parse(markdown(brief))
+        for piece in (token.children or [token])
+    ]
+    assert {piece.type for piece in pieces} & {"html_inline", "html_block", "image", "code_inline", "fence"} == set()
+    links = [piece.attrs["href"] for piece in pieces if piece.type == "link_open"]
+    assert all(str(link).startswith(("http://", "https://")) for link in links)
+    shown = "".join(piece.content for piece in pieces if piece.type in ("text", "text_special"))
+    assert [word for payload in SCRIPT for word in visible(payload).split() if word not in shown] == []
+    marks = [piece.type for piece in pieces if piece.type not in ("text", "text_special")]
+    tame = MarkdownIt("commonmark").parse(markdown(many(SAMPLE, ["word"] * len([*SCRIPT, *CODE]))))
+    expected = [piece.type for token in tame for piece in (token.children or [token]) if piece.type != "text"]
+    assert [m for m in marks if "link" not in m] == [m for m in expected if "link" not in m]
+
+
+def test_a_bare_address_is_no_link():
+    assert plain("see https://hit.example and www.hit.example") == r"see https\://hit.example and www\.hit.example"

@@ -1,6 +1,5 @@
 """`firsthand actors`: who speaks, under which names, and what made these one."""
 
-import json
 import sys
 from collections.abc import Iterator
 from dataclasses import asdict, replace
@@ -9,14 +8,14 @@ from typing import Any
 import click
 
 from firsthand.cli.names import names_option
-from firsthand.cli.output import write
+from firsthand.cli.output import write_json
 from firsthand.cli.pile import brief_of
 from firsthand.cli.place import store_option
 from firsthand.cli.problems import status
 from firsthand.records import Actor, Brief
 from firsthand.settings import Names, Settings
 
-WIDE = 200  # columns of a table that is not drawn on a terminal
+WIDE = 200  # columns of a table that is not drawn on a terminal: what programs read is not folded
 
 
 @click.command()
@@ -44,7 +43,7 @@ def actors(
     made = brief_of(paths, replace(Settings(), names=names), place)
     if form == "json":
         for row in rows(made):
-            write(json.dumps(row, ensure_ascii=False), None)
+            write_json(row)
     elif made.actors:
         table(made, why)
     context.exit(status(len(made.articles), made.unprocessed))
@@ -86,8 +85,10 @@ def table(made: Brief, why: bool) -> None:
     from rich import box
     from rich.console import Console
     from rich.table import Table
-    from rich.text import Text
 
+    from firsthand.show.lines import harmless
+
+    console = Console(file=sys.stdout, width=None if sys.stdout.isatty() else WIDE)
     name = {actor.id: actor.name for actor in made.actors}
     drawn = Table("Name", "Kind", "Also", "Member of", box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0))
     for title in ("Articles", "Mentions"):
@@ -96,9 +97,9 @@ def table(made: Brief, why: bool) -> None:
         over = name.get(actor.member_of or "", "")
         told = f" (“{actor.member_why}”)" if why and over and actor.member_why else ""
         counts = str(len(actor.mentions)), str(mentions(actor))
-        drawn.add_row(*map(Text, (actor.name, actor.kind, "; ".join(others(actor, why)), over + told, *counts)))
-    # What is piped is read by programs: nothing is folded there.
-    Console(file=sys.stdout, width=None if sys.stdout.isatty() else WIDE).print(drawn)
+        cells = (actor.name, actor.kind, "; ".join(others(actor, why)), over + told, *counts)
+        drawn.add_row(*(harmless(cell, console) for cell in cells))
+    console.print(drawn)
 
 
 def others(actor: Actor, why: bool) -> list[str]:

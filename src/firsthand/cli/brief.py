@@ -1,6 +1,7 @@
 """`firsthand brief`: the main job."""
 
 import io
+import os
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -14,11 +15,13 @@ from firsthand.cli.output import STDOUT, checked, write
 from firsthand.cli.pile import brief_of
 from firsthand.cli.place import store_option
 from firsthand.cli.problems import status
+from firsthand.errors import FirsthandError
 from firsthand.records import Brief
 from firsthand.settings import Names, Settings
 
-FORMATS = ("terminal", "html", "markdown", "json")
-SUFFIXES = {".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "markdown", ".json": "json"}
+FORMATS = ("terminal", "html", "markdown", "json", "jsonld", "csv", "parquet")
+TABLES = ("csv", "parquet")
+SUFFIXES = {".htm": "html", ".md": "markdown", **{f".{form}": form for form in FORMATS[1:]}}
 WIDTH = 100  # columns of a terminal brief in a file
 
 
@@ -32,9 +35,9 @@ WIDTH = 100  # columns of a terminal brief in a file
     "-o",
     "--output",
     metavar="FILE",
-    type=click.Path(dir_okay=False, writable=True, allow_dash=True),
+    type=click.Path(writable=True, allow_dash=True),
     callback=checked,
-    help="Write to FILE instead of standard output.",
+    help="Write to FILE instead of standard output; csv and parquet write all tables to a folder.",
 )
 @click.option("--story", metavar="ARTICLE", help="Of a store: the story that holds the article with this id.")
 @kinds_option
@@ -61,20 +64,47 @@ def brief(
     Examples:
       firsthand brief articles/
       firsthand brief articles/ -o brief.html
+      firsthand brief articles/ -o statements.csv
+      firsthand brief articles/ --format csv -o tables/
       firsthand brief 'export-*.jsonl' --format json
       firsthand brief articles/ --kinds speech,writing
       firsthand brief --store flood.db -o brief.html
       firsthand brief --story a90eb23c34477f41
     """
+    form = form or SUFFIXES.get(Path(output or "").suffix.lower(), "terminal")
+    check(form, output)
     made = brief_of(paths, replace(settings, names=names), place, story, jobs)
-    put(made, form or SUFFIXES.get(Path(output or "").suffix.lower(), "terminal"), output)
+    try:
+        put(made, form, output)
+    except OSError as error:
+        raise FirsthandError(f"{output or 'standard output'} cannot be written: {error.strerror or error}") from error
     context.exit(status(len(made.articles), made.unprocessed))
+
+
+def is_folder(output: str) -> bool:
+    """Whether tables go to a folder: one that is there, or a name that ends in a slash or has no suffix."""
+    return output.endswith(("/", os.sep)) or Path(output).is_dir() or not Path(output).suffix
+
+
+def check(form: str, output: str | None) -> None:
+    """Refuse, before any work is done, what cannot be written there. Raises click.UsageError, FirsthandError."""
+    if form == "parquet":
+        if output in (None, STDOUT):
+            raise click.UsageError("Parquet is for files; name one, or a folder, with -o")
+        from firsthand.show.as_parquet import require_pyarrow
+
+        require_pyarrow()
+    if form not in TABLES and output not in (None, STDOUT) and Path(output or "").is_dir():
+        raise click.UsageError(f"{output!r} is a folder; only the formats {' and '.join(TABLES)} write one")
 
 
 def put(made: Brief, form: str, output: str | None) -> None:
     """Write a brief in a format to the file `output` or to standard output."""
     from firsthand import show
 
+    if form in TABLES and output is not None and output != STDOUT:
+        show.save(made, form, Path(output), folder=is_folder(output))
+        return
     if form != "terminal":
         write(show.render(made, form), output)
         return

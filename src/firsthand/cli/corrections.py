@@ -1,13 +1,12 @@
 """`firsthand corrections`: what analysts decided, listed, exported and taken in."""
 
-import json
 import sys
 from dataclasses import asdict
 from pathlib import Path
 
 import click
 
-from firsthand.cli.output import checked, write
+from firsthand.cli.output import checked, write, write_json
 from firsthand.cli.place import opened, store_option
 from firsthand.cli.problems import complain
 
@@ -36,6 +35,7 @@ def corrections(
     """
     from firsthand import store
     from firsthand.corrections import readable, to_annotations
+    from firsthand.show.plain import in_json, visible
 
     with opened(place) as held:
         if source:
@@ -43,18 +43,19 @@ def corrections(
         if key:
             _undone(held, key, by)
         if lines:
-            write("\n".join(store.training(held)), lines)
+            write(in_json("\n".join(store.training(held))), lines)
         made = store.corrections(held)
         if out:
-            write(to_annotations(made[::-1]), out)
+            write(in_json(to_annotations(made[::-1])), out)
         elif form == "json":
             for each in made:
-                write(json.dumps(asdict(each), ensure_ascii=False), None)
+                write_json(asdict(each))
         elif not (source or key or lines):
             for each in made:
                 gone = f" (undone by {each.undone_by} {each.undone})" if each.undone else ""
                 quotes = "; ".join(f"“{at.quote}”" for at in each.at if at.quote)
-                click.echo(f"{each.id[:8]}  {each.made[:16]}  {each.by}: {readable(each)} {quotes}{gone}".rstrip())
+                told = f"{each.id[:8]}  {each.made[:16]}  {each.by}: {readable(each)} {quotes}{gone}"
+                write(visible(" ".join(told.rstrip().splitlines())), None)
         lost = store.orphans(held)
     if lost:
         complain(f"{len(lost)} places of corrections are lost; firsthand desk shows them under Corrections")

@@ -75,7 +75,9 @@ def _text(article: Article, times: Sequence[TimeExpression], form: str) -> str:
         from firsthand.show.as_timeml import timeml
 
         return timeml(article, times)
-    return json.dumps(row(article, times), ensure_ascii=False)
+    from firsthand.show.plain import in_json
+
+    return in_json(json.dumps(row(article, times), ensure_ascii=False))
 
 
 def row(article: Article, times: Sequence[TimeExpression]) -> dict[str, Any]:

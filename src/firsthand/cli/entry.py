@@ -3,6 +3,8 @@
 Heavy imports wait inside the commands, so that `firsthand --help` answers at once.
 """
 
+import errno
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -17,7 +19,7 @@ from firsthand.cli.dates import dates
 from firsthand.cli.desk import desk
 from firsthand.cli.init import init
 from firsthand.cli.origin import origin
-from firsthand.cli.problems import complain
+from firsthand.cli.problems import complain, escaped
 from firsthand.cli.read import read
 from firsthand.cli.scale import scale
 from firsthand.cli.search import search
@@ -28,6 +30,7 @@ from firsthand.errors import FirsthandError
 UNUSABLE = 2
 INTERRUPTED = 130  # 128 + SIGINT, as shells count
 PIPE_CLOSED = 141  # 128 + SIGPIPE
+FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
 @click.group(
@@ -61,7 +64,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except click.exceptions.Exit as ended:
         status = ended.exit_code
     except click.ClickException as error:
-        error.show()
+        misused(error)
         status = error.exit_code
     except FirsthandError as error:
         complain(str(error))
@@ -71,15 +74,31 @@ def main(arguments: Sequence[str] | None = None) -> None:
         status = INTERRUPTED
     except BrokenPipeError:
         status = PIPE_CLOSED
+    except OSError as error:
+        if error.errno not in FULL:
+            raise
+        complain(f"what was to be written found no room: {error.strerror}")
+        status = UNUSABLE
     sys.exit(flushed(status))
 
 
+def misused(error: click.ClickException) -> None:
+    """Tell what is wrong with the words of the command line, which may be names of files that strangers chose."""
+    told = io.StringIO()
+    error.show(told)
+    print(*map(escaped, told.getvalue().splitlines()), sep="\n", file=sys.stderr)  # noqa: T201
+
+
 def flushed(status: int) -> int:
-    """The exit status after what is left to write was written, which fails where the reader has what it wanted."""
+    """The exit status after what is left to write was written, which fails where the reader has what it wanted, or
+    where there is no room."""
     try:
         sys.stdout.flush()
-    except BrokenPipeError:
+    except OSError as error:
         # Python flushes once more at exit, and that must not complain either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return PIPE_CLOSED
+        if isinstance(error, BrokenPipeError):
+            return PIPE_CLOSED
+        complain(f"standard output cannot be written: {error.strerror}")
+        return UNUSABLE
     return status

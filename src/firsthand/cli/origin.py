@@ -1,6 +1,5 @@
 """`firsthand origin`: one claim looked up in a pile."""
 
-import json
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -8,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from firsthand.cli.output import write
+from firsthand.cli.output import write_json
 from firsthand.cli.pile import brief_of
 from firsthand.cli.place import store_option
 from firsthand.cli.problems import complain, status
@@ -52,7 +51,7 @@ def origin(context: click.Context, text: str, paths: tuple[str, ...], place: str
     near = [match for match in found[1 : also + 1] if match.score >= NEAR * found[0].score]
     missing = untold(text, found[0], made)
     if form == "json":
-        write(json.dumps(looked_up(text, made, found[0], missing, near), ensure_ascii=False), None)
+        write_json(looked_up(text, made, found[0], missing, near))
     else:
         from rich.console import Console
 

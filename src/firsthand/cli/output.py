@@ -1,10 +1,16 @@
 """Where the product goes: standard output, or the file of --output."""
 
 import io
+import json
+import os
+import shutil
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
+
+from firsthand.errors import Unwritable
 
 STDOUT = "-"
 
@@ -17,16 +23,43 @@ def checked(_context: click.Context, _parameter: click.Parameter, path: str | No
 
 
 def write(text: str, path: str | None) -> None:
-    """Write `text` as UTF-8 to the file at `path`, or to standard output.
+    """Write `text` as UTF-8 to the file at `path`, whole or not at all, or to standard output.
 
     A lone surrogate of a broken source is written as \\udXXX, which in JSON is the character itself.
+    Raises Unwritable for a file that cannot be written: what it held before it holds still.
     """
     text = text if text.endswith("\n") else text + "\n"
     if path and path != STDOUT:
-        Path(path).write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
+        try:
+            _replace(Path(path).resolve(), text.encode("utf-8", "backslashreplace"))
+        except OSError as error:
+            raise Unwritable(f"{path} cannot be written: {error.strerror}") from error
     else:
         as_utf8()
         sys.stdout.write(text)
+
+
+def write_json(value: Any, path: str | None = None, indent: int | None = None) -> None:
+    """Write `value` as JSON as `write` does, with nothing in it that would act on a terminal."""
+    from firsthand.show.plain import in_json
+
+    write(in_json(json.dumps(value, ensure_ascii=False, indent=indent)), path)
+
+
+def _replace(path: Path, data: bytes) -> None:
+    """Put a file in the place of one, so that a full disk leaves what was there; a device or a pipe is written to."""
+    if (not path.is_file() and path.exists()) or not os.access(path.parent, os.W_OK):
+        path.write_bytes(data)
+        return
+    beside = path.with_name(f".{path.name[:200]}.{os.getpid()}")
+    try:
+        beside.write_bytes(data)
+        if path.exists():
+            shutil.copymode(path, beside)
+        beside.replace(path)
+    except OSError:
+        beside.unlink(missing_ok=True)
+        raise
 
 
 def as_utf8() -> None:

@@ -7,12 +7,17 @@ from firsthand.records import Unprocessed
 
 
 def complain(message: str) -> None:
-    """Write "firsthand: message" to standard error as one line, whatever characters a file name brings.
+    """Write "firsthand: message" to standard error as one line, whatever characters a file name brings."""
+    print(f"firsthand: {escaped(message)}", file=sys.stderr, flush=True)  # noqa: T201
 
-    Control characters are escaped: a file name must not steer the user's terminal.
+
+def escaped(message: str) -> str:
+    r"""`message` with control characters as escapes: a file name must not steer the user's terminal.
+
+    >>> print(escaped("a\x1bb"))
+    a\x1bb
     """
-    line = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in message)
-    print(f"firsthand: {line}", file=sys.stderr, flush=True)  # noqa: T201
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in message)
 
 
 def report(unprocessed: Iterable[Unprocessed]) -> None:

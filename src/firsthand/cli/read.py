@@ -1,6 +1,5 @@
 """`firsthand read`: how articles were read."""
 
-import json
 import sys
 from collections import Counter
 from collections.abc import Iterable
@@ -8,12 +7,12 @@ from dataclasses import asdict
 
 import click
 
-from firsthand.cli.output import write
+from firsthand.cli.output import write_json
 from firsthand.cli.problems import report, status
 from firsthand.cli.progress import progress_bar
 from firsthand.records import Article, Period
 
-WIDE = 200  # columns of a table that is not drawn on a terminal
+WIDE = 200  # columns of a table that is not drawn on a terminal: what programs read is not folded
 
 
 @click.command()
@@ -38,7 +37,7 @@ def read(context: click.Context, paths: tuple[str, ...], form: str) -> None:
     report(unprocessed)
     if form == "json":
         found = {"articles": [asdict(a) for a in articles], "unprocessed": [asdict(u) for u in unprocessed]}
-        write(json.dumps(found, ensure_ascii=False, indent=1), None)
+        write_json(found, indent=1)
     elif articles:
         table(articles)
     context.exit(status(len(articles), unprocessed))
@@ -49,8 +48,10 @@ def table(articles: Iterable[Article]) -> None:
     from rich import box
     from rich.console import Console
     from rich.table import Table
-    from rich.text import Text
 
+    from firsthand.show.lines import harmless
+
+    console = Console(file=sys.stdout, width=None if sys.stdout.isatty() else WIDE)
     drawn = Table("Title", "Outlet", "Published", "From", "In", "Parts", box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0))
     for article in articles:
         cells = (
@@ -61,9 +62,8 @@ def table(articles: Iterable[Article]) -> None:
             article.language or "?",
             parts(article),
         )
-        drawn.add_row(*map(Text, cells))  # as Text: an article's square brackets are no markup
-    # What is piped is read by programs: a line an article, nothing folded.
-    Console(file=sys.stdout, width=None if sys.stdout.isatty() else WIDE).print(drawn)
+        drawn.add_row(*(harmless(cell, console) for cell in cells))
+    console.print(drawn)
 
 
 def period(when: Period) -> str:

@@ -1,13 +1,12 @@
 """`firsthand search`: full text over a store's statements or articles, with filters."""
 
-import json
 import re
 import sys
 from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
-from firsthand.cli.output import write
+from firsthand.cli.output import write_json
 from firsthand.cli.place import opened, store_option
 from firsthand.cli.problems import complain
 from firsthand.records import Stance
@@ -58,7 +57,7 @@ def search(
         page = store.search(held, text, stance=stance or "", limit=limit, **filters)
     if form == "json":
         for hit in page.rows:
-            write(json.dumps(hit._asdict() | {"marked": None}, ensure_ascii=False), None)
+            write_json(hit._asdict() | {"marked": None})
     elif page.rows:
         listed(page.rows)
     if not page.rows:

@@ -1,6 +1,5 @@
 """`firsthand statements`: who said what, as JSON lines."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import asdict, replace
 from typing import Any
@@ -9,7 +8,7 @@ import click
 
 from firsthand.cli.kinds import kinds_option
 from firsthand.cli.names import names_option
-from firsthand.cli.output import write
+from firsthand.cli.output import write_json
 from firsthand.cli.pile import brief_of
 from firsthand.cli.place import store_option
 from firsthand.cli.problems import status
@@ -38,7 +37,7 @@ def statements(
     """
     made = brief_of(paths, replace(settings, names=names), place)
     for row in rows(made):
-        write(json.dumps(row, ensure_ascii=False), None)
+        write_json(row)
     context.exit(status(len(made.articles), made.unprocessed))
 
 

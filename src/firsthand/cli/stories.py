@@ -1,11 +1,10 @@
 """`firsthand stories`: the stories of a store."""
 
-import json
 import sys
 
 import click
 
-from firsthand.cli.output import write
+from firsthand.cli.output import write_json
 from firsthand.cli.place import opened, store_option
 from firsthand.cli.search import day
 
@@ -35,17 +34,20 @@ def stories(place: str | None, text: str, outlet: str, since: str, until: str, l
         page = store.stories(held, text=text, outlet=outlet, since=since, until=until, limit=limit)
     if form == "json":
         for row in page.rows:
-            write(json.dumps(row._asdict(), ensure_ascii=False), None)
+            write_json(row._asdict())
         return
     from rich import box
     from rich.console import Console
     from rich.table import Table
-    from rich.text import Text
 
+    from firsthand.show.lines import harmless
+
+    console = Console(file=sys.stdout, width=None if sys.stdout.isatty() else WIDE)
     drawn = Table("Story", "From", "To", box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0))
     for title in ("Articles", "Outlets", "Claims", "Disputed"):
         drawn.add_column(title, justify="right")
     for row in page.rows:
         counts = (row.articles, row.outlets, row.claims, row.disputed)
-        drawn.add_row(*map(Text, (row.title, (row.first or "")[:10], (row.last or "")[:10], *map(str, counts))))
-    Console(file=sys.stdout, width=None if sys.stdout.isatty() else WIDE).print(drawn)
+        cells = (row.title, (row.first or "")[:10], (row.last or "")[:10], *map(str, counts))
+        drawn.add_row(*(harmless(cell, console) for cell in cells))
+    console.print(drawn)

@@ -60,6 +60,7 @@ READ: dict[Kind, str] = {
     "copy": "The first article is a copy of the second.",
     "not a copy": "The first article is not a copy of the second.",
 }
+WEB = re.compile("https?://")  # any other address, as javascript:, must not become a link; `firsthand:url` keeps it
 SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -130,7 +131,9 @@ def _targets(at: Anchor, number: int) -> Iterator[dict[str, Any]]:
     """One target a span; `number` tells which spans are of one anchor."""
     whole: dict[str, Any] = {
         "type": "SpecificResource",
-        "source": at.url or f"{URN}article:{escaped(at.article, safe='', errors='replace')}",
+        "source": at.url
+        if WEB.match(at.url or "")
+        else f"{URN}article:{escaped(at.article, safe='', errors='replace')}",
         "firsthand:anchor": number,
         "firsthand:article": at.article,
         "firsthand:text": at.text,

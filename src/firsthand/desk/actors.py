@@ -22,7 +22,7 @@ def actors(request: Request) -> Response:
     desk, at = desk_of(request), paging(request, PAGE)
     kinds = get_args(ActorKind)
     fields = {"text": asked(request, "text"), "kind": asked(request, "kind", kinds)}
-    rows, total = stored.actors(desk.store, **fields, offset=at.offset, limit=at.limit)
+    rows, total = desk.listed.actors(desk.store, **fields, offset=at.offset, limit=at.limit)
     return page(request, "actors.html.j2", rows=rows, total=total, paging=at, fields=fields, kinds=kinds)
 
 

@@ -7,11 +7,13 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from firsthand.corrections import Correction
 from firsthand.desk import addresses
 from firsthand.desk.fields import written
 from firsthand.desk.safety import sign
-from firsthand.desk.state import COOKIE, desk_of, told
+from firsthand.desk.state import COOKIE, Desk, Told, desk_of, told
 from firsthand.desk.telling import about, decided
+from firsthand.errors import FirsthandError
 from firsthand.show import wording
 from firsthand.show.as_html import environment
 from firsthand.show.dates import of_period
@@ -31,7 +33,7 @@ def page(request: Request, template: str, status: int = 200, **shown: Any) -> HT
             csrf=sign(desk.secret),
             here=addresses.here(here),
             at=request.url.path,
-            just=desk.correction(last.just) if last.just else None,
+            just=_just(desk, last),
             undoable=last.undoable,
             words=wording,
             **shown,
@@ -41,6 +43,14 @@ def page(request: Request, template: str, status: int = 200, **shown: Any) -> HT
     if last.just:
         answer.set_cookie(COOKIE, f".{last.undoable}", httponly=True, samesite="strict")
     return answer
+
+
+def _just(desk: Desk, last: Told) -> Correction | None:
+    """The decision that was just made; None too where the store cannot be read, which is what the page may be about."""
+    try:
+        return desk.correction(last.just) if last.just else None
+    except FirsthandError:
+        return None
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -92,7 +93,10 @@ def _article(desk: Desk, article: str | None) -> Side | None:
 
 
 def _dossier(desk: Desk, article: str | None) -> Dossier | None:
-    return dossier(desk, article) if article and stored.dossier(desk.store, article) else None
+    try:
+        return dossier(desk, article) if article else None
+    except HTTPException:
+        return None
 
 
 def _names(desk: Desk, doubt: Doubt) -> list[str]:

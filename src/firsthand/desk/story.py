@@ -1,5 +1,6 @@
 """The stories, and one story: its claims as cards, its timeline, its copies, what is new since the last visit."""
 
+from contextlib import suppress
 from typing import Any, NamedTuple
 
 from starlette.concurrency import run_in_threadpool
@@ -12,6 +13,7 @@ from firsthand.desk import addresses
 from firsthand.desk.fields import asked, one, paging, sent
 from firsthand.desk.render import page
 from firsthand.desk.state import Desk, Dossier, desk_of, dossier
+from firsthand.errors import StoreUnusable
 from firsthand.show.view import Card, Said, Telling
 
 PAGE = 30  # stories a page
@@ -31,8 +33,6 @@ def stories(request: Request) -> Response:
     desk, at = desk_of(request), paging(request, PAGE)
     fields = {name: asked(request, name) for name in ("text", "outlet", "since", "until")}
     rows, total = stored.stories(desk.store, **fields, offset=at.offset, limit=at.limit)
-    seen = {row.anchor: stored.visited(desk.store, desk.by, row.anchor) for row in rows}
-    fresh = {row.anchor for row in rows if (when := seen[row.anchor]) and row.added > when}
     return page(
         request,
         "stories.html.j2",
@@ -40,7 +40,7 @@ def stories(request: Request) -> Response:
         total=total,
         paging=at,
         fields=fields,
-        fresh=fresh,
+        fresh=stored.fresh(desk.store, desk.by, (row.id for row in rows)),
         waiting=stored.waiting(desk.store),
         problems=len(stored.unprocessed(desk.store)),
     )
@@ -107,9 +107,9 @@ def news(desk: Desk, anchor: str, telling: Telling) -> News:
     """What came since the analyst was here. The first visit is noted: nothing is new then."""
     since = stored.visited(desk.store, desk.by, anchor)
     if since is None:
-        stored.visit(desk.store, desk.by, anchor)
+        with suppress(StoreUnusable):  # a store that may not be written to can be read
+            stored.visit(desk.store, desk.by, anchor)
         return News(None, frozenset(), frozenset())
-    added = stored.arrivals(desk.store, (p.article.id for p in telling.papers))
-    articles = frozenset(key for key, when in added.items() if when > since)
+    articles = stored.arrivals(desk.store, (p.article.id for p in telling.papers), since)
     claims = frozenset(c.number for c in telling.cards if any(s.paper.article.id in articles for s in c.said))
-    return News(since, articles, claims)
+    return News(since.at, articles, claims)

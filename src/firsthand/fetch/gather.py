@@ -16,6 +16,7 @@ from firsthand.fetch.polite import Answer, Clock, Fetcher, Manners, Missed
 from firsthand.records import Article, Unprocessed
 from firsthand.settings import Settings
 from firsthand.stages.read import read_bytes
+from firsthand.stages.read.decode import is_encoding
 
 Progress = Callable[[str, int, int], None]
 # A list may name lists, which may name lists.
@@ -243,13 +244,13 @@ def _content(trip: _Trip, entry: Entry) -> list[Gathered]:
 
 def _as_utf8(answer: Answer) -> bytes:
     """The data, in UTF-8 where the server names another encoding: the bytes need not tell it themselves."""
-    try:
-        if answer.charset and codecs.lookup(answer.charset).name not in ("utf-8", "ascii"):
-            answer.data.decode("utf-8")
-    except LookupError:
+    charset = answer.charset
+    if not charset or not is_encoding(charset) or codecs.lookup(charset).name in ("utf-8", "ascii"):
         return answer.data
+    try:
+        answer.data.decode("utf-8")
     except UnicodeDecodeError:
-        return answer.data.decode(answer.charset or "latin-1", "replace").encode("utf-8")
+        return answer.data.decode(charset, "replace").encode("utf-8", "replace")
     return answer.data
 
 

@@ -29,8 +29,8 @@ def html(brief: Brief) -> str:
     """A page that works from disk without a network; the script only adds filtering and wider highlights."""
     style, script = f"{asset('look.css')}\n{asset('page.css')}", asset("page.js")
     policy = (
-        f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; img-src data:; "
-        "base-uri 'none'; form-action 'none'"
+        f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
+        "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'"
     )
     shown = sheet(brief)
     said = {s.index: s for s in shown.said}
@@ -101,7 +101,7 @@ def environment(loader: BaseLoader) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        finalize=lambda value: visible(value) if type(value) is str else value,
+        finalize=lambda value: type(value)(visible(value)) if isinstance(value, str) else value,
     )
     made.filters |= {"cut": wording.cut, "many": wording.many, "listed": wording.listed, "web_link": web_link}
     made.globals |= {"chain_svg": chain_svg, "timeline_svg": timeline_svg, "scope": wording.scope}

@@ -5,12 +5,12 @@ import math
 from dataclasses import fields
 
 from firsthand.records import Brief
-from firsthand.show.plain import encodable
+from firsthand.show.plain import encodable, in_json
 
 
 def as_json(brief: Brief) -> str:
-    """The brief as one line of JSON with a line end: deterministic, always valid UTF-8, no ASCII escapes."""
-    return encodable(json.dumps(brief, default=_fields, ensure_ascii=False, allow_nan=False)) + "\n"
+    """The brief as one line of JSON with a line end: always UTF-8, with escapes where a terminal would act."""
+    return in_json(encodable(json.dumps(brief, default=_fields, ensure_ascii=False, allow_nan=False))) + "\n"
 
 
 def _fields(record: object) -> dict[str, object]:

@@ -11,7 +11,7 @@ from firsthand.show.sheet import sheet
 from firsthand.show.tree import Branch, tree
 from firsthand.show.view import Card, Moment, Reuse, Sheet, Telling
 
-INLINE = re.compile(r"([\\`*_\[\]<>&~|$])")
+INLINE = re.compile(r"([\\`*_\[\]<>&~|$]|:(?=//)|(?<=www)\.)")  # the last two would make links of bare addresses
 LEADING = re.compile(r"^(\d{0,9})([.)#+\-=:])")  # would begin a list, heading or rule
 WORDS = 700  # code points of a claim
 
@@ -25,8 +25,8 @@ def markdown(brief: Brief) -> str:
 def plain(text: str, limit: int = WORDS) -> str:
     """Words from an article on one line, with every mark that Markdown could read escaped.
 
-    >>> plain("*a* <b>\\n# c")
-    '\\\\*a\\\\* \\\\<b\\\\> # c'
+    >>> print(plain("*a* <b>\\n# c, https://www.example"))
+    \\*a\\* \\<b\\> # c, https\\://www\\.example
     """
     return LEADING.sub(r"\1\\\2", INLINE.sub(r"\\\1", wording.cut(visible(text), limit)))
 
@@ -34,7 +34,7 @@ def plain(text: str, limit: int = WORDS) -> str:
 def _brief(shown: Sheet) -> Iterator[str]:
     yield "# Firsthand brief"
     yield ""
-    yield wording.scope(len(shown.papers), shown.outlets, shown.dates)
+    yield plain(wording.scope(len(shown.papers), shown.outlets, shown.dates))
     yield ""
     yield f"*{wording.CAUTION}*"
     for telling in shown.tellings:
@@ -54,7 +54,7 @@ def _brief(shown: Sheet) -> Iterator[str]:
 
 def _telling(telling: Telling) -> Iterator[str]:
     yield from ("", f"## {plain(telling.title) or wording.NO_STORY}", "")
-    yield wording.scope(len(telling.papers), telling.outlets, telling.dates)
+    yield plain(wording.scope(len(telling.papers), telling.outlets, telling.dates))
     full = [c for c in telling.cards if not c.alone]
     single = [c for c in telling.cards if c.alone]
     for card in full:
@@ -71,7 +71,7 @@ def _telling(telling: Telling) -> Iterator[str]:
 
 
 def _plan(card: Card) -> str:
-    return f", plan: {card.plan}" if card.plan else ""
+    return f", plan: {plain(card.plan)}" if card.plan else ""
 
 
 def _card(card: Card) -> Iterator[str]:

@@ -6,6 +6,7 @@ from datetime import date
 from xml.sax.saxutils import escape, quoteattr
 
 from firsthand.records import Article, TimeExpression
+from firsthand.show.plain import in_xml
 
 # What XML 1.0 cannot hold, even escaped.
 UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -62,8 +63,8 @@ def timex(value: str) -> str:
 
 def _written(text: str) -> str:
     # A bare carriage return would be read as a line end.
-    return escape(UNWRITABLE.sub("\ufffd", text), {"\r": "&#13;"})
+    return in_xml(escape(UNWRITABLE.sub("\ufffd", text), {"\r": "&#13;"}))
 
 
 def _quoted(value: str) -> str:
-    return quoteattr(UNWRITABLE.sub("\ufffd", value))
+    return in_xml(quoteattr(UNWRITABLE.sub("\ufffd", value)))

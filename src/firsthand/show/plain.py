@@ -11,10 +11,30 @@ ASCII_FOR = str.maketrans({"→": "->", "–": "-", "…": "...", "·": "-", "�
 def visible(text: str) -> str:
     """`text` with U+FFFD for every character that would act on the screen instead of standing on it.
 
+    A carriage return becomes a space: Windows ends its lines with one.
+
     >>> visible("red: \\x1b[31m")
     'red: \\ufffd[31m'
     """
-    return STEERING.sub("\ufffd", text)
+    return STEERING.sub("\ufffd", text.replace("\r", " "))
+
+
+def in_json(text: str) -> str:
+    r"""JSON that holds the same, and nothing that would act on the screen: it stands there as escapes.
+
+    >>> in_json('"red: \x9b31m"')
+    '"red: \\u009b31m"'
+    """
+    return STEERING.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
+
+
+def in_xml(text: str) -> str:
+    r"""XML that holds the same, and nothing that would act on the screen: it stands there as references.
+
+    >>> in_xml("<b>red: \x9b31m</b>")
+    '<b>red: &#x9b;31m</b>'
+    """
+    return STEERING.sub(lambda found: f"&#x{ord(found.group()):x};", text)
 
 
 def encoded(text: str, encoding: str) -> str:

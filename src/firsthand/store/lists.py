@@ -64,6 +64,13 @@ class Doubt(NamedTuple):
     why: str
 
 
+class Visited(NamedTuple):
+    """When somebody looked at a story, and the number of the last article that was in the store then."""
+
+    at: str
+    upto: int
+
+
 def stories(
     store: Store,
     *,
@@ -111,7 +118,7 @@ def actors(store: Store, *, text: str = "", kind: str = "", offset: int = 0, lim
             asked = asked.where(actor.c.kind == kind)
         order = asked.order_by(func.sum(actor.c.statements).desc(), actor.c.id)
         rows = connection.execute(order.offset(offset).limit(limit)).all()
-        total = connection.scalar(select(func.count()).select_from(asked.subquery())) or 0
+        total = connection.scalar(asked.with_only_columns(func.count(actor.c.id.distinct())).group_by(None)) or 0
         names: dict[str, dict[str, None]] = {}
         for key, name in connection.execute(
             select(alias.c.actor, alias.c.name)
@@ -170,6 +177,14 @@ def review(store: Store, *, kind: str = "", offset: int = 0, limit: int = LIMIT)
         return _page(connection.execute, asked, order, offset, limit, _doubt_row)
 
 
+def stamp(store: Store) -> tuple[int, ...]:
+    """Numbers that are others as soon as a dossier is worked out anew, and cost little to ask for."""
+    marked = (dossier.c.id + 1) * (dossier.c.turn + 2)
+    asked = select(func.count(), func.sum(dossier.c.id), func.sum(marked), func.sum(marked + dossier.c.done * 7))
+    with read(store) as connection:
+        return tuple(int(each or 0) for each in connection.execute(asked).one())
+
+
 def waiting(store: Store) -> int:
     """How many articles are in no story yet, or in one that must be worked out anew."""
     with read(store) as connection:
@@ -179,24 +194,36 @@ def waiting(store: Store) -> int:
         return connection.scalar(select(func.count()).select_from(article).where(open_, held)) or 0
 
 
-def visited(store: Store, who: str, anchor: str) -> str | None:
+def visited(store: Store, who: str, anchor: str) -> Visited | None:
     """When somebody last looked at a story."""
     with read(store) as connection:
-        return connection.scalar(select(visits.c.at).where(visits.c.who == who, visits.c.anchor == anchor))
+        asked = select(visits.c.at, visits.c.upto).where(visits.c.who == who, visits.c.anchor == anchor)
+        row = connection.execute(asked).one_or_none()
+        return row and Visited(row.at, row.upto or 0)
 
 
 def visit(store: Store, who: str, anchor: str) -> None:
     """Note that somebody looks at a story now."""
     with write(store) as connection:
         connection.execute(visits.delete().where(visits.c.who == who, visits.c.anchor == anchor))
-        connection.execute(visits.insert().values(who=who, anchor=anchor, at=now()))
+        last = select(func.max(article.c.num)).scalar_subquery()
+        connection.execute(visits.insert().values(who=who, anchor=anchor, at=now(), upto=last))
 
 
-def arrivals(store: Store, keys: Iterable[str]) -> dict[str, str]:
-    """When each of some articles was added."""
+def fresh(store: Store, who: str, numbers: Iterable[int]) -> frozenset[str]:
+    """Of some stories by number, the anchors of those that articles came to since somebody last looked."""
+    came = select(article.c.num).where(article.c.story == story.c.id, article.c.shown, article.c.num > visits.c.upto)
+    seen = (visits.c.anchor == story.c.anchor) & (visits.c.who == who)
+    asked = select(story.c.anchor).join(visits, seen).where(story.c.id.in_(list(numbers)), came.exists())
     with read(store) as connection:
-        asked = select(article.c.id, article.c.added).where(article.c.id.in_(list(keys)))
-        return dict(connection.execute(asked).all())
+        return frozenset(connection.scalars(asked))
+
+
+def arrivals(store: Store, keys: Iterable[str], since: Visited) -> frozenset[str]:
+    """Which of some articles came since a visit."""
+    with read(store) as connection:
+        asked = select(article.c.id).where(article.c.id.in_(list(keys)), article.c.num > since.upto)
+        return frozenset(connection.scalars(asked))
 
 
 def _page(

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-from sqlalchemy import Connection, inspect, select
+from sqlalchemy import Connection, func, inspect, select
 
 from firsthand.errors import StoreUnusable
-from firsthand.store.tables import METADATA, actor_totals, version
+from firsthand.store.tables import METADATA, actor_totals, article, dossier, doubt, version, visit
 from firsthand.store.words import index_words
 
 
@@ -20,7 +20,19 @@ def _second(connection: Connection) -> None:
     actor_totals.create(connection, checkfirst=True)
 
 
-STEPS: tuple[Callable[[Connection], None], ...] = (_first, _second)
+def _third(connection: Connection) -> None:
+    """Version 3: a visit is told by the last article that was there, not by a clock that may jump; more indexes."""
+    if visit.c.upto.name not in {column["name"] for column in inspect(connection).get_columns(visit.name)}:
+        connection.exec_driver_sql(f"ALTER TABLE {visit.name} ADD COLUMN {visit.c.upto.name} INTEGER")
+        there = select(func.max(article.c.num)).where(article.c.added <= visit.c.at).scalar_subquery()
+        connection.execute(visit.update().values(upto=there))
+    for table in (article, dossier, doubt):
+        for index in table.indexes:
+            index.create(connection, checkfirst=True)
+    connection.exec_driver_sql("DROP INDEX IF EXISTS ix_doubt_doubt")
+
+
+STEPS: tuple[Callable[[Connection], None], ...] = (_first, _second, _third)
 
 
 def lacking(connection: Connection, place: str, create: bool) -> bool:

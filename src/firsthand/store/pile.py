@@ -48,16 +48,25 @@ def dossier(store: Store, article: str) -> Brief | None:
 
     An older version of an article leads to the stories of the newest.
     """
+    made = dossier_kept(store, article)
+    return None if made is None else brief_kept(store, made)
+
+
+def dossier_kept(store: Store, article: str) -> bytes | None:
+    """What `brief_kept` makes the brief of `dossier` of: the same bytes are the same brief."""
     with read(store) as connection:
         number = connection.scalar(
             select(stories.c.dossier)
             .join(articles, articles.c.story == stories.c.id)
             .where(articles.c.id == _newest(connection, article))
         )
-        made = connection.scalar(select(dossiers.c.brief).where(dossiers.c.id == number))
-        if made is None:
-            return None
-        told = unpack(made, Brief)
+        return connection.scalar(select(dossiers.c.brief).where(dossiers.c.id == number))
+
+
+def brief_kept(store: Store, made: bytes) -> Brief:
+    """A dossier's brief with its articles, which are kept once and never change."""
+    told = unpack(made, Brief)
+    with read(store) as connection:
         rows = connection.execute(select(articles).where(articles.c.id.in_(_analysed(told))).order_by(articles.c.num))
         return joined([told], [article_from(row) for row in rows], ())
 

@@ -1,19 +1,23 @@
 """Opens a store: an SQLite file, or a PostgreSQL database by its address."""
 
 import os
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError, DataError, DBAPIError, IntegrityError, ProgrammingError
+from sqlalchemy.pool import NullPool
 
 from firsthand.errors import StoreUnusable
 from firsthand.store.migrations import lacking, migrate
 
 FILE = "firsthand.db"  # the store of a folder
+SHARED = 32_768  # bytes of the smallest file that SQLite shares with others who have a store open
 PATIENCE = 60  # seconds to wait for another process that writes
 WRITERS = 0x66697273_7468616E  # the key of PostgreSQL's lock under which we write
 
@@ -21,8 +25,9 @@ REMEDIES = {  # words in what a database says → what to do
     "locked": "another process is writing; try again when it is done",
     "lock timeout": "another process is writing; try again when it is done",
     "full": "the disk is full; what was stored before is safe: make room and run it again",
+    "ioerr_shmsize": "the disk is full; what was stored before is safe: make room and run it again",
     "no space": "the disk is full; what was stored before is safe: make room and run it again",
-    "readonly": "it may not be written to; check its permissions and those of its folder",
+    "readonly": "it may not be written to; check its permissions and those of its folder, and the room on its disk",
     "read-only": "it may not be written to; check its permissions and those of its folder",
     "permission denied": "it may not be used; check what its user may do",
     "unable to open": "it cannot be opened; check the path and its permissions",
@@ -56,8 +61,14 @@ def open_store(place: str | Path, *, create: bool = False) -> Store:
     shown = _shown(url)
     store = Store(engine=_engine(url), place=shown)
     try:
-        with read(store) as connection:
-            behind = lacking(connection, shown, create)
+        try:
+            behind = _behind(store, create)
+        except StoreUnusable:
+            if not _at_rest(url):
+                raise
+            close(store)
+            store = Store(engine=_engine_at_rest(url), place=shown)
+            behind = _behind(store, create)
         if behind:
             _write_ahead(store)
             with write(store) as connection:
@@ -66,6 +77,11 @@ def open_store(place: str | Path, *, create: bool = False) -> Store:
         close(store)
         raise
     return store
+
+
+def _behind(store: Store, create: bool) -> bool:
+    with read(store) as connection:
+        return lacking(connection, store.place, create)
 
 
 def close(store: Store) -> None:
@@ -100,14 +116,15 @@ def told(place: str) -> Iterator[None]:
         yield
     except DBAPIError as error:
         why = str(error.orig)
+        kind = str(getattr(error.orig, "sqlite_errorname", ""))
         if isinstance(error, IntegrityError | DataError | ProgrammingError) and "permission denied" not in why:
             raise  # a fault of ours
-        raise StoreUnusable(f"{place}: {_remedy(why)}") from error
+        raise StoreUnusable(f"{place}: {_remedy(why, kind)}") from error
 
 
-def _remedy(why: str) -> str:
+def _remedy(why: str, kind: str) -> str:
     why = why.strip().splitlines()[0] if why.strip() else "it cannot be used"
-    remedy = next((told for part, told in REMEDIES.items() if part in why.casefold()), None)
+    remedy = next((told for part, told in REMEDIES.items() if part in f"{why} {kind}".casefold()), None)
     return f"{remedy} ({why})" if remedy else why
 
 
@@ -152,6 +169,30 @@ def _engine(url: URL) -> Engine:
                 "PostgreSQL needs its driver; install it with: pip install firsthand[postgres]"
             ) from error
     engine = create_engine(url, connect_args={"timeout": PATIENCE, "check_same_thread": False})
+    event.listen(engine, "connect", _prepared)
+    event.listen(engine, "begin", _begun)
+    return engine
+
+
+def _at_rest(url: URL) -> bool:
+    """Whether an SQLite file holds all that was stored, and nobody writes: else it has companions."""
+    if url.get_backend_name() != "sqlite":
+        return False
+    beside = (Path(f"{url.database}{end}") for end in ("-wal", "-journal", "-shm"))
+    changes, undone, shared = (path.stat().st_size if path.exists() else 0 for path in beside)
+    return not changes and not undone and shared < SHARED  # on a full disk it leaves a beginning
+
+
+def _engine_at_rest(url: URL) -> Engine:
+    """For a file in a place where SQLite can put no companions beside it: a folder that may not be written to, a full
+    disk. It is read as it is, and anew each time: somebody who may write may come."""
+    address = f"file:{quote(os.path.abspath(url.database or ''))}?mode=ro"
+
+    def opened() -> sqlite3.Connection:
+        asked = f"{address}&immutable=1" if _at_rest(url) else address
+        return sqlite3.connect(asked, uri=True, timeout=PATIENCE, check_same_thread=False)
+
+    engine = create_engine("sqlite://", creator=opened, poolclass=NullPool)
     event.listen(engine, "connect", _prepared)
     event.listen(engine, "begin", _begun)
     return engine

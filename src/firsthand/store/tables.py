@@ -133,7 +133,7 @@ doubt = Table(
     Column("num", Integer, primary_key=True),
     Column("dossier", Integer, ForeignKey("dossier.id"), nullable=False, index=True),
     Column("kind", Text, nullable=False),
-    Column("doubt", Float, nullable=False, index=True),
+    Column("doubt", Float, nullable=False),
     Column("article", Text, nullable=False),
     Column("statement", Text),
     Column("other", Text),
@@ -188,9 +188,14 @@ visit = Table(
     Column("who", Text, nullable=False),
     Column("anchor", Text, nullable=False),
     Column("at", Moment, nullable=False),
+    Column("upto", Integer),  # the last article that was in the store then: clocks jump, numbers only grow
     PrimaryKeyConstraint("who", "anchor"),
 )
 
 Index("statement_said", statement.c.said)
+_old = article.c.newer.is_not(None)  # few are: the index is of these only, else the database does not trust it
+Index("article_newer", article.c.newer, sqlite_where=_old, postgresql_where=_old)
+Index("dossier_turns", dossier.c.turn, dossier.c.done)
+Index("doubt_order", doubt.c.doubt.desc(), doubt.c.num)
 # What a list of actors over all dossiers is added up from, in one place.
 actor_totals = Index("actor_totals", actor.c.id, actor.c.name, actor.c.kind, actor.c.statements, actor.c.articles)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from firsthand.records import Part
 from firsthand.stages.parse import parse
-from firsthand.stages.parse.analyse import LONGEST, cut
+from firsthand.stages.parse.analyse import LONGEST, SENTENCE, cut
 
 
 @pytest.fixture
@@ -77,6 +77,13 @@ def test_a_paragraph_too_long_for_one_piece(parsed, unit):
     """A piece that opens with a blank once made the parse go on for ever."""
     text = "Roads" + unit * (2 * LONGEST // len(unit))
     sound(text, parsed(text))
+
+
+def test_a_sentence_without_end_is_cut(parsed):
+    text = "and the mayor said that " * 300
+    found = parsed(text)
+    assert max(past - first for first, past in found.sentences) <= SENTENCE
+    sound(text, found)
 
 
 @given(st.text(alphabet="a \n", max_size=30), st.integers(1, 5))

@@ -65,6 +65,14 @@ def test_an_unknown_language():
     assert told.why == "language not recognised"
 
 
+def test_of_a_very_long_article_the_rest_is_kept_and_told():
+    again = TEXT.replace("Kiruna", "Malmö")
+    article, told = article_of(Draft(text=f"{TEXT}\n\n{again}"), "a.txt", Settings(words=30))
+    assert [part.kind for part in article.parts] == ["body", "body", "unread"]
+    assert (told.article, told.failed) == (article.id, False)
+    assert told.why == "long: only its first 30 words and marks are read closely"
+
+
 def test_anything_can_be_written_as_utf8():
     article = made(text=f"\ud800\x00{TEXT}", title="\udfff", authors=("\ud801",), outlet="\ud802")[0]
     json.dumps(asdict(article), ensure_ascii=False).encode("utf-8")

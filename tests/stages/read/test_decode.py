@@ -21,6 +21,12 @@ def test_eastern_european_text():
     assert decode(text.encode("cp1250")) == text
 
 
+@pytest.mark.parametrize("name", ["hex", "zlib", "undefined", "idna", "punycode", "unicode_escape", "utf-16", "utf-99"])
+def test_a_page_cannot_choose_a_codec_that_is_no_encoding(name):
+    data = f"<meta charset={name}>".encode() + TEXT.encode("cp1252")
+    assert decode(data) == data.decode("cp1252")
+
+
 def test_line_ends():
     assert decode(b"a\r\nb\rc\n") == "a\nb\nc\n"
 

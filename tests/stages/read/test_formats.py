@@ -6,7 +6,7 @@ import json
 import pytest
 
 from firsthand.records import Unprocessed
-from firsthand.stages.read import formats
+from firsthand.stages.read import formats, page
 from firsthand.stages.read.formats import read_file
 
 TEXT = "The mine at Kiruna was closed on Monday after part of a lift tower fell into the shaft, the company said."
@@ -79,10 +79,21 @@ def test_limits(tmp_path, monkeypatch):
 def test_big_pages_and_values(tmp_path, monkeypatch):
     monkeypatch.setattr(formats, "MAX_PAGE", 50)
     monkeypatch.setattr(formats, "MAX_JSON", 50)
-    for name, why in (("a.html", "too long"), ("a.json", "too big")):
+    for name, why in (("a.html", "too large"), ("a.json", "too big")):
         (tmp_path / name).write_text(WHOLE[name])
         [found] = read(tmp_path / name)
         assert why in found.why
+
+
+def test_a_page_with_more_elements_than_any_page_of_news(tmp_path, monkeypatch):
+    monkeypatch.setattr(page, "MAX_ELEMENTS", 50)
+    html = f"<article><p>{TEXT}</p>{'<b>a</b>' * 60}<p>{TEXT}</p></article>"
+    (tmp_path / "a.html").write_text(html)
+    (tmp_path / "a.jsonl").write_text(json.dumps({"title": "A", "html": html}) + "\n" + json.dumps(ROW))
+    [large] = read(tmp_path / "a.html")
+    assert large.why.startswith("too large")
+    good, told = read(tmp_path / "a.jsonl")
+    assert (good.text, told.why) == (TEXT, "line 1 is too long")
 
 
 def test_a_file_that_may_not_be_read(monkeypatch):

@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from firsthand.settings import Settings
-from firsthand.stages.read import read, read_bytes, read_each
+from firsthand.stages.read import formats, read, read_bytes, read_each
 
 TEXT = "The mine at Kiruna was closed on Monday after part of a lift tower fell into the shaft, the company said."
 
@@ -25,6 +25,17 @@ def test_a_pile(tmp_path):
     articles, unprocessed = read([tmp_path, tmp_path / "gone"], Settings())
     assert [article.text for article in articles] == [TEXT, TEXT + " Again."]
     assert [record.why for record in unprocessed] == ["empty file", "no such file or folder"]
+
+
+def test_a_file_that_no_reader_foresaw_does_not_cost_the_others(tmp_path, monkeypatch):
+    def fails(text, markdown):
+        raise LookupError("a\nb")
+
+    (tmp_path / "a.txt").write_text(TEXT)
+    (tmp_path / "b.jsonl").write_text(json.dumps({"text": TEXT}))
+    monkeypatch.setattr(formats, "read_text", fails)
+    [article], [told] = read([tmp_path], Settings())
+    assert (article.text, told.why, told.path) == (TEXT, "could not be read (LookupError)", str(tmp_path / "a.txt"))
 
 
 def test_one_path_need_not_be_in_a_list(tmp_path):

@@ -44,7 +44,8 @@ def turn(content: list[str], draft: Draft, table: Mapping[str, Any]) -> Stance |
     if draft.how.startswith("object") and content[:2] and any(w in words["doubts"] for w in content[:3]):
         return "doubts"
     of_report = any(w in words["reports"] or w.removesuffix("s") in words["reports"] for w in content[:4])
-    if of_report and any(w in words["denies"] for w in content):
+    denied = "denies" if of_report else "unreal" if draft.lemma in words["naming"] else None
+    if denied and any(w in words[denied] for w in content):
         return "denies"
     return None
 

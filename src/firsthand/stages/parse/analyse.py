@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from spacy.tokens import Doc
+from spacy.tokens import Token as SpacyToken
 from threadpoolctl import ThreadpoolController
 
 from firsthand.language import topic
@@ -14,6 +15,7 @@ from firsthand.stages.parse.paragraphs import paragraphs
 
 SURROGATE = re.compile(r"[\ud800-\udfff]")  # half a character: no library takes it; offsets stay as they are
 LONGEST = 20_000  # code points analysed in one piece; longer paragraphs are cut at a blank
+SENTENCE = 200  # tokens; a longer "sentence" is a list or no prose, and would make later steps slow
 
 
 def parse(articles: Iterable[Article]) -> Iterator[Parse]:
@@ -72,10 +74,8 @@ def join(text: str, docs: Iterable[tuple[Doc, int]]) -> Parse:
         # spaCy keeps runs of blanks as tokens; nothing downstream wants them, so heads are renumbered.
         kept = [token for token in doc if not token.is_space]
         place = {token.i: first + n for n, token in enumerate(kept)}
-        for sentence in doc.sents:
-            inside = [token for token in sentence if not token.is_space]
-            if not inside:
-                continue
+        for inside in short(doc):
+            ids = {token.i for token in inside}
             for token in inside:
                 start, head = offset + token.idx, token.head
                 while head.is_space and head.head.i != head.i:  # the library makes a new object at every step
@@ -89,7 +89,7 @@ def join(text: str, docs: Iterable[tuple[Doc, int]]) -> Parse:
                         pos=token.pos_,
                         tag=token.tag_,
                         dep=token.dep_,
-                        head=place.get(head.i, place[token.i]),
+                        head=place[head.i if head.i in ids else token.i],
                         sentence=len(sentences),
                     )
                 )
@@ -98,3 +98,11 @@ def join(text: str, docs: Iterable[tuple[Doc, int]]) -> Parse:
         if len(tokens) > first:
             borders.append((first, len(tokens)))
     return Parse(tokens=tuple(tokens), sentences=tuple(sentences), paragraphs=tuple(borders), names=tuple(names))
+
+
+def short(doc: Doc) -> Iterator[list[SpacyToken]]:
+    """The sentences without blanks, in stretches of at most SENTENCE tokens; what hangs across a cut stands alone."""
+    for sentence in doc.sents:
+        inside = [token for token in sentence if not token.is_space]
+        for at in range(0, len(inside), SENTENCE):
+            yield inside[at : at + SENTENCE]

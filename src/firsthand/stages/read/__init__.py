@@ -10,13 +10,15 @@ from firsthand.records import Article, Unprocessed
 from firsthand.settings import Settings
 from firsthand.stages.read.address import own_address
 from firsthand.stages.read.article import article_of
-from firsthand.stages.read.formats import read_data, read_file
+from firsthand.stages.read.draft import rejected
+from firsthand.stages.read.formats import Found, read_data, read_file
 from firsthand.stages.read.formats import read_row as draft_of_row
 from firsthand.stages.read.inputs import STDIN, find_files
 from firsthand.stages.read.rows import Row, json_lines
 
 __all__ = ["Row", "json_lines", "read", "read_bytes", "read_each", "read_row"]
 
+UNFORESEEN = "could not be read"
 Progress = Callable[[str, int, int], None]
 
 
@@ -63,8 +65,7 @@ def read_each(
             if progress:
                 progress("reading", before + min(done, size), total)
 
-        for found in read_file(path, advance):
-            yield from (found,) if isinstance(found, Unprocessed) else article_of(found, path, settings)
+        yield from _without_fail(_articles(read_file(path, advance), path, settings), path)
         before += size
         advance(0, before, 0)
 
@@ -84,19 +85,32 @@ def read_bytes(
     tells it, for an article that tells none; `fetched` is the day on which the bytes were had. A page keeps an address
     of its own site; the rows of an export ("json") keep what they state.
     """
-    for found in read_data(data, address, kind):
+
+    def placed(found: Found) -> Found:
         if isinstance(found, Unprocessed):
-            yield found
-            continue
+            return found
         url = found.url or address if kind == "json" else own_address(found.url, address)
-        draft = replace(found, url=url, published=found.published or published, fetched=fetched)
-        yield from article_of(draft, address, settings)
+        return replace(found, url=url, published=found.published or published, fetched=fetched)
+
+    yield from _without_fail(_articles(map(placed, read_data(data, address, kind)), address, settings), address)
+
+
+def _articles(drafts: Iterable[Found], path: str, settings: Settings) -> Iterator[Article | Unprocessed]:
+    for found in drafts:
+        yield from (found,) if isinstance(found, Unprocessed) else article_of(found, path, settings)
+
+
+def _without_fail(found: Iterator[Article | Unprocessed], path: str) -> Iterator[Article | Unprocessed]:
+    """What could be read; a file that no reader foresaw must not cost the others."""
+    try:
+        yield from found
+    except Exception as error:
+        yield rejected(path, f"{UNFORESEEN} ({type(error).__name__})", "please report it with the file")
 
 
 def read_row(row: Row, path: str, settings: Settings) -> Iterator[Article | Unprocessed]:
     """The article of one row of an export, and why it gives none or cannot be analysed; `path` says where it is."""
-    for found in draft_of_row(row, path):
-        yield from (found,) if isinstance(found, Unprocessed) else article_of(found, path, settings)
+    yield from _without_fail(_articles(draft_of_row(row, path), path, settings), path)
 
 
 def _size(path: str | Unprocessed) -> int:

@@ -7,7 +7,8 @@ from firsthand.language.domains import outlet_at
 from firsthand.records import Article, Outlet, Part, Unprocessed
 from firsthand.settings import Settings
 from firsthand.stages.read.chrome import FALLBACK
-from firsthand.stages.read.draft import Draft, clean
+from firsthand.stages.read.draft import SPLIT, Draft, clean
+from firsthand.stages.read.extent import extent
 from firsthand.stages.read.fields import domain_of
 from firsthand.stages.read.mastheads import footer_outlet
 from firsthand.stages.read.parts import mark_parts
@@ -16,13 +17,14 @@ from firsthand.stages.read.tongue import detect, prose
 
 
 def article_of(draft: Draft, path: str, settings: Settings) -> Iterator[Article | Unprocessed]:
-    """The article of a draft, followed by a record when its language is not supported."""
+    """The article of a draft, followed by a record when its language is not supported or it is too long to be read whole."""
     text = clean(draft.text)
     title = clean(draft.title) if draft.title else None
     authors = tuple(map(clean, draft.authors))
     outlet = _outlet(draft)
     guess = detect(prose(text), draft.language)
     parts = mark_parts(text, guess, title, authors, outlet.name if outlet else None, draft.markdown)
+    parts = extent(text, parts, settings.words)
     language = detect(prose(text, parts), draft.language)
     url = clean(draft.url) if draft.url else None
     if outlet is None and (name := footer_outlet(text, parts, language, authors)):
@@ -44,6 +46,9 @@ def article_of(draft: Draft, path: str, settings: Settings) -> Iterator[Article 
         why = f"language {language} is not supported yet" if language else "language not recognised"
         remedy = f"supported: {', '.join(sorted(settings.languages))}"
         yield Unprocessed(path=article.path or "", why=why, remedy=remedy, article=article.id, failed=False)
+    elif any(part.kind == "unread" for part in parts):
+        why = f"long: only its first {settings.words:,} words and marks are read closely"
+        yield Unprocessed(path=article.path or "", why=why, remedy=SPLIT, article=article.id, failed=False)
 
 
 def _outlet(draft: Draft) -> Outlet | None:

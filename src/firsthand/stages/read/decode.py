@@ -81,7 +81,7 @@ def guess_encoding(head: bytes, whole: bool) -> str:
         return "utf-8"
     if declared := _DECLARED.search(head[:4096]):
         name = declared[1].decode("ascii", "replace")
-        if _known(name):
+        if is_encoding(name) and not _NOT_SO.match(name):
             return name
     best = from_bytes(head).best()
     name = best.encoding if best else "cp1252"
@@ -93,12 +93,23 @@ def guess_encoding(head: bytes, whole: bool) -> str:
     return name
 
 
-def _known(name: str) -> bool:
+# Python's codecs for other things than pages and texts.
+_NO_PAGE = re.compile(r"idna|punycode|(?:raw[-_])?unicode[-_]escape")
+# A page in one of these could not have declared it in letters that are read before it is known.
+_NOT_SO = re.compile(r"utf[-_]?(?:8|16|32)(?:[-_][bl]e)?$", re.IGNORECASE)
+
+
+def is_encoding(name: str) -> bool:
+    """Whether bytes can be read in an encoding that somebody names: to Python "hex" and "zlib" are codecs too.
+
+    >>> is_encoding("windows-1250"), is_encoding("hex"), is_encoding("utf-99")
+    (True, False, False)
+    """
     try:
-        codecs.lookup(name)
-    except LookupError:
+        b"a".decode(name, "replace")
+        return _NO_PAGE.match(codecs.lookup(name).name) is None
+    except (LookupError, UnicodeError):
         return False
-    return name.lower() not in {"utf-8", "utf8"}
 
 
 # Bytes that cp1252 texts of western languages use: quotes, dashes, euro, accented letters that occur in them.

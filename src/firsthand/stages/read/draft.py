@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from firsthand.records import Unprocessed
 
-# One article may hold this many characters: some thirty times the longest pieces that newspapers print.
-MAX_TEXT = 2_000_000
+# One article may hold this many characters: more than twice the longest pieces that newspapers print.
+MAX_TEXT = 250_000
+SPLIT = "split it into smaller files"
 
 # Lone surrogates cannot be written as UTF-8, and NUL cannot be stored by databases or shown by browsers.
 _UNSTORABLE = {0: "\ufffd"} | dict.fromkeys(range(55296, 57344), "�")

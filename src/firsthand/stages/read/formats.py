@@ -10,10 +10,10 @@ from typing import IO, cast
 
 from firsthand.records import Unprocessed
 from firsthand.stages.read.decode import GZIP_MAGIC, decode, guess_encoding, is_binary, read_head
-from firsthand.stages.read.draft import MAX_TEXT, Draft, rejected
+from firsthand.stages.read.draft import MAX_TEXT, SPLIT, Draft, rejected
 from firsthand.stages.read.fields import draft_of
 from firsthand.stages.read.inputs import open_input
-from firsthand.stages.read.page import read_page
+from firsthand.stages.read.page import MAX_ELEMENTS, MAX_PAGE, TooLarge, read_page
 from firsthand.stages.read.rows import MAX_JSON, Row, bounded, json_lines, json_value, table
 from firsthand.stages.read.text import read_text
 
@@ -23,15 +23,14 @@ KINDS = {
     ".json": "json", ".jsonl": "lines", ".ndjson": "lines", ".jsonlines": "lines",
     ".csv": "csv", ".tsv": "tsv", ".tab": "tsv",
 }  # fmt: skip
-# A page may be this big (bytes): ten times what the heaviest news pages weigh.
-MAX_PAGE = 30_000_000
 # Line numbers listed for broken rows of one file.
 LISTED = 5
 _PAGE = re.compile(
     r"\s*(?:<!doctype html|<html|<head|<body|<\?xml[^>]{0,200}>\s*<(?:!doctype )?html|<article|<!--)", re.IGNORECASE
 )
 _TAG = re.compile(r"<[a-zA-Z!/]")
-SPLIT = "split it into smaller files"
+
+TEXT_ONLY = "save the article's text as a .txt file"
 
 Found = Draft | Unprocessed
 Advance = Callable[[int], None]
@@ -116,22 +115,35 @@ def _holds_lines(head: bytes) -> bool:
 def _read_whole(path: str, kind: str, stream: IO[bytes]) -> Iterator[Found]:
     data = bounded(stream, MAX_PAGE if kind == "page" else 4 * MAX_TEXT)
     if data is None:
-        yield rejected(path, f"too long: an article may have {MAX_TEXT:,} characters", SPLIT)
+        yield _too_large(path) if kind == "page" else _too_long(path)
         return
     text = decode(data)
     if kind == "page" and _TAG.search(text):
-        draft = read_page(text)
+        try:
+            draft = read_page(text)
+        except TooLarge:
+            yield _too_large(path)
+            return
         if draft is None:
-            yield rejected(path, "no article text found in the page", "save the article's text as a .txt file")
+            yield rejected(path, "no article text found in the page", TEXT_ONLY)
             return
     else:
         draft = read_text(text, kind == "markdown")
     yield from _checked(path, draft, "")
 
 
+def _too_large(path: str) -> Unprocessed:
+    why = f"too large: a page may have {MAX_PAGE:,} characters and {MAX_ELEMENTS:,} elements"
+    return rejected(path, why, TEXT_ONLY)
+
+
+def _too_long(path: str, where: str = "") -> Unprocessed:
+    return rejected(path, f"{where}too long: an article may have {MAX_TEXT:,} characters", SPLIT)
+
+
 def _checked(path: str, draft: Draft, where: str) -> Iterator[Found]:
     if len(draft.text) > MAX_TEXT:
-        yield rejected(path, f"{where}too long: an article may have {MAX_TEXT:,} characters", SPLIT)
+        yield _too_long(path, where)
     elif draft.text.strip():
         yield draft
     else:
@@ -169,12 +181,16 @@ def _read_rows(path: str, rows: Iterator[Row], unit: str, done: Callable[[], Non
     broken: dict[str, list[int]] = {}
     found = 0
     for row in rows:
-        draft = draft_of(row.fields) if row.fields is not None else None
+        draft, fault = None, row.broken
+        try:
+            draft = draft_of(row.fields) if row.fields is not None else None
+        except TooLarge:
+            fault = "is too long"
         if draft is not None and draft.text.strip() and len(draft.text) <= MAX_TEXT:
             found += 1
             yield draft
         else:
-            fault = row.broken or ("has no text" if draft is None or not draft.text.strip() else "is too long")
+            fault = fault or ("has no text" if draft is None or not draft.text.strip() else "is too long")
             broken.setdefault(fault, []).append(row.number)
         done()
     for fault, numbers in broken.items():

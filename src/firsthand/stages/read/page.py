@@ -44,15 +44,22 @@ AUTHOR_METAS = (
 )
 # Where a page says that it is one (code points).
 HEAD = 5000
+# A page is no longer (code points) and has no more elements: twice and three times what the heaviest news pages have.
+# Reading one at the limit takes some four seconds.
+MAX_PAGE, MAX_ELEMENTS = 6_000_000, 15_000
 _LETTERS = re.compile(r"\W+")
 
 
+class TooLarge(Exception):
+    """A page that is longer, or has more elements, than any page of news."""
+
+
 def read_page(html: str) -> Draft | None:
-    """The article of a page, or None when it has no text that reads like one."""
+    """The article of a page, or None when it has no text that reads like one. Raises TooLarge."""
     tree = _tree(html)
     if tree is None:
         return None
-    text = page_text(html)
+    text = _text_of(html)
     linked, metas = _json_ld(tree), _metas(tree)
     if text is None:
         text = _text(linked.get("articleBody"))
@@ -74,7 +81,11 @@ def read_page(html: str) -> Draft | None:
 
 
 def page_text(html: str) -> str | None:
-    """The reading text of a page or fragment of one, paragraphs separated by a blank line."""
+    """The reading text of a page or fragment of one, paragraphs separated by a blank line. Raises TooLarge."""
+    return None if _tree(html) is None else _text_of(html)
+
+
+def _text_of(html: str) -> str | None:
     text = _extracted(html)
     if not text and "<html" not in html[:HEAD].lower():
         # Of one lone paragraph trafilatura makes no page itself.
@@ -89,13 +100,19 @@ def _extracted(html: str) -> str | None:
 
 
 def _tree(html: str) -> Any:
+    """The page as lxml reads it, or None; raises TooLarge."""
+    if len(html) > MAX_PAGE:
+        raise TooLarge
     # lxml refuses a string that declares an encoding, so it gets bytes.
     try:
-        return lxml.html.document_fromstring(
+        tree = lxml.html.document_fromstring(
             html.encode("utf-8", "replace"), parser=lxml.html.HTMLParser(encoding="utf-8")
         )
     except (ParserError, XMLSyntaxError, ValueError):
         return None
+    if sum(1 for _ in tree.iter()) > MAX_ELEMENTS:
+        raise TooLarge
+    return tree
 
 
 def _metas(tree: Any) -> dict[str, str]:

@@ -9,8 +9,8 @@ from firsthand.stages.read.fields import TEXT, has_text
 
 # A line this long (in characters) can still hold an article of MAX_TEXT characters, each escaped.
 MAX_LINE = 13_000_000
-# A JSON file is one value, so it has to be held whole.
-MAX_JSON = 256_000_000
+# A JSON file is one value, so it has to be held whole: as small objects it takes 25 times its size in memory.
+MAX_JSON = 32_000_000
 # Where a JSON object keeps its articles.
 CONTAINERS = (
     "articles", "items", "results", "data", "documents", "docs", "hits", "entries", "posts", "stories", "news",
