@@ -178,7 +178,7 @@ def _each(
     progress("reading closely", 0, len(supported))
     results = spread(partial(_tried, work, settings), supported)
     for done, (article, made) in enumerate(zip(supported, results, strict=True), 1):
-        yield _failed(article, made.why) if isinstance(made, Lost) else made
+        yield failed(article, made.why) if isinstance(made, Lost) else made
         progress("reading closely", done, len(supported))
 
 
@@ -188,10 +188,11 @@ def _tried(work: Callable[[Article, Settings], T], settings: Settings, article: 
     except FirsthandError:
         raise
     except Exception as error:  # an article that no stage foresaw must not cost the others
-        return _failed(article, f"{type(error).__name__}: {error}")
+        return failed(article, f"{type(error).__name__}: {error}")
 
 
-def _failed(article: Article, why: str) -> Unprocessed:
+def failed(article: Article, why: str) -> Unprocessed:
+    """The record of an article that could not be analysed."""
     return Unprocessed(
         path=article.url or article.path or article.id,
         why=f"could not be analysed ({why})",

@@ -29,6 +29,16 @@ def test_nothing_there_is_one_line(run, tmp_path):
     assert got.err == f"firsthand: {tmp_path}/nowhere holds no JSON-lines or Parquet file\n"
 
 
+def test_a_full_disk_is_one_line(run, tmp_path, monkeypatch):
+    def full(*_):
+        raise OSError("no space left on device")
+
+    monkeypatch.setattr("firsthand.scale.articles.write_table", full)
+    got = run("scale", lines(tmp_path / "in.jsonl", ["{broken"]), tmp_path / "out", "--workers", 1)
+    assert got.status == 2
+    assert got.err.splitlines()[-1].startswith("firsthand: no space left on device; once that is mended")
+
+
 def test_without_the_extra_one_line_tells_what_to_install(run, tmp_path, monkeypatch):
     for name in [name for name in sys.modules if name.startswith("firsthand.scale")]:
         monkeypatch.delitem(sys.modules, name)

@@ -65,8 +65,17 @@ def test_a_task_that_kills_is_tried_again_and_then_lost():
     assert isinstance(made[3], Lost)
 
 
-def test_workers_that_cannot_begin_end_the_run():
-    with pytest.raises(EngineFailed, match="fewer workers"):
+def test_a_worker_that_cannot_begin_is_replaced():
+    class Unlucky(Crew):
+        def hire(self):
+            self.start = Said.STARTED if self.hired else Said.DIED
+            return super().hire()
+
+    assert list(Spread(Unlucky(), 2)(str, range(5))) == list("01234")
+
+
+def test_workers_of_whom_none_can_begin_end_the_run():
+    with pytest.raises(EngineFailed, match="memory enough"):
         list(Spread(Crew(start=Said.DIED), 2)(str, [1]))
 
 

@@ -11,6 +11,7 @@ from firsthand.store.add import SAMPLE, dated, keep, known, note, sampled
 from firsthand.store.place import read
 from firsthand.store.tables import article as articles
 from firsthand.store.tables import mark
+from firsthand.tasks import Lost
 from store.like import bare
 from store.sample import CHANGED, DENIAL, GERMAN, LEAK, PILE, article, at
 
@@ -187,3 +188,34 @@ def test_a_new_version_without_a_date_is_of_the_time_of_the_one_before(store):
     assert dated(store, undated).published.start == "2026-03-02"
     assert dated(store, replace(undated, url="https://post.example/other")).published.start is None
     assert dated(store, article(DENIAL, "2026-03-09", "Post", "Leak", url=url)).published.start == "2026-03-09"
+
+
+def ahead(work, tasks):
+    """A Map that has taken all tasks up before it gives the first result, as several processes may."""
+    return iter([work(task) for task in tasks])
+
+
+def test_a_store_is_the_same_however_the_articles_are_read(store, put, found, monkeypatch):
+    monkeypatch.setattr(pipeline, "find_in", lambda given, _: found[given.id])
+    broken = Unprocessed(path="b.txt", why="empty file", remedy="")
+    pile = [broken, *PILE.values(), PILE["leak"], CHANGED, broken]
+    outcomes = [done.outcome for done in add(store, pile, spread=ahead)]
+    assert outcomes == ["not processed", *["added"] * len(PILE), "known", "changed", "not processed"]
+    update(store)
+    assert {row.id for row in rows(store) if row.newer is None} == {e.id for e in PILE.values()} - {PILE["leak"].id} | {
+        CHANGED.id
+    }
+
+
+def test_a_version_that_comes_before_the_one_before_it_is_kept_is_dated_by_it(store, monkeypatch):
+    first = article("The dam held through the night.", "2025-03-01", "Post", "Dam", url=at("dam"))
+    second = article("The dam held; the valley slept.", None, "Post", "Dam", url=at("dam"))
+    monkeypatch.setattr(pipeline, "find_in", lambda given, _: bare(given))
+    made = [done.article for done in add(store, [first, second], spread=ahead)]
+    assert made[1].published == first.published
+
+
+def test_an_article_that_killed_who_read_it_is_kept_and_told(store):
+    [done] = add(store, [PILE["leak"]], spread=lambda _, tasks: (Lost("killed") for _ in tasks))
+    assert (done.outcome, done.problem.why) == ("not processed", "could not be analysed (killed)")
+    assert [u.why for u in unprocessed(store)] == ["could not be analysed (killed)"]

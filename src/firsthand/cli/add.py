@@ -5,11 +5,13 @@ from collections.abc import Iterable
 
 import click
 
+from firsthand.cli.jobs import spread_over
 from firsthand.cli.place import opened, store_option
 from firsthand.cli.problems import report
 from firsthand.cli.progress import Progress, progress_bar
 from firsthand.records import Article, Unprocessed
 from firsthand.settings import Settings
+from firsthand.tasks import Map, in_turn
 
 BATCH = 200  # articles after which the stories are worked out in a long run
 WORDS = {"added": "added", "changed": "new versions", "known": "known already", "not processed": "not processed"}
@@ -26,8 +28,16 @@ private_option = click.option(
 @click.argument("what", metavar="PATH|URL|FEED...", nargs=-1, required=True)
 @store_option
 @private_option
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(min=1),
+    default=1,
+    show_default=True,
+    help="Processes that read articles closely; for some hundred articles or more.",
+)
 @click.pass_context
-def add(context: click.Context, what: tuple[str, ...], place: str | None, private: tuple[str, ...]) -> None:
+def add(context: click.Context, what: tuple[str, ...], place: str | None, private: tuple[str, ...], jobs: int) -> None:
     """Add articles to a store: files and folders, web pages, feeds (RSS, Atom, JSON Feed) and lists of feeds (OPML).
 
     What is there already is passed over; a changed text under the same address is kept as a new version. The run
@@ -42,9 +52,9 @@ def add(context: click.Context, what: tuple[str, ...], place: str | None, privat
     """
     from firsthand import store
 
-    with opened(place, create=True) as held, progress_bar() as progress:
+    with opened(place, create=True) as held, progress_bar() as progress, spread_over(jobs) as spread:
         given = store.gathered(held, what, Settings(), progress, private=private)
-        context.exit(_added(held, given, progress))
+        context.exit(_added(held, given, progress, spread))
 
 
 @click.command()
@@ -70,13 +80,18 @@ def update(context: click.Context, place: str | None, offline: bool, again: bool
         context.exit(_added(held, given, progress))
 
 
-def _added(held: "store.Store", given: Iterable[Article | Unprocessed], progress: Progress | None) -> int:  # type: ignore[name-defined]  # noqa: F821
+def _added(
+    held: "store.Store",  # type: ignore[name-defined]  # noqa: F821
+    given: Iterable[Article | Unprocessed],
+    progress: Progress | None,
+    spread: Map = in_turn,
+) -> int:
     """Add, work out, and tell what came of it; the exit status."""
     from firsthand import store
 
     counts: Counter[str] = Counter()
     problems: list[Unprocessed] = []
-    for done in store.add(held, given):
+    for done in store.add(held, given, spread=spread):
         counts[done.outcome] += 1
         if done.problem is not None:
             problems.append(done.problem)

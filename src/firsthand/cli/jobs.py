@@ -35,10 +35,11 @@ def spread_over(jobs: int | None) -> Iterator[Map]:
     with pool(wanted) as engine:
 
         def spread(work: Callable[[T], R], tasks: Iterable[T]) -> Iterator[R | Lost]:
+            if jobs:
+                return engine.spread(work, tasks)
             given = iter(tasks)
             first = list(islice(given, FEW + 1))
-            does = engine.spread if jobs or len(first) > FEW else in_turn
-            return does(work, chain(first, given))
+            return (engine.spread if len(first) > FEW else in_turn)(work, chain(first, given))
 
         yield spread
 

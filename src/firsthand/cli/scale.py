@@ -11,7 +11,7 @@ import click
 from firsthand.cli.jobs import processors
 from firsthand.cli.kinds import kinds_option
 from firsthand.cli.names import names_option
-from firsthand.errors import EngineFailed
+from firsthand.errors import EngineFailed, FirsthandError
 from firsthand.settings import Names, Settings
 
 if TYPE_CHECKING:
@@ -63,8 +63,11 @@ def scale(
         from firsthand.scale.run import run
     except ImportError as error:
         raise EngineFailed(f"{error.name} is not installed; run: pip install 'firsthand[scale]'") from error
-    with engine_at(address, workers) as engine:
-        made = run(given, out, engine, replace(settings, names=names), teller(), rows)
+    try:
+        with engine_at(address, workers) as engine:
+            made = run(given, out, engine, replace(settings, names=names), teller(), rows)
+    except OSError as error:
+        raise FirsthandError(f"{error}; once that is mended, the same command goes on where it was") from error
     click.echo(
         f"{made.rows} rows, {made.analysed} articles analysed, {made.stories} stories in {made.dossiers} dossiers, "
         f"{made.failed} errors."

@@ -92,6 +92,7 @@ class Spread(Generic[W]):
         self.crew, self.most = crew, most
         self.idle: list[W] = []
         self.starting: list[W] = []
+        self.stillborn = 0  # since one has started
 
     def __call__(self, work: Callable[[T], R], tasks: Iterable[T]) -> Iterator[R | Lost]:
         """The results, in order; what `work` raises is raised. Raises EngineFailed when no worker can start."""
@@ -127,9 +128,13 @@ class Spread(Generic[W]):
     def _heard(self, worker: W, answer: Answer, busy: dict[W, _Job], again: deque[_Job], done: dict[int, Any]) -> None:
         if worker in self.starting:
             self.starting.remove(worker)
-            if answer is not Said.STARTED:
-                raise EngineFailed("a worker ended before it began; is there memory enough? try fewer workers")
-            self.idle.append(worker)
+            if answer is Said.STARTED:
+                self.idle.append(worker)
+                self.stillborn = 0
+                return
+            self.stillborn += 1  # its machine may have gone
+            if self.stillborn > self.most:
+                raise EngineFailed("workers end before they begin; is there memory enough? try fewer of them")
             return
         job = busy.pop(worker)
         if answer is Said.DIED:

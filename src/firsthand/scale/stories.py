@@ -3,7 +3,8 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
-from typing import NamedTuple
+from sys import intern
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 import pyarrow as pa
@@ -15,14 +16,15 @@ from firsthand.dossiers import MOST, PRINTS, Pair, by_names, joins, partners
 from firsthand.engines import Engine
 from firsthand.errors import EngineFailed
 from firsthand.scale.files import exists, inside, read_table, write_table
-from firsthand.stages.group import Member, Stream, put, title
+from firsthand.stages.group import Member, Stream, Vector, put, title
 from firsthand.store.kept import unpack
 from firsthand.tasks import Lost
 
 IN_BUCKET = 500  # articles of the dossiers that are worked out in one go
 PRINTED = 5000  # articles whose fingerprints are compared in one go
-AT_ONCE = 20  # buckets that one machine holds
+AT_ONCE = 200  # buckets that one machine holds, of some 8 MB each
 
+T = TypeVar("T")
 Numbers = NDArray[np.int64]
 
 
@@ -101,11 +103,17 @@ def _grouped(shards: Iterable[str], again: set[int]) -> tuple[Stream, dict[str, 
 
     def members() -> Iterator[Member]:
         for place, (*_, number, packed) in enumerate(rows):
-            member = unpack(packed, Member)._replace(place=place)
+            member = unpack(packed, Member)
             numbers[member.article] = number
-            yield member
+            made = Vector(weights=_interned(member.made.weights), names=_interned(member.made.names))
+            yield member._replace(place=place, made=made)
 
     return put(members(), Stream()), numbers
+
+
+def _interned(counts: dict[str, T]) -> dict[str, T]:
+    """The same with each word held once in memory, however many articles write it."""
+    return {intern(word): count for word, count in counts.items()}
 
 
 def _told(known: Stream, numbers: dict[str, int], prints: Iterable[Pair]) -> Iterator[Story]:

@@ -3,8 +3,10 @@
 Whenever the process is killed, what was added before stays; a repeat passes over it and goes on.
 """
 
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from typing import Literal, NamedTuple
 
 import numpy as np
@@ -12,7 +14,7 @@ from sqlalchemy import Connection, select
 
 from firsthand.corrections import text_hash
 from firsthand.ids import digest
-from firsthand.pipeline import Found, find, silent
+from firsthand.pipeline import Found, failed, find, silent
 from firsthand.records import Article, Unprocessed
 from firsthand.settings import Settings
 from firsthand.stages.copy import fingerprints
@@ -25,6 +27,7 @@ from firsthand.store.place import Store, read, write
 from firsthand.store.tables import article as articles
 from firsthand.store.tables import dossier, mark, story
 from firsthand.store.tables import unprocessed as failures
+from firsthand.tasks import Lost, Map, in_turn
 
 SAMPLE = 4  # of so many fingerprints one is kept: the longer a shared passage, the surer it is found
 
@@ -39,28 +42,49 @@ class Added(NamedTuple):
     problem: Unprocessed | None = None
 
 
-def add(store: Store, given: Iterable[Article | Unprocessed], settings: Settings = Settings()) -> Iterator[Added]:
+def add(
+    store: Store, given: Iterable[Article | Unprocessed], settings: Settings = Settings(), spread: Map = in_turn
+) -> Iterator[Added]:
     """Add what was read to a store, one after another; what is there already costs only a look.
 
-    "changed" is a new text under the address of an article that is there: both are kept, the new one counts.
+    "changed" is a new text under the address of an article that is there: both are kept, the new one counts. `spread`
+    hands out the articles to be read closely; the store is written here, in the order in which they were given.
     """
-    settings = replace(settings, names=names_decided(store, settings.names))
-    for each in given:
-        if isinstance(each, Unprocessed):
-            note(store, each)
-            if each.article is None:
-                yield Added("not processed", problem=each)
-            continue
-        made = storable(each)
-        if known(store, made):
-            yield Added("known", made)
-            continue
-        made = dated(store, made)
-        results = list(find([made], settings, silent))
-        found = next((one for one in results if isinstance(one, Found)), None)
-        problem = next((one for one in results if isinstance(one, Unprocessed)), None)
+    closely = partial(_closely, replace(settings, names=names_decided(store, settings.names)))
+    waiting: deque[Added | Article] = deque()
+
+    def fresh() -> Iterator[Article]:
+        for each in given:
+            if isinstance(each, Unprocessed):
+                note(store, each)
+                if each.article is None:
+                    waiting.append(Added("not processed", problem=each))
+                continue
+            made = storable(each)
+            if known(store, made):
+                waiting.append(Added("known", made))
+                continue
+            made = dated(store, made)
+            waiting.append(made)
+            yield made
+
+    for result in spread(closely, fresh()):
+        while isinstance(one := waiting.popleft(), Added):
+            yield one
+        made = dated(store, one)
+        if made != one:  # the version before came while this one was read
+            result = closely(made)
+        found = result if isinstance(result, Found) else None
+        problem = failed(made, result.why) if isinstance(result, Lost) else None if found else result
+        assert problem is None or isinstance(problem, Unprocessed)
         outcome = keep(store, made, found, problem)
         yield Added(outcome if problem is None else "not processed", made, problem)
+    yield from (one for one in waiting if isinstance(one, Added))
+
+
+def _closely(settings: Settings, made: Article) -> Found | Unprocessed | None:
+    """What the article stages find, or why they do not; None in a language that is not supported."""
+    return next(find([made], settings, silent), None)
 
 
 def known(store: Store, made: Article) -> bool:
