@@ -1,5 +1,9 @@
 """The trained files: as shipped, or not used at all."""
 
+import os
+import subprocess
+import sys
+
 import numpy as np
 
 from firsthand.models import network
@@ -7,3 +11,10 @@ from firsthand.models import network
 
 def test_shares_sum_to_one():
     assert network.softmax(np.array([[1000.0, 1000.0]], dtype=np.float32)).tolist() == [[0.5, 0.5]]
+
+
+def test_the_library_that_runs_networks_keeps_no_record_of_its_use(tmp_path):
+    code = "from firsthand.stages.compare.reader.model import load; assert load('en')"
+    home = {"HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path), "LOCALAPPDATA": str(tmp_path)}
+    subprocess.run([sys.executable, "-c", code], env=os.environ | home, check=True)
+    assert [path.name for path in tmp_path.rglob("*") if path.is_file()] == []

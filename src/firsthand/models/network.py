@@ -1,16 +1,20 @@
 """Loads a network of the package, checked by hash, and runs it."""
 
 import json
+import os
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 
 from firsthand.errors import FirsthandError
 
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # it would keep a record of its use and send it; asked when it is loaded
+import onnxruntime  # noqa: E402
+
+Network = onnxruntime.InferenceSession
 FOLDER = Path(__file__).resolve().parent
 Floats = NDArray[np.float32]
 
@@ -28,16 +32,16 @@ def described(home: Path) -> dict[str, Any]:
     return about
 
 
-def session(path: Path) -> onnxruntime.InferenceSession:
+def session(path: Path) -> Network:
     """A network ready to run, on one thread: texts are short, and threads would wait for one another."""
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
+    return Network(path, options, providers=["CPUExecutionProvider"])
 
 
-def run(network: onnxruntime.InferenceSession, **inputs: Any) -> list[Floats]:
+def run(network: Network, **inputs: Any) -> list[Floats]:
     """The outputs of a network."""
     return [np.asarray(out, dtype=np.float32) for out in network.run(None, inputs)]
 

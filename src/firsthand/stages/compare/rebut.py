@@ -6,7 +6,7 @@ from dataclasses import replace
 from firsthand.stages.compare.reader.read import Denied
 from firsthand.stages.compare.view import View
 
-SURE = 0.7  # the pair reader's share from which a statement speaks against another; lower, assertions are taken for denials
+SURE = 0.7  # the pair reader's share that tells; from less on, assertions are taken for denials
 ASSERTING = frozenset({"asserts", "confirms", "promises"})
 
 

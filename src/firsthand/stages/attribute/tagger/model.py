@@ -6,9 +6,8 @@ from functools import cache
 from pathlib import Path
 
 import numpy as np
-import onnxruntime
 
-from firsthand.models.network import FOLDER, Floats, described, run, session, softmax
+from firsthand.models.network import FOLDER, Floats, Network, described, run, session, softmax
 from firsthand.models.pieces import spell_once
 from firsthand.stages.attribute.tagger.features import Ids, Labels
 
@@ -21,8 +20,8 @@ class Model:
     probability of a cue's first word, set on the development split (see the model card).
     """
 
-    encoder: onnxruntime.InferenceSession
-    linker: onnxruntime.InferenceSession
+    encoder: Network
+    linker: Network
     vocabulary: Path
     labels: Labels
     begin: int

@@ -6,9 +6,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 import numpy as np
-import onnxruntime
 
-from firsthand.models.network import FOLDER, Floats, described, run, session, softmax
+from firsthand.models.network import FOLDER, Floats, Network, described, run, session, softmax
 from firsthand.stages.compare.reader.spelling import spelt
 
 KNOWN = 100_000  # pairs that are remembered, some 30 MB
@@ -19,7 +18,7 @@ RELATIONS = ("same", "against", "contradicts", "updates", "updated", "other")
 class Reader:
     """The network and the vocabulary that it was trained with."""
 
-    network: onnxruntime.InferenceSession
+    network: Network
     vocabulary: Path
 
 
