@@ -4,7 +4,7 @@ import json
 import os
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 from firsthand.errors import FirsthandError
 
 os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # it would keep a record of its use and send it; asked when it is loaded
-import onnxruntime  # noqa: E402
+import onnxruntime
 
-Network = onnxruntime.InferenceSession
+Network: TypeAlias = onnxruntime.InferenceSession
 FOLDER = Path(__file__).resolve().parent
 Floats = NDArray[np.float32]
 
