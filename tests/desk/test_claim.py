@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from firsthand.desk.claim import offered, reference, root, tellings
-from firsthand.desk.state import dossier_of
+from firsthand.desk.state import Recent, dossier_of
 from show.sample import SAMPLE
 
 HELD = dossier_of(SAMPLE)
@@ -49,6 +49,6 @@ def test_a_statement_that_makes_no_claim_is_shown_where_it_stands(browser, held,
     said = brief.statements[0]
     bare = replace(said, claim=None)
     alone = replace(stored.dossier(held, said.article), statements=(bare,), claims=(), relations=())
-    monkeypatch.setattr(stored, "dossier", lambda store, article: alone)
+    monkeypatch.setattr(Recent, "get", lambda *_: dossier_of(alone))
     answer = browser.get(f"/claim/{said.id}", follow_redirects=False)
     assert (answer.status_code, answer.headers["location"]) == (303, f"/article/{said.article}?s={said.id}#s{said.id}")

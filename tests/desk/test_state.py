@@ -65,7 +65,9 @@ def test_actors_are_listed_anew_when_something_was_worked_out(own, monkeypatch):
     assert listed("brandvold").total == 1
     assert len(asked) == 2
     name = listed().rows[0].name
-    decided = Correction(id="1", kind="different actors", names=(name, "Nobody"), by="Ada", made="2031")
+    decided = Correction(
+        id="1", kind="different actors", names=(name, "Nobody"), by="Ada", made="2031-03-03T00:00:00.000Z"
+    )
     state.stored.decide(own, decided)
     assert listed() == actors(own, limit=60)
     assert len(asked) == 3
