@@ -35,4 +35,4 @@ class Settings:
     confidence: float = 0.4
     speaker_confidence: float = 0.8
     names: Names = Names()
-    words: int = 8_000
+    words: int = 6_000
