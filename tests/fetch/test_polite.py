@@ -209,6 +209,39 @@ def test_a_slow_server_is_left(here, page):
     assert (missed.why, missed.again) == ("no whole answer within 0.3 seconds (0.2 between bytes)", True)
 
 
+def endless_body(handler):
+    handler.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n")
+    while True:  # until the other side hangs up
+        handler.wfile.write(b"a" * 65_536)
+
+
+def endless_chunks(handler):
+    handler.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n")
+    while True:
+        handler.wfile.write(b"10000\r\n" + b"a" * 65_536 + b"\r\n")
+
+
+@pytest.mark.parametrize("page", [endless_body, endless_chunks], ids=["plain", "chunked"])
+def test_a_body_without_end_is_left_at_the_limit(here, watch, page):
+    here.pages["/a"] = here.pages["/robots.txt"] = page
+    with Fetcher(replace(MANNERS, size=300_000), watch.clock) as fetcher:
+        assert "too big: more than 300,000 bytes" in fetcher.get(f"{here.base}/a").why
+        del here.pages["/robots.txt"]
+    with Fetcher(replace(MANNERS, size=300_000), watch.clock) as fetcher:
+        assert fetcher.get(f"{here.base}/a").why == "too big: more than 300,000 bytes"
+
+
+def endless_head(handler):
+    handler.wfile.write(b"HTTP/1.1 200 OK\r\n")
+    while True:
+        handler.wfile.write(b"X-Header: " + b"a" * 1_000 + b"\r\n")
+
+
+def test_a_head_without_end_is_left(here, get):
+    here.pages["/a"] = endless_head
+    assert get(f"{here.base}/a").why.startswith("the connection failed: ")
+
+
 def test_a_connection_that_breaks(here, get):
     here.pages["/a"] = lambda handler: handler.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nx")
     here.pages["/b"] = lambda handler: handler.wfile.write(b"220 mail.example ESMTP\r\n")

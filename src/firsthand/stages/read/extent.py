@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from firsthand.records import Part, PartKind
 
 PROSE: frozenset[PartKind] = frozenset({"title", "body", "correction"})
-# A word is reckoned by twelve letters, which the models read as two or three pieces; every mark by itself.
-_WORD = re.compile(r"\w{1,12}|[^\w\s]")
+# What the models read as one or two pieces: six letters, three digits, a mark. A long word counts more than once.
+_WORD = re.compile(r"\d{1,3}|[^\W\d]{1,6}|[^\w\s]")
 
 
 def extent(text: str, parts: Sequence[Part], most: int) -> tuple[Part, ...]:
     """The parts, with the prose behind its first `most` words and marks as "unread".
 
     >>> text = "It rained. It snowed."
-    >>> [(part.start, part.end, part.kind) for part in extent(text, [Part(start=0, end=21, kind="body")], 4)]
+    >>> [(part.start, part.end, part.kind) for part in extent(text, [Part(start=0, end=21, kind="body")], 3)]
     [(0, 11, 'body'), (11, 21, 'unread')]
     """
     out: list[Part] = []
