@@ -1,10 +1,10 @@
 """Processes of this machine, which load their models once."""
 
 import os
-import pickle
 import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from copy import copy
 from dataclasses import dataclass
 from functools import partial
 from multiprocessing import get_context
@@ -132,21 +132,29 @@ def _serve(pipe: Connection) -> None:
     try:
         pipe.send(Said.STARTED)
         while True:
-            pipe.send_bytes(_done(pipe.recv_bytes()))
+            answer = _done(pipe)
+            try:
+                pipe.send(answer)
+            except (TypeError, AttributeError, ValueError) as error:
+                pipe.send(EngineFailed(f"what came of a task cannot be sent: {error}"))
     except (EOFError, OSError):
         return
 
 
-def _done(asked: bytes) -> bytes:
-    """What came of a task, or the error that tells why nothing did."""
+def _done(pipe: Connection) -> Answer:
+    """What comes of the next task, or the error that tells why nothing does."""
     try:
-        work, task = pickle.loads(asked)  # noqa: S301 - from the process that began this one
-        return pickle.dumps(Done(work(task)))
+        work, task = pipe.recv()
+    except (EOFError, OSError):
+        raise
+    except Exception as error:  # a function that cannot be found here
+        return EngineFailed(f"a task cannot be taken: {type(error).__name__}: {error}")
+    try:
+        return Done(work(task))
     except Exception as error:
         error.add_note(format_exc())  # where it happened, which does not travel by itself
         try:
-            made = pickle.dumps(error)
-            pickle.loads(made)  # noqa: S301 - just made; some errors cannot be unpacked
-        except Exception:
-            return pickle.dumps(EngineFailed(f"{type(error).__name__}: {error}"))
-        return made
+            copy(error)
+        except Exception:  # nor can it be made anew on the other side
+            return EngineFailed(f"{type(error).__name__}: {error}")
+        return error
