@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Does a body agree with a headline, disagree, discuss it or tell of something else: the Fake News Challenge (FNC-1).
 
-    fnc.py BODIES.csv[.gz] STANCES.csv[.gz] [--cache DIR] [--folds 10]
+    fnc.py BODIES.csv[.gz] STANCES.csv[.gz] [--cache DIR] [--folds 10] [--limit N]
 
 What Firsthand works out between a headline and a body (fnc_features.py) goes into small trees, learnt on all folds but
 one and judged on that one, by the challenge's weighted score. No body stands in two folds, but headlines do. So it is
@@ -21,6 +21,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
@@ -316,10 +317,12 @@ def main() -> None:
     ask.add_argument("stances", type=Path)
     ask.add_argument("--cache", type=Path)
     ask.add_argument("--folds", type=int, default=10)
+    ask.add_argument("--limit", type=int, help="only the first bodies")
     told = ask.parse_args()
     learner()
-    texts = dict(rows(told.bodies, BODY_FIELDS))
-    pairs = [Pair(line, body, stance_of(answer)) for line, body, answer in rows(told.stances, STANCE_FIELDS)]
+    texts = dict(islice(rows(told.bodies, BODY_FIELDS), told.limit))
+    every = (Pair(line, body, stance_of(answer)) for line, body, answer in rows(told.stances, STANCE_FIELDS))
+    pairs = [pair for pair in every if pair.body in texts]
     place = {body: at for at, body in enumerate(texts)}
     pairs.sort(key=lambda pair: place[pair.body])  # what the reader is asked of some bodies is kept when others come
     print(f"{len(pairs)} pairs, {len(texts)} bodies")

@@ -90,7 +90,8 @@ class Told:
 
     def predict_proba(self, given):
         sure = (given[:, 0] >= self.least).astype(float)
-        return np.stack([1 - sure, *[sure] * (len(self.classes_) - 1)], axis=1)
+        columns = 2 if self.classes_.dtype == bool else len(self.classes_)
+        return np.stack([1 - sure, *[sure] * (columns - 1)], axis=1)
 
 
 def test_a_run_prints_a_table_for_each_group_and_keeps_what_was_found(tmp_path, monkeypatch, capsys):
@@ -114,3 +115,6 @@ def test_a_run_prints_a_table_for_each_group_and_keeps_what_was_found(tmp_path, 
     fnc.main()
     assert capsys.readouterr().out.replace("  piece 0: 4 articles\n", "") == told.replace("  piece 0: 4 articles\n", "")
     assert {path: path.stat().st_mtime_ns for path in kept} == kept
+    monkeypatch.setattr(sys, "argv", [*words, "--limit", "3"])
+    fnc.main()
+    assert "6 pairs, 3 bodies" in capsys.readouterr().out
