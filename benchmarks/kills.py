@@ -113,8 +113,8 @@ def fill(place: str, pile: Sequence[Found], told: Connection | None = None, doin
     store = open_store(place, create=True)
     known = {each.article.id: each for each in pile}
 
-    def find(articles: Sequence[Article], *_: object) -> list[Found]:
-        return [known[each.id] for each in articles]
+    def find(articles: Sequence[Article], *_: object) -> Iterator[Found]:
+        return iter([known[each.id] for each in articles])
 
     with patch.object(sys.modules[adding.__module__], "find", find):
         for number, _ in enumerate(add(store, [each.article for each in pile])):
