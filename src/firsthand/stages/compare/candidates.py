@@ -10,15 +10,17 @@ _CROWD = 400  # a term of more statements than this tells nothing
 _NUMBER = 8.0  # weight of a number that counts something
 _TELLING = 10  # smaller numbers are alike by chance
 _KEEP = 24  # candidates kept for one statement
+_CLOSEST = 3  # of them those that an answer without a word of denial is held against: reading a pair takes long
 _SMALL = 100  # statements of a story of which every denial is held against every statement
 _REACH = 3  # statements from a denial back to what it denies in one article; eight give the same figures and cost more
 CONTESTING = frozenset({"denies", "doubts"})
 
 
-def candidates(views: Sequence[View]) -> set[tuple[int, int]]:
+def candidates(views: Sequence[View], keep: int = _KEEP) -> set[tuple[int, int]]:
     """Pairs of positions in `views`, lower first: those that share the most telling words, and article neighbours.
 
-    A statement gets at most some two dozen partners, so that the number of pairs grows with the number of statements.
+    A statement gets at most `keep` partners and its neighbours, so that the number of pairs grows with the number of
+    statements.
     """
     keys = [_keys(view) for view in views]
     values = [{f"{c.value:g}": _NUMBER for c in view.counts if c.value >= _TELLING} for view in views]
@@ -35,7 +37,7 @@ def candidates(views: Sequence[View]) -> set[tuple[int, int]]:
                 for other in postings[term]:
                     shared[other] += weight
         shared.pop(place, None)
-        best = sorted(shared, key=lambda other: (-shared[other], other))[:_KEEP]
+        best = sorted(shared, key=lambda other: (-shared[other], other))[:keep]
         pairs.update((min(place, other), max(place, other)) for other in best)
     return pairs | neighbours(views)
 
@@ -59,7 +61,7 @@ def rebuttable(views: Sequence[View], known: Set[str] = frozenset()) -> set[tupl
     Both share words, or the second stands near behind the first. Statements whose stance is `known` stay what they are.
     """
     own = {place for place, view in enumerate(views) if _answers(view) and view.statement.id not in known}
-    return _apart(views, own, _both_ways(candidates(views)) if own else set())
+    return _apart(views, own, _both_ways(candidates(views, _CLOSEST)) if own else set())
 
 
 def _answers(view: View) -> bool:
