@@ -1,0 +1,3 @@
+"""What pytest leaves alone here."""
+
+collect_ignore = ["guided.py"]  # needs atheris, which is no dependency
