@@ -9,7 +9,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 LOCKS = sorted((ROOT / "requirements").glob("*.txt"))
 MODULES = sorted((ROOT / "src").rglob("*.py"))
-# Modules that make objects or code of bytes, and what runs a text as code.
+# Modules that make objects or code of bytes, or run commands; and what runs a text as code.
 UNSAFE_IMPORTS = {
     "pickle",
     "_pickle",
@@ -21,6 +21,10 @@ UNSAFE_IMPORTS = {
     "joblib",
     "code",
     "codeop",
+    "runpy",
+    "subprocess",
+    "ctypes",
+    "pty",
 }
 UNSAFE_CALLS = {"eval", "exec", "compile", "__import__"}
 UNSAFE_ATTRIBUTES = {
@@ -29,6 +33,8 @@ UNSAFE_ATTRIBUTES = {
     ("yaml", "full_load"),
     ("os", "system"),
     ("os", "popen"),
+    ("os", "execv"),
+    ("os", "spawnv"),
 }
 
 
