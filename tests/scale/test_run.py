@@ -98,7 +98,7 @@ def test_a_folder_that_was_made_from_something_else_is_refused(tmp_path, monkeyp
         run([str(first)], str(tmp_path / "out"), engine, Settings(), silent, 2)
         given = [str(first), str(second)] if other.get("more") else [str(first)]
         if "maker" in other:
-            monkeypatch.setattr("firsthand.scale.run.maker", lambda: "0.0.1")
+            monkeypatch.setattr(sys.modules[run.__module__], "maker", lambda: "0.0.1")
         settings, rows = other.get("settings", Settings()), other.get("rows", 2)
         with pytest.raises(OtherRun, match=f"made from {why}; name another folder"):
             run(given, str(tmp_path / "out"), engine, settings, silent, rows)

@@ -1,3 +1,5 @@
+import sys
+
 import pytest
 
 pytest.importorskip("pyarrow")
@@ -83,7 +85,7 @@ def test_stories_that_share_a_passage_are_in_one_dossier(tmp_path, engine, passa
 
 @pytest.mark.parametrize("buckets", [1, 7])
 def test_fingerprints_are_brought_together_however_they_are_cut(tmp_path, engine, passage, monkeypatch, buckets):
-    monkeypatch.setattr("firsthand.scale.stories.PRINTED", 3 // buckets + 1)
+    monkeypatch.setattr(sys.modules[stories.__module__], "PRINTED", 3 // buckets + 1)
     assert told(tmp_path, passage, engine)[1].dossier == 0
 
 
