@@ -58,10 +58,10 @@ def deniable(views: Sequence[View]) -> set[tuple[int, int]]:
 def rebuttable(views: Sequence[View], known: Set[str] = frozenset()) -> set[tuple[int, int]]:
     """Pairs of positions, a statement and one that may speak against it in words of its own: they hold a negation.
 
-    Both share words, or the second stands near behind the first. Statements whose stance is `known` stay what they are.
+    Both share words, or the second stands right behind the first. Statements whose stance is `known` stay what they are.
     """
     own = {place for place, view in enumerate(views) if _answers(view) and view.statement.id not in known}
-    return _apart(views, own, _both_ways(candidates(views, _CLOSEST)) if own else set())
+    return _apart(views, own, _both_ways(candidates(views, _CLOSEST)) if own else set(), reach=1)
 
 
 def _answers(view: View) -> bool:
@@ -78,11 +78,13 @@ def _both_ways(pairs: Iterable[tuple[int, int]]) -> set[tuple[int, int]]:
     return {pair for one, two in pairs for pair in ((one, two), (two, one))}
 
 
-def _apart(views: Sequence[View], answers: Set[int], near: Set[tuple[int, int]]) -> set[tuple[int, int]]:
+def _apart(
+    views: Sequence[View], answers: Set[int], near: Set[tuple[int, int]], reach: int = _REACH
+) -> set[tuple[int, int]]:
     """The pairs whose second is an answer: those of two articles that are `near`, those that follow in one article."""
     found = {(one, two) for one, two in near if views[one].statement.article != views[two].statement.article}
     at = {(v.statement.article, v.place): place for place, v in enumerate(views)}
-    steps = range(1, _REACH + 1)
+    steps = range(1, reach + 1)
     beside = ((at.get((views[two].statement.article, views[two].place - s)), two) for two in answers for s in steps)
     found |= {(one, two) for one, two in beside if one is not None}
     found = {(one, two) for one, two in found if two in answers and views[one].statement.stance not in CONTESTING}
