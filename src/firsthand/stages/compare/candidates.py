@@ -58,7 +58,7 @@ def deniable(views: Sequence[View]) -> set[tuple[int, int]]:
 def rebuttable(views: Sequence[View], known: Set[str] = frozenset()) -> set[tuple[int, int]]:
     """Pairs of positions, a statement and one that may speak against it in words of its own: they hold a negation.
 
-    Both share words, or the second stands right behind the first. Statements whose stance is `known` stay what they are.
+    Both share words, or the second stands right behind the first. What has a `known` stance stays what it is.
     """
     own = {place for place, view in enumerate(views) if _answers(view) and view.statement.id not in known}
     return _apart(views, own, _both_ways(candidates(views, _CLOSEST)) if own else set(), reach=1)
