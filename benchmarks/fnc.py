@@ -31,10 +31,10 @@ import numpy as np
 
 import fnc_features as features
 from firsthand.pipeline import Found, find_in
-from firsthand.records import Article, Part, Period
 from firsthand.settings import Settings
 from firsthand.stages.compare.reader.model import load, shares
 from large_store import cached, opened
+from polnear import article
 
 STANCES = ("agree", "disagree", "discuss", "unrelated")
 UNRELATED = STANCES.index("unrelated")
@@ -176,25 +176,9 @@ def found_in_headlines(headlines: Sequence[str], cache: Path) -> list[Found]:
     """What the article stages find in each headline, read as a text of one line."""
     kept = cache / f"headlines-{digest(headlines)}.json.gz"
     if not kept.exists():
-        made = [find_in(headline_article(line), Settings()) for line in headlines]
+        made = [find_in(article(line, line), Settings()) for line in headlines]
         kept.write_bytes(gzip.compress(msgspec.json.encode(made), 5))
     return msgspec.json.decode(gzip.decompress(kept.read_bytes()), type=list[Found])
-
-
-def headline_article(line: str) -> Article:
-    """An article that is one line."""
-    return Article(
-        id=digest([line]),
-        path=None,
-        url=None,
-        outlet=None,
-        title=None,
-        authors=(),
-        language="en",
-        published=Period(start=None, end=None, basis="unknown"),
-        text=line,
-        parts=(Part(start=0, end=len(line), kind="body"),),
-    )
 
 
 def read_pairs(asked: Sequence[tuple[str, str]], cache: Path) -> dict[tuple[str, str], Sequence[float]]:

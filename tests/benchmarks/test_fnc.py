@@ -5,7 +5,8 @@ import numpy as np
 import pytest
 
 import fnc
-from fnc import Pair, decided, folds_of, headline_article, splits, stance_of, weighted
+from fnc import Pair, decided, folds_of, splits, stance_of, weighted
+from polnear import article
 
 AGREE, DISAGREE, DISCUSS, UNRELATED = range(4)
 HEADLINE = "Mayor of Ternby to close the Hollin bridge"
@@ -77,8 +78,8 @@ def test_the_first_groups_of_features_make_the_table():
 
 
 def test_a_headline_is_an_article_of_one_line():
-    article = headline_article(HEADLINE)
-    assert [article.text[part.start : part.end] for part in article.parts] == [HEADLINE]
+    made = article(HEADLINE, HEADLINE)
+    assert [made.text[part.start : part.end] for part in made.parts] == [HEADLINE]
 
 
 class Told:

@@ -7,8 +7,8 @@ from firsthand.pipeline import find_in
 from firsthand.records import Part
 from firsthand.settings import Settings
 from firsthand.stages.compare.reader.model import RELATIONS
-from fnc import headline_article
 from fnc_features import Seen, alike, body_of, by_reader, by_statements, by_words, seen, split, text_of
+from polnear import article
 
 HEADLINE = "Mayor of Ternby to close the Hollin bridge"
 DENIED = "The mayor of Ternby denied that the Hollin bridge would close. The rumour is a hoax, he said. It rained."
@@ -16,7 +16,7 @@ TOLD = "Councillor Maud Ostrander said the mayor of Ternby would close the Holli
 
 
 def body(text: str) -> features.Body:
-    return body_of(find_in(headline_article(text), Settings()))
+    return body_of(find_in(article(text, text), Settings()))
 
 
 def statements(headline: str, text: str) -> features.Numbers:

@@ -18,6 +18,19 @@ def test_the_terminal_brief_is_the_default_and_problems_go_to_standard_error(run
     assert got.status == 1
 
 
+@pytest.mark.parametrize("form", ["json", "csv", "terminal"])
+def test_a_pipe_that_nobody_reads_any_more_is_silent(run, monkeypatch, form):
+    def closed(*_, **__):
+        raise BrokenPipeError(32, "Broken pipe")
+
+    monkeypatch.setattr(pipeline, "brief", lambda *_, **__: replace(SAMPLE, unprocessed=()))
+    monkeypatch.setattr("firsthand.cli.brief.write", closed)
+    monkeypatch.setattr(show, "terminal", closed)
+    got = run("brief", "pile", "--format", form)
+    assert got.status == 141
+    assert got.err == ""
+
+
 def test_all_well_is_status_0(run, monkeypatch):
     monkeypatch.setattr(pipeline, "brief", lambda *_, **__: replace(SAMPLE, unprocessed=()))
     assert run("brief", "pile").status == 0

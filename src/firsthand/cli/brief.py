@@ -15,7 +15,7 @@ from firsthand.cli.output import STDOUT, checked, write
 from firsthand.cli.pile import brief_of
 from firsthand.cli.place import store_option
 from firsthand.cli.problems import status
-from firsthand.errors import FirsthandError
+from firsthand.errors import Unwritable
 from firsthand.records import Brief
 from firsthand.settings import Names, Settings
 
@@ -74,10 +74,7 @@ def brief(
     form = form or SUFFIXES.get(Path(output or "").suffix.lower(), "terminal")
     check(form, output)
     made = brief_of(paths, replace(settings, names=names), place, story, jobs)
-    try:
-        put(made, form, output)
-    except OSError as error:
-        raise FirsthandError(f"{output or 'standard output'} cannot be written: {error.strerror or error}") from error
+    put(made, form, output)
     context.exit(status(len(made.articles), made.unprocessed))
 
 
@@ -99,11 +96,14 @@ def check(form: str, output: str | None) -> None:
 
 
 def put(made: Brief, form: str, output: str | None) -> None:
-    """Write a brief in a format to the file `output` or to standard output."""
+    """Write a brief in a format to the file `output` or to standard output. Raises Unwritable."""
     from firsthand import show
 
     if form in TABLES and output is not None and output != STDOUT:
-        show.save(made, form, Path(output), folder=is_folder(output))
+        try:
+            show.save(made, form, Path(output), folder=is_folder(output))
+        except OSError as error:
+            raise Unwritable(f"{output} cannot be written: {error.strerror or error}") from error
         return
     if form != "terminal":
         write(show.render(made, form), output)

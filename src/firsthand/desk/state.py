@@ -133,9 +133,8 @@ def answer(desk: Desk, address: str, told: str) -> Response:
 
 
 def _rest(desk: Desk) -> None:
-    with suppress(
-        FirsthandError
-    ):  # the decision is kept; what cannot be worked out now waits, and the first page says so
+    # The decision is kept; what cannot be worked out now waits, and the first page says so.
+    with suppress(FirsthandError):
         stored.update(desk.store, desk.settings)
 
 

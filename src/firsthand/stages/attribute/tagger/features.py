@@ -25,10 +25,8 @@ SENTENCES = 3  # sentences to either side that are told apart
 ELSEWHERE, ITSELF, ABOVE = range(3)  # ways from a cue to a word that leave by no branch of the cue
 WAYS = 3
 SIZE, OVERLAP = 254, 48  # word pieces in a window, and at least in both of two that follow one another
-LATE, EARLY = (
-    64,
-    40,
-)  # word pieces that a window leaves to the next, and takes more of the last, to hold whole sentences
+# Word pieces that a window leaves to the next, and takes more of the last, to hold whole sentences.
+LATE, EARLY = 64, 40
 BEFORE, AFTER = 64, 96  # words around a cue where its source and content are looked for
 UNQUOTED, SAME_QUOTATION, SAME_PARAGRAPH, OTHER_PARAGRAPH = range(4)
 
