@@ -4,10 +4,13 @@ The gold statements, actors and copies stand in for the stages before the one un
 """
 
 import json
+from functools import cache
 from pathlib import Path
 
 from firsthand.ids import article_id, statement_id
-from firsthand.records import Actor, Article, Attribution, Copy, Outlet, Part, Period, Span, Statement
+from firsthand.records import Actor, Article, Attribution, Copy, Outlet, Part, Period, Span, Statement, TimeExpression
+from firsthand.stages.date import find_times
+from firsthand.stages.parse import parse
 
 
 def load(pack: Path) -> tuple[dict[str, Article], dict]:
@@ -53,6 +56,7 @@ def statements(articles: dict[str, Article], gold: dict) -> tuple[tuple[Statemen
     out, ids = [], {}
     for name, rows in attributions(articles, gold).items():
         article = articles[name]
+        times = _times(article)
         for found, row in rows:
             key = statement_id(article.id, found.spans, found.source, (*found.cue, (0, len(ids))))
             ids[row["id"]] = key
@@ -72,11 +76,18 @@ def statements(articles: dict[str, Article], gold: dict) -> tuple[tuple[Statemen
                     stance=row["stance"],
                     hedges=(),
                     said=Period(start=start, end=end or start, basis="expression") if start else None,
+                    times=tuple(t for t in times if t.period and found.spans[0][0] <= t.start < found.spans[-1][1]),
                     claim=None,
                     confidence=1.0,
                 )
             )
     return tuple(out), ids
+
+
+@cache
+def _times(article: Article) -> tuple[TimeExpression, ...]:
+    (grammar,) = parse([article])
+    return find_times(article, grammar)
 
 
 def copies(articles: dict[str, Article], gold: dict) -> tuple[Copy, ...]:

@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from firsthand.records import Actor, Article, Copy, Outlet, Passage, Period, Statement, Story
+from firsthand.records import Actor, Article, Copy, Outlet, Passage, Period, Statement, Story, TimeExpression
 
 
 def article(name, text="", day="2025-03-04", outlet="The Harbour Times"):
@@ -26,8 +26,24 @@ def actor(name, kind="person", member_of=None, aliases=()):
     return Actor(id=name, name=name, kind=kind, aliases=(name, *aliases), member_of=member_of)
 
 
-def statement(name, of, text, source=None, quote=None, stance="asserts", chain=None, start=None, said=None):
-    """`of` is an article or its id; the spans are where the text stands in it, or `start`, or a place from the name."""
+def time(words, start, day):
+    return TimeExpression(
+        start=start,
+        end=start + len(words),
+        text=words,
+        type="DATE",
+        value=day,
+        mod=None,
+        period=Period(start=day, end=day, basis="expression"),
+        precision="day",
+    )
+
+
+def statement(name, of, text, source=None, quote=None, stance="asserts", chain=None, start=None, said=None, days=()):
+    """`of` is an article or its id; the spans are where the text stands in it, or `start`, or a place from the name.
+
+    `days` are pairs of words for a day in the text and the day.
+    """
     whole = getattr(of, "text", "")
     at = start if start is not None else max(whole.find(text), 0) if whole else 1000 * int(name[1:] or 0)
     return Statement(
@@ -44,6 +60,7 @@ def statement(name, of, text, source=None, quote=None, stance="asserts", chain=N
         stance=stance,
         hedges=(),
         said=Period(start=said, end=said, basis="expression") if said else None,
+        times=tuple(time(words, at + text.index(words), day) for words, day in days),
         claim=None,
         confidence=1.0,
     )

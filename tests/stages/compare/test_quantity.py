@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from firsthand.stages.compare.quantity import compatible, counts, exclusive, main_quantity
+from firsthand.stages.compare.quantity import compatible, counts, exclusive, main_quantity, one_kind
 
 
 def main_count(found):
@@ -30,6 +30,7 @@ def main(text):
         ("The repair will cost €4.5 million", 4_500_000, "=", "euro"),
         ("The plant will cut 640 jobs", 640, "=", "jobs"),
         ("The plant will create 400 jobs", 400, "=", "hired"),
+        ("The dead now number 41", 41, "=", "dead"),
         ("Twenty-seven of the 98 crates were open", 27, "=", "crat"),
     ],
 )
@@ -49,6 +50,9 @@ def test_what_is_counted_and_how(text, value, bound, kind):
         "Karin Moe, 52, a nurse",
         "a 61-year-old man",
         "One of them left.",
+        "since 9/11",
+        "people 18 and older",
+        "the house number 41",
     ],
 )
 def test_dates_clock_times_ages_and_labels_count_nothing(text):
@@ -94,3 +98,10 @@ def test_at_least_four_and_six_can_both_be_true():
 @given(st.text(alphabet="0123456789,. abcdefgh€%-\n’", max_size=80))
 def test_any_text_can_be_counted(text):
     assert all(c.value >= 0 for c in counts("en", text))
+
+
+def test_people_are_one_kind_with_those_of_whom_it_is_told_what_became_of_them():
+    people, dead, homes = (counts("en", t)[0] for t in ("40 people", "40 people died", "40 homes"))
+    assert one_kind(people, dead, "en")
+    assert not one_kind(people, homes, "en")
+    assert not one_kind(homes, dead, "en")

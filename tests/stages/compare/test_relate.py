@@ -21,6 +21,18 @@ def test_a_denial_with_a_number_of_its_own_contradicts(record, seen):
     assert "640 jobs, the mill" in relation.why
 
 
+def test_a_denial_with_a_number_of_something_else_contradicts_nothing(record, seen):
+    article = record.article("1", "The mill said 640 jobs would go. Lund denied it. “We sold 900 trucks.”")
+    said = [
+        record.statement("s1", article, "640 jobs would go", "mill"),
+        record.statement("s2", article, "it", "Lund", stance="denies"),
+        record.statement("s3", article, "We sold 900 trucks.", "Lund", "direct"),
+    ]
+    views, setting = seen([article], said, [record.actor("mill", "organisation"), record.actor("Lund")])
+    groups = [([views[0]], [views[1]]), ([views[2]], [])]
+    assert relate([claim_of(a, b, "en") for a, b in groups], groups, setting, "en", {}) == []
+
+
 def test_claims_without_anything_in_common_have_no_relation(record, seen):
     articles = [record.article("1"), record.article("2")]
     said = [record.statement("s1", "1", "The choir sang"), record.statement("s2", "2", "Hail broke the glass roof")]

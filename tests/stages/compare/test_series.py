@@ -29,6 +29,11 @@ def test_one_party_corrects_itself_within_the_day(record, seen):
     assert relations(record, seen, *rows) == [("updates", 1, 0)]
 
 
+def test_a_higher_toll_of_the_next_day_is_an_update_whoever_gives_it(record, seen):
+    rows = ("Four people died at Vik", "police", "2025-03-04"), ("Six people died at Vik", "hospital", "2025-03-05")
+    assert relations(record, seen, *rows) == [("updates", 1, 0)]
+
+
 def test_at_least_four_does_not_contradict_six(record, seen):
     rows = ("At least four died at Vik", "police", "2025-03-04"), ("Six people died at Vik", "owner", "2025-03-04")
     assert relations(record, seen, *rows) == []

@@ -39,6 +39,20 @@ def test_one_time_needs_two_parties_within_a_day(record, seen):
     assert not at_one_time(a, d)
 
 
+def test_days_that_claims_name_go_before_the_days_on_which_they_were_told(record, seen):
+    sunday, monday = (("Sunday", "2025-03-02"),), (("Monday", "2025-03-03"),)
+    articles = [record.article(n, day=day) for n, day in (("1", "2025-03-04"), ("2", "2025-03-24"))]
+    said = [
+        record.statement("s1", "1", "The sample of Sunday held 14 grams", "Lund", days=sunday),
+        record.statement("s2", "2", "It held 41 grams on Sunday", "Moe", days=sunday),
+        record.statement("s3", "1", "It held 41 grams on Monday", "Moe", days=monday),
+    ]
+    views, _ = seen(articles, said, [record.actor("Lund"), record.actor("Moe")])
+    first, later, other = (side_of(claim_of([v], [], "en"), [v], []) for v in views)
+    assert at_one_time(first, later)
+    assert not at_one_time(first, other)
+
+
 def test_a_year_long_gone_marks_another_event(record, seen):
     (old, new), _ = look(
         record, seen, ("In 2011 seven sailors died", None, "2025-03-04"), ("In 2025 four died", None, "2025-03-04")

@@ -57,6 +57,12 @@ def test_a_bare_figure_counts_what_the_number_before_it_counts(record):
     assert found["s2"].counts[0].kind == found["s1"].counts[0].kind != ""
 
 
+def test_a_toll_with_nothing_beside_it_counts_the_dead(record):
+    article = record.article("1", "The toll has stood at 41 since Wednesday.")
+    found = views({"1": article}, [record.statement("s1", article, "The toll has stood at 41 since Wednesday")], [])
+    assert found["s1"].counts[0].kind == "dead"
+
+
 def test_numbers_of_a_correction_are_old(record):
     article = record.article("1")
     said = [record.statement("s1", article, "An earlier version of this article gave the toll as 47 dead")]

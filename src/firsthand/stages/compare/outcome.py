@@ -26,7 +26,7 @@ def outcome(new: View, old: View, language: str, plan: bool) -> Outcome | None:
     """
     kinds = ("dropped", "delayed", "silent", "gone") if plan else ("dropped", "gone")
     for kind in kinds:
-        if (phrase := _cue(new, kind, language)) and _of_the_same(new, old, phrase, language):
+        if (phrase := cue(new, kind, language)) and _of_the_same(new, old, phrase, language):
             return Outcome(kind, phrase)
     if not plan:
         return None
@@ -40,7 +40,8 @@ def outcome(new: View, old: View, language: str, plan: bool) -> Outcome | None:
     return None
 
 
-def _cue(view: View, kind: str, language: str) -> str:
+def cue(view: View, kind: str, language: str) -> str:
+    """The words of a statement that show an outcome of a kind, "" when there are none."""
     text = _plain(view.statement.text)
     return next((phrase for phrase in _phrases(language, kind) if f" {phrase} " in text), "")
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from firsthand.records import Article, Claim, PlanState, PlanWord, Relation
 from firsthand.stages.compare.deeds import planned
 from firsthand.stages.compare.outcome import outcome
+from firsthand.stages.compare.schedule import postponed
 from firsthand.stages.compare.side import SPEAKERS
 from firsthand.stages.compare.view import View, day_of
 
@@ -95,11 +96,11 @@ def _retold(plan: Claim, seen: Mapping[str, View], articles: Mapping[str, Articl
 
 def _word(new: Sequence[View], old: Sequence[View], articles: Mapping[str, Article]) -> PlanWord:
     """What the words of an update tell of a plan; "changed" where they tell no more than that."""
-    for y in old[:SPEAKERS]:
-        for x in new[:SPEAKERS]:
-            if (became := outcome(x, y, _language(x, articles), plan=True)) is not None:
-                return _WORDS[became.kind]
-    return "changed"
+    pairs = [(x, y, _language(x, articles)) for y in old[:SPEAKERS] for x in new[:SPEAKERS]]
+    for x, y, language in pairs:
+        if (became := outcome(x, y, language, plan=True)) is not None:
+            return _WORDS[became.kind]
+    return "delayed" if any(postponed(*pair) for pair in pairs) else "changed"
 
 
 def _views(claim: Claim, seen: Mapping[str, View]) -> list[View]:

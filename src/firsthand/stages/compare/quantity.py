@@ -14,10 +14,13 @@ from firsthand.records import Quantity
 from firsthand.stages.compare.words import concept, cut, stopwords
 
 _BREAK = re.compile(r"[.;:!?\n](?:\s|$)|[\n]")
+_STROKE = re.compile(r"\d/\d")  # 9/11
 _REACH = 8  # terms searched on each side of a number for what became of those counted
 _TOLERANCE = 0.1  # two counts of which one is approximate may differ by this share
 
 _LARGE = 1000  # from here on numbers are told in round figures
+
+PEOPLE = "people"  # the kind of those of whom a text does not say what became of them
 
 Bound = Literal["=", ">=", "<=", "~"]
 
@@ -90,6 +93,12 @@ def exclusive(a: Counted, b: Counted) -> bool:
     return low.bound != ">=" and high.bound != "<="
 
 
+def one_kind(a: Counted, b: Counted, language: str) -> bool:
+    """Whether two numbers may count the same: one kind, or people of whom only one text says what became of them."""
+    states = {*topic(language, "quantities")["states"]["concepts"], ""}
+    return a.kind == b.kind != "" or ({a.kind, b.kind} - {PEOPLE} <= states and PEOPLE in (a.kind, b.kind))
+
+
 def _value(language: str, text: str, run: Sequence[Term], place: int) -> float | None:
     data = topic(language, "quantities")
     term = run[place]
@@ -116,15 +125,29 @@ def _is_label(language: str, text: str, run: Sequence[Term], place: int, value: 
     after = fold(text[run[place + 1].start : run[place + 1].end]) if place + 1 < len(run) else ""
     raw = text[term.start : term.end]
     tail = text[term.end : term.end + 12].lstrip(" \u00a0-").casefold()
-    if before in skip["labels"] or ((before in month or after in month) and value < 2200):
+    if before in skip["labels"] and not _numbers(language, text, run, place):
+        return True
+    if (before in month or after in month) and value < 2200:
         return True
     if any(tail.startswith(mark) for mark in skip["marks"]) or ":" in raw:
+        return True
+    if _STROKE.search(text[max(term.start - 2, 0) : term.end + 2]):
         return True
     if value == 1 and not raw.isdecimal() and after not in skip["one"]:
         return True
     if raw.isdecimal() and len(raw) == 4 and 1700 <= value <= 2150 and not _plural(data, after):
         return True
     return value < 120 and text[: term.start].rstrip().endswith(",") and text[term.end : term.end + 1] == ","
+
+
+def _numbers(language: str, text: str, run: Sequence[Term], place: int) -> bool:
+    """Whether the word in front of a number is a verb: "the dead now number 41"."""
+    data = topic(language, "quantities")
+    before = [fold(text[t.start : t.end]) for t in run[max(place - 4, 0) : place]]
+    if not before or before[-1] != data["units"]["verb"]:
+        return False
+    noun = next((w for w in reversed(before[:-1]) if w not in stopwords(language)), "")
+    return _plural(data, noun)
 
 
 def _counted(
@@ -253,7 +276,7 @@ def _kind(language: str, text: str, run: Sequence[Term], place: int, unit: str, 
             itself = fold(text[run[at].start : run[at].end]) == unit
             if not itself and (state := concept(language, run[at].stem)) in states:
                 return state
-    return "people" if unit and unit not in units["heads"] else ""
+    return PEOPLE if unit and unit not in units["heads"] else ""
 
 
 def _given(data: dict[str, Any], text: str, run: Sequence[Term], place: int, value: float) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from firsthand.records import Claim, Relation
 from firsthand.stages.compare.candidates import candidates
 from firsthand.stages.compare.oppose import opposition, succession
-from firsthand.stages.compare.quantity import exclusive
+from firsthand.stages.compare.quantity import exclusive, one_kind
+from firsthand.stages.compare.schedule import rescheduled
 from firsthand.stages.compare.series import series
 from firsthand.stages.compare.setting import Setting
 from firsthand.stages.compare.side import Side, counted, side_of
@@ -26,7 +27,7 @@ def relate(
     """
     sides = [side_of(claim, *group) for claim, group in zip(claims, groups, strict=True)]
     found: dict[tuple[int, int], Relation] = {}
-    for key, relation in (*series(sides, setting, names, language), *_accounts(sides, names)):
+    for key, relation in (*series(sides, setting, names, language), *_accounts(sides, names, language)):
         found.setdefault(key, relation)
     follows: dict[str, list[tuple[float, tuple[int, int], Relation]]] = defaultdict(list)
     for key in _pairs(sides):
@@ -37,13 +38,15 @@ def relate(
             found[key] = against
         elif (later := succession(a, b, setting, names, language)) is not None:
             follows[later[1].a].append((later[0], key, later[1]))
+        elif (moved := rescheduled(a, b, names, language)) is not None:
+            found[key] = moved
     for rows in follows.values():
         best = max(row[0] for row in rows)
         found.update({key: relation for like, key, relation in rows if like >= _RIVALS * best})
     return [found[key] for key in sorted(found)]
 
 
-def _accounts(sides: Sequence[Side], names: Mapping[str, str]) -> list[tuple[tuple[int, int], Relation]]:
+def _accounts(sides: Sequence[Side], names: Mapping[str, str], language: str) -> list[tuple[tuple[int, int], Relation]]:
     """A denial that is followed by the denier's own number: the two claims contradict each other."""
     at = {(v.statement.article, v.place): p for p, side in enumerate(sides) for v in side.told}
     out = []
@@ -54,7 +57,9 @@ def _accounts(sides: Sequence[Side], names: Mapping[str, str]) -> list[tuple[tup
                 own = sides[second]
                 if second == first or denial.party is None or denial.party not in own.parties:
                     continue
-                if side.count and own.count and exclusive(side.count, own.count):
+                if not side.count or not own.count or not one_kind(side.count, own.count, language):
+                    continue
+                if exclusive(side.count, own.count):
                     key = (min(first, second), max(first, second))
                     why = f"{counted(own, names)} / {counted(side, names)}"
                     out.append((key, Relation(a=own.claim.id, b=side.claim.id, kind="contradicts", why=why)))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from firsthand.language import topic
 from firsthand.records import Relation
-from firsthand.stages.compare.quantity import compatible, exclusive
+from firsthand.stages.compare.quantity import PEOPLE, compatible, exclusive, one_kind
 from firsthand.stages.compare.setting import Setting
 from firsthand.stages.compare.side import SAME_TIME, SPEAKERS, Side, alike, at_one_time, attributed, counted, party
 from firsthand.stages.compare.view import View
@@ -17,7 +17,7 @@ _MATTER = 0.3  # share of the lesser claim's words, its number apart, that two c
 _BESIDE = 3  # days between two numbers that one article sets side by side
 _TELLING = 10  # smaller numbers are alike by chance
 _BRIEF = 25  # words; the second of two rival numbers is told without repeating what it is about
-_ANYTHING = ("", "people")  # kinds that do not say what is counted
+_ANYTHING = ("", PEOPLE)  # kinds that do not say what is counted
 _FAR = 10  # times; numbers further apart count other things
 _FAR_TOLL = 30  # times; a toll may grow that much
 _AGAIN = 0.1  # overlap from which one party's two counts of a kind are about one thing
@@ -45,7 +45,7 @@ def series(sides: Sequence[Side], setting: Setting, names: Mapping[str, str], la
                 if _replaces(new, sides[p]) or _comparable(new, sides[p], kind in tolls, money, setting)
             ]
             yield from _one(sides, later, like, names, kind in tolls)
-    yield from _side_by_side(sides, names)
+    yield from _side_by_side(sides, names, language)
 
 
 def _one(
@@ -60,12 +60,20 @@ def _one(
             continue
         key = (min(later, before), max(later, before))
         why = f"{counted(new, names)} / {counted(old, names)}"
-        if at_one_time(new, old) and not _corrects_itself(new, old):
+        if at_one_time(new, old) and not _corrects_itself(new, old) and not (toll and _grows(new, old)):
             if not followed and attributed(new, old) and exclusive(new.count, old.count):
                 yield key, Relation(a=new.claim.id, b=old.claim.id, kind="contradicts", why=why)
         elif (not followed or _replaces(new, old)) and _is_later(new, old) and (toll or _may_follow(new, old)):
             yield key, Relation(a=new.claim.id, b=old.claim.id, kind="updates", why=why)
             followed = True
+
+
+def _grows(new: Side, old: Side) -> bool:
+    """Whether a toll told on a later day is higher: not where both were still told on one day."""
+    if new.first is None or old.first is None or new.count is None or old.count is None:
+        return False
+    met = {v.day for v in new.told} & {v.day for v in old.told}
+    return new.first > old.first and new.count.value > old.count.value and not met
 
 
 def _is_later(new: Side, old: Side) -> bool:
@@ -166,7 +174,7 @@ def _matter(weights: Mapping[str, float], side: Side, proper: frozenset[str]) ->
     return {t: w for t, w in weights.items() if t not in skip and not t.replace(".", "").isdecimal()}
 
 
-def _side_by_side(sides: Sequence[Side], names: Mapping[str, str]) -> Iterator[Keyed]:
+def _side_by_side(sides: Sequence[Side], names: Mapping[str, str], language: str) -> Iterator[Keyed]:
     """Two parties' numbers told one after the other in one article: an article sets them against each other."""
     at = {(v.statement.article, v.place): (p, v) for p, side in enumerate(sides) for v in side.told}
     for (article, place), (first, one) in at.items():
@@ -174,7 +182,7 @@ def _side_by_side(sides: Sequence[Side], names: Mapping[str, str]) -> Iterator[K
         a, b = sides[first], sides[second]
         if first == second or party(one) == party(two) or one.party is None or two.party is None:
             continue
-        if a.count is None or b.count is None or not _one_kind(a.count.kind, b.count.kind):
+        if a.count is None or b.count is None or not one_kind(a.count, b.count, language):
             continue
         if len(two.plain) > _BRIEF or not two.wording.names <= one.wording.names:
             continue
@@ -185,11 +193,6 @@ def _side_by_side(sides: Sequence[Side], names: Mapping[str, str]) -> Iterator[K
             why = f"{counted(a, names)} / {counted(b, names)}"
             key = (min(first, second), max(first, second))
             yield key, Relation(a=sides[key[0]].claim.id, b=sides[key[1]].claim.id, kind="contradicts", why=why)
-
-
-def _one_kind(one: str, two: str) -> bool:
-    """Whether two kinds may be one: the same, or persons of whom only one text says what became of them."""
-    return one == two or "people" in (one, two)
 
 
 def _when(side: Side) -> tuple[int, float]:

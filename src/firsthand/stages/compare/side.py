@@ -11,6 +11,7 @@ from firsthand.records import Claim
 from firsthand.stages.compare.pair import overlap
 from firsthand.stages.compare.quantity import Counted
 from firsthand.stages.compare.setting import Setting
+from firsthand.stages.compare.times import named
 from firsthand.stages.compare.view import View
 
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
@@ -56,7 +57,10 @@ def party(view: View) -> str:
 
 
 def at_one_time(a: Side, b: Side) -> bool:
-    """Whether two claims came up within a day of each other, told by two parties."""
+    """Whether two parties told two claims of one time: of one day where both name days, else within a day."""
+    one, two = ({(d.first, d.last) for v in side.told for d in named(v) if d.first == d.last} for side in (a, b))
+    if one and two:
+        return not one.isdisjoint(two) and any(party(x) != party(y) for x in a.told for y in b.told)
     if a.first is not None and b.first is not None and abs(a.first - b.first) > SAME_TIME:
         return False
     return any(

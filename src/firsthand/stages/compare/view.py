@@ -55,18 +55,20 @@ def views(articles: Mapping[str, Article], statements: Sequence[Statement], acto
 
 
 def _with_kinds(read: dict[str, View], articles: Mapping[str, Article]) -> dict[str, View]:
-    """A bare figure ("put the figure at 90,000") counts what the number told last, or next, in its article counts."""
+    """A bare figure ("put the figure at 90,000") counts what the number told last, or next, in its article
+    counts; where there is none, what its own word means ("the toll")."""
     at = {(v.statement.article, v.place): v for v in read.values()}
     for key, view in read.items():
         for count in view.counts:
-            heads = topic(articles[view.statement.article].language or "en", "quantities")["units"]["heads"]
-            if count.kind or count.minor or count.part or count.unit not in heads:
+            units = topic(articles[view.statement.article].language or "en", "quantities")["units"]
+            if count.kind or count.minor or count.part or count.unit not in units["heads"]:
                 continue
             near = (at.get((view.statement.article, view.place + step)) for step in _NEAREST)
             told = (c for other in near if other for c in other.counts if c.kind and not c.minor and not c.part)
             like = next((c for c in told if c.value < _SCALE * count.value and count.value < _SCALE * c.value), None)
-            if like is not None:
-                found = tuple(replace(c, kind=like.kind, unit=like.unit) if c is count else c for c in view.counts)
+            kind, unit = (like.kind, like.unit) if like else (units["tolls"].get(count.unit, ""), count.unit)
+            if kind:
+                found = tuple(replace(c, kind=kind, unit=unit) if c is count else c for c in view.counts)
                 read[key] = replace(view, counts=found)
                 break
     return read
