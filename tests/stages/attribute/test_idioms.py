@@ -24,6 +24,8 @@ TABLE = {
          "speech"),
         ("Economists cast doubt on the figures for exports.", "the figures for exports", "cast doubt on", "doubts",
          "speech"),
+        ("The treasurer pleaded not guilty to two counts of fraud.", "two counts of fraud",
+         "pleaded not guilty to", "denies", "speech"),
         ("The firm owned up to dumping waste in the lake.", "dumping waste in the lake", "owned up to", "confirms",
          "speech"),
         ("The coach is confident that the team will win.", "the team will win", "is confident", "asserts", "belief"),

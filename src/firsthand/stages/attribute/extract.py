@@ -16,6 +16,7 @@ from firsthand.stages.attribute.merge import merge
 from firsthand.stages.attribute.near import Shelves, near, put
 from firsthand.stages.attribute.phrases import colons, nouns, phrases
 from firsthand.stages.attribute.quotes import quotations
+from firsthand.stages.attribute.set_off import set_off
 from firsthand.stages.attribute.stance import hedges, stance
 from firsthand.stages.attribute.tagger import load, read
 from firsthand.stages.attribute.tree import Tree, named, spans_of, tree_of
@@ -79,8 +80,12 @@ def undated(text: str, parse: Parse, source: Spans) -> Spans:
 def drafts_of(article: Article, tree: Tree, words: Lexicon) -> list[Draft]:
     """What the rules find, before quotations and hands are looked at."""
     titles = tuple((p.start, p.end) for p in article.parts if p.kind == "title")
+    replies = list(set_off(tree, words))
+    verbs = {reply.verb for reply in replies}
+    found = (frame for frame in frames(tree, words.accepts, words.particles) if frame.verb not in verbs)
     return [
-        *(draft_of(article.text, tree, frame, words) for frame in frames(tree, words.accepts, words.particles)),
+        *replies,
+        *(draft_of(article.text, tree, frame, words) for frame in found),
         *phrases(tree, words),
         *nouns(tree, words),
         *labelled(tree.parse, article.text, titles, words),

@@ -145,10 +145,15 @@ def bare(tree: Tree, i: int, subject: int | None, particles: Particles) -> Frame
         content=(),
         addressee=addressee(tree, i),
         passive=passive,
-        negated=bool(held) or any(tokens[c].dep == "neg" or tokens[c].lemma in particles.negations for c in near),
+        negated=bool(held) or any(tokens[c].dep == "neg" or negates(tree, i, c, particles) for c in near),
         document=subject is not None
         and not {tokens[subject].lemma, tokens[subject].text.casefold()}.isdisjoint(particles.documents),
     )
+
+
+def negates(tree: Tree, i: int, c: int, particles: Particles) -> bool:
+    """Whether a word negates verb i: “told nobody”, but not “said none of its boats …”, where it opens what is said."""
+    return tree.parse.tokens[c].lemma in particles.negations and (c < i or not tree.children[c])
 
 
 def alternative_to(tree: Tree, i: int, particles: Particles) -> list[int]:

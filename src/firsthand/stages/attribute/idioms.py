@@ -26,7 +26,7 @@ class Idiom:
 
 
 def idioms_of(table: Mapping[str, Mapping[str, Sequence[str]]]) -> dict[str, tuple[Idiom, ...]]:
-    """The idioms of reporting.toml by their first word; there a section is a stance, or “belief”, which asserts.
+    """The idioms of reporting.toml by their first word, the longest first; a section is a stance, or “belief” (asserts).
 
     >>> (found,) = idioms_of({"doubts": {"object": ["cast doubt on|upon"]}})["cast"]
     >>> found.name, found.stance, len(found.words)
@@ -51,7 +51,7 @@ def idioms_of(table: Mapping[str, Mapping[str, Sequence[str]]]) -> dict[str, tup
                 )
                 for first in words[0]:
                     found.setdefault(first, []).append(idiom)
-    return {first: tuple(listed) for first, listed in found.items()}
+    return {first: tuple(sorted(listed, key=lambda i: -len(i.words))) for first, listed in found.items()}
 
 
 def idiom_at(

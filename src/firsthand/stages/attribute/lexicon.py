@@ -28,6 +28,7 @@ class Hands:
     given_to: Words
     prepositions: Words
     standing_in: Words
+    set_off: tuple[str, ...]
     responding: Words
     relaying: Words
     declining: Words
@@ -139,7 +140,8 @@ def hands(language: str) -> Hands:
     naming = frozenset(hand["stances"]["words"]["naming"])
     return Hands(
         **{name: frozenset(hand["hands"][name]) for name in (*listed, "prepositions")},
-        standing_in=frozenset(hand["phrases"]["standing_in"]),
+        standing_in=frozenset(hand["phrases"]["standing_in"]) | frozenset(hand["phrases"]["set_off"]),
+        set_off=tuple(sorted(hand["phrases"]["set_off"], key=len, reverse=True)),
         responding=(stances["denies"] | stances["confirms"] | stances["doubts"]).union(
             i.name
             for listed in idioms_of(hand["idioms"]).values()

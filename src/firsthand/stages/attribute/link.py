@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import count
 
 from firsthand.records import Spans
-from firsthand.stages.attribute.answer import answered, replies, stands_in, without_replies
+from firsthand.stages.attribute.answer import SET_OFF, answered, replies, stands_in, without_replies
 from firsthand.stages.attribute.cite import cite, is_citing
 from firsthand.stages.attribute.direct import Page
 from firsthand.stages.attribute.draft import Draft, length, overlap, tidy
@@ -90,19 +90,24 @@ def refer(reader: Reader, page: Page, draft: Draft, in_order: Sequence[Draft]) -
     if draft.how != "object" or not replies(reader, draft) or not stands_in(reader, draft):
         return draft
     paragraph = page.paragraphs[page.paragraph(draft.spans[0][0])]
-    if reader.tree.parse.tokens[reader.tokens(draft.spans)[0]].tag in RELATIVE:  # “…, which they deny”
-        paragraph = page.sentence(draft.spans[0][0])
+    sentence = page.sentence(draft.spans[0][0])
+    relative = reader.tree.parse.tokens[reader.tokens(draft.spans)[0]].tag in RELATIVE
+    if relative:  # “…, which they deny”
+        paragraph = sentence
     cue = draft.cue[0][0]
     here: Spans = ((cue, cue),)
     for n in range(bisect_left(in_order, here, key=lambda d: d.spans) - 1, -1, -1):
         last = in_order[n]
         if not last.spans or last.spans[0][0] < paragraph[0]:
-            return draft
+            break
         if last.verb != draft.verb and last.spans[-1][1] <= cue:
             next_sentence = bisect_right(page.sentences, last.cue[-1][1], key=lambda s: s[0]) if last.cue else -1
             between = next_sentence >= 0 and any(s[1] < cue for s in page.sentences[next_sentence : next_sentence + 1])
             return draft if between else replace(draft, how="reference", spans=last.spans)
-    return draft
+    opened = relative or reader.text[: draft.spans[0][0]].rstrip(" ").endswith(SET_OFF)
+    own = tidy(reader.text, ((sentence[0], draft.spans[0][0]),)) if opened else ()
+    clause = any(reader.tree.parse.tokens[t].pos in ("VERB", "AUX") for t in reader.tokens(own))
+    return replace(draft, how="reference", spans=own) if clause else draft
 
 
 def named_a_lie(reader: Reader, draft: Draft) -> Draft:

@@ -9,6 +9,7 @@ from firsthand.stages.attribute.draft import Draft
 from firsthand.stages.attribute.lexicon import Lexicon
 
 WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+OPENING = 3  # words of a content in which a negation is about the whole of it
 BEFORE_SENTENCE = ".!?…:“‘\"'"  # and the empty string: the text's start
 ORDER: tuple[Stance, ...] = ("denies", "doubts", "declines", "confirms", "promises", "asks")
 
@@ -29,6 +30,8 @@ def stance(text: str, draft: Draft, lexicon: Lexicon) -> Stance:
     turned = turn(content, draft, table)
     if turned is not None and named in ("asserts", "confirms"):
         return turned
+    if draft.lemma in table["words"]["insisting"] and not lexicon.particles.negations.isdisjoint(content[:OPENING]):
+        return "denies"
     if named == "asserts":
         said = " ".join(text[start:end] for start, end in draft.spans)
         first_person = lexicon.tables["first_person" if draft.quote == "direct" else "own_words"]

@@ -25,13 +25,16 @@ def own_voice(page: Page, tree: Tree, drafts: Sequence[Draft], reporting: frozen
             continue
         if not any(t.pos in ("VERB", "AUX") and t.tag in ("VBD", "VBZ", "VBP", "MD", "VBN") for t in tokens):
             continue
-        close = (drafts[n] for n in near(shelves, (span,)))
-        if any(overlap((span,), (*d.spans, *d.cue, *d.source)) for d in close):
+        close = [
+            d for d in (drafts[n] for n in near(shelves, (span,))) if overlap((span,), (*d.spans, *d.cue, *d.source))
+        ]
+        if any(d.how != "reference" or len(d.spans) > 1 for d in close):
             continue
+        end = min((d.spans[-1][1] for d in close), default=span[1])  # somebody answers what the outlet says before
         if any(spoken(page, q) or (q.outer[0] <= span[0] and span[1] <= q.outer[1]) for q in page.touching(span)):
             continue
         if any(parse.tokens[i].lemma in reporting and child(tree, i, "ccomp") is not None for i in range(first, past)):
             continue
-        spans = tidy(page.text, ((past_dateline(page.text, span[0]), span[1]),))
+        spans = tidy(page.text, ((past_dateline(page.text, span[0]), end),))
         if spans:
             yield Draft(how="voice", lemma="", verb=first, spans=spans, source=(), cue=(), kind="none", quote="none")
