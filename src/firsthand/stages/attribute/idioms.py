@@ -26,7 +26,7 @@ class Idiom:
 
 
 def idioms_of(table: Mapping[str, Mapping[str, Sequence[str]]]) -> dict[str, tuple[Idiom, ...]]:
-    """The idioms of reporting.toml by their first word, the longest first; a section is a stance, or “belief” (asserts).
+    """The idioms of reporting.toml by their first word, the longest first; a section is a stance or “belief”.
 
     >>> (found,) = idioms_of({"doubts": {"object": ["cast doubt on|upon"]}})["cast"]
     >>> found.name, found.stance, len(found.words)

@@ -25,7 +25,7 @@ _NEAR = 0.2  # more for the claim told right before it
 _POINTING = 0.15  # more when the denial points back ("the allegation")
 _SPREAD = 0.1  # more for each further article that tells the claim: "the account" is the story, not an aside
 _WIDE = 3  # articles, at most, that count so
-_TOUCH = 0.05  # overlap without which a denial that points at nothing does not go to the claim before it
+_TOUCH = 0.05  # overlap without which a denial that points at nothing does not go to what an outlet says before it
 _BREATH = 0.3  # more when both stand in one sentence
 _JOINT = 40  # code points that a phrase which sets a claim aside takes
 _SENTENCE = 120  # code points between the two at most
@@ -69,12 +69,12 @@ def _fit(denial: View, cluster: Sequence[View], setting: Setting, language: str)
     named = _named(language, denial.statement.text) if pointing else frozenset()
     meets = pointing and any(_meets(named, v, setting, language) for v in others)
     near = [denial.place - v.place for v in others if _just_before(v, denial)]
-    short = bool(near) and min(near) <= _SHARED and len(denial.wording.weights) <= _SHARED
+    beside = bool(near) and (min(near) == 1 or (min(near) <= _SHARED and len(denial.wording.weights) <= _SHARED))
     if not (
         pointing
         or breath
         or numbered
-        or short
+        or beside
         or alike >= _ALIKE
         or read >= _READ
         or any(_ties(denial, v) for v in others)
@@ -82,7 +82,8 @@ def _fit(denial: View, cluster: Sequence[View], setting: Setting, language: str)
         return 0.0
     alike += _COUNT if numbered else 0.0
     alike += _WEIGHT * (read - _DOUBT)
-    if near and (breath or (meets or not named if pointing else alike >= _TOUCH)):
+    spoken = any(v.party is not None for v in others if _just_before(v, denial))
+    if near and (breath or (meets or not named if pointing else spoken or alike >= _TOUCH)):
         alike += _HERE + _NEAR / min(near) ** 0.5
         if pointing:
             alike += _POINTING / min(near) + _SPREAD * min(len({v.statement.article for v in cluster}) - 1, _WIDE)
