@@ -13,6 +13,8 @@ from firsthand.language import topic
 
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+# Translations keep the points of other languages: “1.250.000”, “11.400”, which nobody writes for a fraction.
+_POINTED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){2,}|[1-9]\d{1,2}\.\d\d0")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _LARGEST = 10**18  # beyond this a run of number words is no number
 
@@ -87,7 +89,8 @@ def _form(language: str, word: str) -> tuple[str, str, bool]:
     """Stem, kind ("number", "scale", "mark" or "word") and whether the word begins with a capital."""
     numerals = topic(language, "numerals")
     if word[0].isdigit():
-        return (word.replace(",", "") if _THOUSANDS.fullmatch(word) else word), "number", False
+        grouped = "," if _THOUSANDS.fullmatch(word) else "." if _POINTED.fullmatch(word) else None
+        return (word.replace(grouped, "") if grouped else word), "number", False
     folded = fold(word)
     if folded in numerals["units"]:
         return str(numerals["units"][folded]), "number", False

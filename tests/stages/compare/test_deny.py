@@ -57,6 +57,19 @@ def test_a_bare_denial_goes_to_what_was_told_just_before(record, seen):
     assert against(views[1], [[views[0]]], {"1": [0]}, [], setting, "en") == 0
 
 
+def test_an_answer_goes_to_what_another_party_said_right_before_it(record, seen):
+    text = "The dock was bombed, Lund said. “Our planes slept in their sheds,” Moe answered. Rain fell on the harbour."
+    article = record.article("1", text)
+    said = [
+        record.statement("s1", article, "The dock was bombed", "Lund"),
+        record.statement("s2", article, "Our planes slept in their sheds", "Moe", "direct", stance="denies"),
+    ]
+    views, setting = seen([article], said, [record.actor("Lund"), record.actor("Moe")])
+    assert against(views[1], [[views[0]]], {"1": [0]}, [], setting, "en") == 0
+    (own, answer), setting = seen([article], [record.statement("s1", article, "The dock was bombed"), said[1]])
+    assert against(answer, [[own]], {"1": [0]}, [], setting, "en") is None
+
+
 def test_numbers_set_aside(record, seen):
     article = record.article("1")
     texts = ["259 people sailed, not the 250 claimed", "The lead is nine votes instead of 41", "250 people sailed"]
