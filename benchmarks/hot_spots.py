@@ -4,8 +4,8 @@
     hot_spots.py ARTICLES.jsonl[.gz] [--sizes 1000 3000 10000] [--jobs 2] [--top 15]
     hot_spots.py --raw FILE                # a profile made before (py-spy record --format raw)
 
-Prints, for each size, wall seconds, CPU seconds of all processes, the memory of the largest process, then for each stage
-its CPU seconds and the articles a CPU second, then the functions of this package in which most time is spent (what they
+Prints, for each size, wall seconds, CPU seconds of all processes, the memory of the largest process, for each stage
+its CPU seconds and the articles a CPU second, and the functions of this package in which most time is spent (what they
 call elsewhere counted with them). A function of another package is told under the one of ours that called it.
 """
 

@@ -3,7 +3,7 @@
 from hot_spots import profile, table
 
 RAW = """\
-process 1:"python a; b";main (firsthand/cli/entry.py:9);compare (firsthand/stages/compare/block.py:3);dot (numpy/x.py:1) 6
+process 1:"python a; b";main (a.py:9);compare (firsthand/stages/compare/block.py:3);dot (numpy/x.py:1) 6
 process 1:"python";_tried (firsthand/pipeline.py:9);parse (firsthand/stages/parse/analyse.py:3) 3
 process 1:"python";attribute (firsthand/stages/attribute/extract.py:2);run (firsthand/models/network.py:8) 8
 process 1:"python";wait (selectors.py:4) 1

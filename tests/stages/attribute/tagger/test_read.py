@@ -2,7 +2,7 @@
 
 from firsthand.stages.attribute.quotes import quotations
 from firsthand.stages.attribute.tagger import load, read
-from firsthand.stages.attribute.tagger.read import own
+from firsthand.stages.attribute.tagger.read import CROWD, own
 
 TEXT = """The county council said on Tuesday that the old bridge would stay shut until spring.
 
@@ -59,3 +59,11 @@ def test_a_sentence_is_answered_for_by_one_window():
     assert own(edges, 0, [0, 3, 6, 11]) == (0, 6)
     assert own(edges, 1, [0, 3, 6, 11]) == (6, 16)
     assert own(edges, 0, [0, 11]) == (0, 7)
+
+
+def test_of_a_crowd_of_cues_the_likeliest_are_looked_at(parsed):
+    parse, reading = reading_of(parsed, "He said no. " * 60)
+    marked = [n for n, share in enumerate(reading.cue_shares) if share > 0.5]
+    assert len(marked) > CROWD
+    assert len(reading.proposals) <= CROWD
+    assert all(parse.tokens[p.cue[0]].text == "said" for p in reading.proposals)

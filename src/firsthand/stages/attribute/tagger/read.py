@@ -14,6 +14,9 @@ from firsthand.stages.attribute.tagger.features import MARK, Words, around, rela
 from firsthand.stages.attribute.tagger.model import Model, encode, link
 
 
+CROWD = 24  # cues of a window that are looked at closely; prose has a dozen at most
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """What the tagger sees in an article; proposals hold token numbers, `cue_shares` one share for each token."""
@@ -39,6 +42,7 @@ def read(
         low, high = own(edges, n, breaks)
         shares[low:high] = 1 - tags[low - first : high - first, 0]
         found = [c for c in cues(tags, model.cue) if low <= c[0] + first < high]
+        found = sorted(sorted(found, key=lambda c: -tags[c[0], 1])[:CROWD])
         if found:
             out += proposals(model, words, window, found, vectors, tags, signs)
     return Reading(proposals=tuple(out), cue_shares=shares)
