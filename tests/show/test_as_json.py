@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from firsthand.records import Quantity
-from firsthand.show.as_json import as_json
+from firsthand.show.as_json import as_json, json_pieces
 from show.sample import SAMPLE, article, statement
 
 
@@ -42,3 +42,10 @@ def test_any_text_is_valid_utf_8_with_its_offsets_kept(text):
 def test_a_number_that_json_cannot_hold_is_null():
     claim = replace(SAMPLE.claims[0], quantity=Quantity(value=float("inf"), unit="x", bound="="))
     assert json.loads(as_json(replace(SAMPLE, claims=(claim,))))["claims"][0]["quantity"]["value"] is None
+
+
+def test_no_piece_holds_more_than_a_record():
+    one, two = (article(n, "X", None, "It held. " * 500) for n in "ab")
+    pieces = list(json_pieces(replace(SAMPLE, articles=(one, two))))
+    assert max(map(len, pieces)) < 1.5 * len(one.text)
+    assert json.loads("".join(pieces))["articles"][1]["id"] == "b"

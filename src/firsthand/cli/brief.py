@@ -106,7 +106,7 @@ def put(made: Brief, form: str, output: str | None) -> None:
             raise Unwritable(f"{output} cannot be written: {error.strerror or error}") from error
         return
     if form != "terminal":
-        write(show.render(made, form), output)
+        write(show.pieces(made, form), output)
         return
     from rich.console import Console
 

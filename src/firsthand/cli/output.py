@@ -5,6 +5,7 @@ import json
 import os
 import shutil
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -22,21 +23,21 @@ def checked(_context: click.Context, _parameter: click.Parameter, path: str | No
     return path
 
 
-def write(text: str, path: str | None) -> None:
-    """Write `text` as UTF-8 to the file at `path`, whole or not at all, or to standard output.
+def write(text: str | Iterable[str], path: str | None) -> None:
+    """Write a text, or the pieces of one, as UTF-8 to the file at `path`, whole or not at all, or to standard output.
 
     A lone surrogate of a broken source is written as \\udXXX, which in JSON is the character itself.
     Raises Unwritable for a file that cannot be written: what it held before it holds still.
     """
-    text = text if text.endswith("\n") else text + "\n"
+    pieces = (text if text.endswith("\n") else text + "\n",) if isinstance(text, str) else text
     if path and path != STDOUT:
         try:
-            _replace(Path(path).resolve(), text.encode("utf-8", "backslashreplace"))
+            _replace(Path(path).resolve(), (piece.encode("utf-8", "backslashreplace") for piece in pieces))
         except OSError as error:
             raise Unwritable(f"{path} cannot be written: {error.strerror}") from error
     else:
         as_utf8()
-        sys.stdout.write(text)
+        sys.stdout.writelines(pieces)
 
 
 def write_json(value: Any, path: str | None = None, indent: int | None = None) -> None:
@@ -46,20 +47,25 @@ def write_json(value: Any, path: str | None = None, indent: int | None = None) -
     write(in_json(json.dumps(value, ensure_ascii=False, indent=indent)), path)
 
 
-def _replace(path: Path, data: bytes) -> None:
+def _replace(path: Path, data: Iterable[bytes]) -> None:
     """Put a file in the place of one, so that a full disk leaves what was there; a device or a pipe is written to."""
     if (not path.is_file() and path.exists()) or not os.access(path.parent, os.W_OK):
-        path.write_bytes(data)
+        _put(path, data)
         return
     beside = path.with_name(f".{path.name[:200]}.{os.getpid()}")
     try:
-        beside.write_bytes(data)
+        _put(beside, data)
         if path.exists():
             shutil.copymode(path, beside)
         beside.replace(path)
     except OSError:
         beside.unlink(missing_ok=True)
         raise
+
+
+def _put(path: Path, data: Iterable[bytes]) -> None:
+    with path.open("wb") as file:
+        file.writelines(data)
 
 
 def as_utf8() -> None:

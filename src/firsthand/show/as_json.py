@@ -2,6 +2,7 @@
 
 import json
 import math
+from collections.abc import Iterator
 from dataclasses import fields
 
 from firsthand.records import Brief
@@ -10,7 +11,26 @@ from firsthand.show.plain import encodable, in_json
 
 def as_json(brief: Brief) -> str:
     """The brief as one line of JSON with a line end: always UTF-8, with escapes where a terminal would act."""
-    return in_json(encodable(json.dumps(brief, default=_fields, ensure_ascii=False, allow_nan=False))) + "\n"
+    return "".join(json_pieces(brief))
+
+
+def json_pieces(brief: Brief) -> Iterator[str]:
+    """The same, record by record: at no time is a large brief in memory as text."""
+    yield "{"
+    for n, (name, value) in enumerate(_fields(brief).items()):
+        yield f'{", " if n else ""}"{name}": '
+        if isinstance(value, tuple):
+            yield "["
+            for k, record in enumerate(value):
+                yield (", " if k else "") + _dumped(record)
+            yield "]"
+        else:
+            yield _dumped(value)
+    yield "}\n"
+
+
+def _dumped(value: object) -> str:
+    return in_json(encodable(json.dumps(value, default=_fields, ensure_ascii=False, allow_nan=False)))
 
 
 def _fields(record: object) -> dict[str, object]:

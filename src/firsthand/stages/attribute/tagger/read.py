@@ -13,7 +13,6 @@ from firsthand.stages.attribute.tagger.decode import Proposal, Shares, cues, pro
 from firsthand.stages.attribute.tagger.features import MARK, Words, around, relations, windows, words_of
 from firsthand.stages.attribute.tagger.model import Model, encode, link
 
-
 CROWD = 24  # cues of a window that are looked at closely; prose has a dozen at most
 
 
