@@ -33,9 +33,9 @@ def test_pairs_grow_with_the_statements_not_with_their_square(record, seen):
     assert len(candidates(views)) <= 200 * 24
 
 
-def test_a_denial_is_held_against_what_others_tell_and_what_stands_near_it(record, seen):
+def test_a_denial_is_held_against_what_shares_its_words_and_what_stands_near_it(record, seen):
     articles = [record.article("1"), record.article("2")]
-    texts = ["Ice", "Snow", *(f"Hail {n}" for n in range(10))]
+    texts = ["Hail 12", "Snow", *(f"Hail {n}" for n in range(10))]
     said = [record.statement("s0", articles[0], texts[0])]
     said += [
         record.statement(f"s{n}", articles[1], t, stance="denies" if n == 11 else "asserts")
@@ -45,9 +45,9 @@ def test_a_denial_is_held_against_what_others_tell_and_what_stands_near_it(recor
     assert deniable(views) == {(0, 11), *((near, 11) for near in range(8, 11))}
 
 
-def test_in_a_large_story_a_denial_is_held_against_what_shares_its_words(record, seen):
+def test_in_a_large_story_a_denial_is_held_against_a_few(record, seen):
     articles = [record.article(str(n)) for n in range(300)]
     said = [record.statement(f"s{n}", a, f"The trombone of house {n} was stolen") for n, a in enumerate(articles[1:])]
     said.append(record.statement("s", articles[0], "The trombone was stolen", stance="denies"))
     views, _ = seen(articles, said)
-    assert 0 < len(deniable(views)) <= 24 + 299 // 2
+    assert 0 < len(deniable(views)) <= 12 + 299 // 2

@@ -11,7 +11,7 @@ _NUMBER = 8.0  # weight of a number that counts something
 _TELLING = 10  # smaller numbers are alike by chance
 _KEEP = 24  # candidates kept for one statement
 _CLOSEST = 3  # of them those that an answer without a word of denial is held against: reading a pair takes long
-_SMALL = 100  # statements of a story of which every denial is held against every statement
+_ASKED = 12  # of them those that a denial is held against
 _REACH = 3  # statements from a denial back to what it denies in one article; eight give the same figures and cost more
 CONTESTING = frozenset({"denies", "doubts"})
 
@@ -45,14 +45,10 @@ def candidates(views: Sequence[View], keep: int = _KEEP) -> set[tuple[int, int]]
 def deniable(views: Sequence[View]) -> set[tuple[int, int]]:
     """Pairs of positions, a statement and a denial or doubt that may speak against it.
 
-    Of other articles: in a small story all there are, in a large one those that share words. Of the same article:
-    those that stand near before it. A party does not deny its own words.
+    Both share words, or the second stands a little behind the first. A party does not deny its own words.
     """
     contested = {place for place, view in enumerate(views) if view.statement.stance in CONTESTING}
-    if len(views) <= _SMALL:
-        pairs = {(one, two) for two in contested for one in range(len(views))}
-        return _apart(views, contested, pairs)
-    return _apart(views, contested, _both_ways(candidates(views)) if contested else set())
+    return _apart(views, contested, _both_ways(candidates(views, _ASKED)) if contested else set())
 
 
 def rebuttable(views: Sequence[View], known: Set[str] = frozenset()) -> set[tuple[int, int]]:
