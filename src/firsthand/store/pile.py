@@ -148,5 +148,5 @@ def _newest(connection: Connection, article: str) -> str:
 def _unprocessed(connection: Connection) -> tuple[Unprocessed, ...]:
     old = select(articles.c.id).where(articles.c.newer.is_not(None))
     asked = select(failures).where(failures.c.article.is_(None) | failures.c.article.not_in(old))
-    rows = connection.execute(asked.order_by(failures.c.at, failures.c.path, failures.c.key))
+    rows = connection.execute(asked.order_by(failures.c.at, failures.c.path, failures.c.why, failures.c.key))
     return tuple(Unprocessed(path=r.path, why=r.why, remedy=r.remedy, article=r.article, failed=r.failed) for r in rows)
