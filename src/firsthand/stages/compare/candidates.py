@@ -10,8 +10,7 @@ _CROWD = 400  # a term of more statements than this tells nothing
 _NUMBER = 8.0  # weight of a number that counts something
 _TELLING = 10  # smaller numbers are alike by chance
 _KEEP = 24  # candidates kept for one statement
-_CLOSEST = 3  # of them those that an answer without a word of denial is held against: reading a pair takes long
-_ASKED = 12  # of them those that a denial is held against
+_ASKED = 6  # of them those that a denial is held against: reading a pair takes long
 _REACH = 3  # statements from a denial back to what it denies in one article; eight give the same figures and cost more
 CONTESTING = frozenset({"denies", "doubts"})
 
@@ -52,12 +51,12 @@ def deniable(views: Sequence[View]) -> set[tuple[int, int]]:
 
 
 def rebuttable(views: Sequence[View], known: Set[str] = frozenset()) -> set[tuple[int, int]]:
-    """Pairs of positions, a statement and one that may speak against it in words of its own: they hold a negation.
+    """Pairs of positions, a statement and one right behind it that may speak against it in words of its own.
 
-    Both share words, or the second stands right behind the first. What has a `known` stance stays what it is.
+    The second holds a negation. What has a `known` stance stays what it is.
     """
     own = {place for place, view in enumerate(views) if _answers(view) and view.statement.id not in known}
-    return _apart(views, own, _both_ways(candidates(views, _CLOSEST)) if own else set(), reach=1)
+    return _apart(views, own, set(), reach=1)
 
 
 def _answers(view: View) -> bool:
