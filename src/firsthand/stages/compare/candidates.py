@@ -3,12 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence, Set
 
+from firsthand.stages.compare.quantity import BY_CHANCE
 from firsthand.stages.compare.view import View
 
 _KEYS = 14  # terms of a statement that are looked up, the most telling first
 _CROWD = 400  # a term of more statements than this tells nothing
 _NUMBER = 8.0  # weight of a number that counts something
-_TELLING = 10  # smaller numbers are alike by chance
 _KEEP = 24  # candidates kept for one statement
 _ASKED = 6  # of them those that a denial is held against: reading a pair takes long
 _REACH = 3  # statements from a denial back to what it denies in one article; eight give the same figures and cost more
@@ -22,7 +22,7 @@ def candidates(views: Sequence[View], keep: int = _KEEP) -> set[tuple[int, int]]
     statements.
     """
     keys = [_keys(view) for view in views]
-    values = [{f"{c.value:g}": _NUMBER for c in view.counts if c.value >= _TELLING} for view in views]
+    values = [{f"{c.value:g}": _NUMBER for c in view.counts if c.value >= BY_CHANCE} for view in views]
     postings: dict[str, list[int]] = defaultdict(list)
     for place, terms in enumerate(keys):
         for term in {*terms, *values[place]}:

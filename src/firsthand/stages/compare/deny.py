@@ -9,10 +9,9 @@ from firsthand.language.terms import fold, stem
 from firsthand.stages.compare.pair import numbers, overlap
 from firsthand.stages.compare.setting import Setting
 from firsthand.stages.compare.view import View
-from firsthand.stages.compare.words import concept, cut, stopwords, wording
+from firsthand.stages.compare.words import TELLING, concept, cut, stopwords, wording
 
 _QUOTED = re.compile('[“"‘][^“”"]*[”"’]')
-_TELLING = 2.5  # weight of a word that can name what is denied
 _SHARED = 2  # such words that a denial which points at nothing shares with what it denies
 _ALIKE = 0.4  # or so much overlap
 _COUNT = 0.2  # more for one number in both
@@ -100,7 +99,7 @@ def _just_before(told: View, denial: View) -> bool:
 def _ties(denial: View, told: View) -> bool:
     """Whether two statements share two telling words."""
     mine, theirs = denial.wording, told.wording
-    return sum(mine.weights[t] >= _TELLING for t in mine.weights.keys() & theirs.weights.keys()) >= _SHARED
+    return sum(mine.weights[t] >= TELLING for t in mine.weights.keys() & theirs.weights.keys()) >= _SHARED
 
 
 @lru_cache(maxsize=4096)
@@ -109,7 +108,7 @@ def _named(language: str, text: str) -> frozenset[str]:
     plain = _QUOTED.sub(" ", text)
     found = wording(language, plain).weights
     pointing = {concept(language, stemmed) or stemmed for stemmed in _pointing(language)}
-    return frozenset(t for t, w in found.items() if w >= _TELLING and t not in pointing)
+    return frozenset(t for t, w in found.items() if w >= TELLING and t not in pointing)
 
 
 def _meets(named: frozenset[str], told: View, setting: Setting, language: str) -> bool:

@@ -10,6 +10,7 @@ from firsthand.stages.compare.pair import numbers, overlap
 from firsthand.stages.compare.setting import Setting
 from firsthand.stages.compare.side import SPEAKERS, Side, alike, attributed, matter, worded
 from firsthand.stages.compare.view import View
+from firsthand.stages.compare.words import TELLING
 
 _LIKE = 0.15  # overlap from which two claims are about one thing
 _CLEAR = 0.3  # overlap of two statements from which the opposites need no subject in their own clause
@@ -19,7 +20,6 @@ _DROPS = 0.35  # overlap from which it may tell that what was told as a fact is 
 _NEGATED = 0.5  # overlap from which one word and its negation count as opposites
 _WORDS = 2  # fewer words say too little to be opposed ("guilty")
 _WEEK = 7  # days within which opposites contradict; later ones may both be true
-_SUBJECT = 2.5  # weight of a shared word that can be what two claims are about
 
 
 def opposition(a: Side, b: Side, setting: Setting, names: Mapping[str, str]) -> Relation | None:
@@ -63,7 +63,7 @@ def _opposed(x: View, y: View, like: float) -> tuple[str, str] | None:
         return None
     side = against[0]
     first, second = one.sided[side], two.sided[side]
-    subjects = [t for t in one.beside[side] & two.beside[side] if one.weights.get(t, 0.0) >= _SUBJECT]
+    subjects = [t for t in one.beside[side] & two.beside[side] if one.weights.get(t, 0.0) >= TELLING]
     subjects = [t for t in subjects if t in two.weights and not t.isdecimal()]
     if like >= _CLEAR:
         subjects = subjects or [side]

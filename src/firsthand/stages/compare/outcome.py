@@ -7,9 +7,7 @@ from firsthand.language import topic
 from firsthand.language.terms import fold, terms
 from firsthand.stages.compare.deeds import planned, told
 from firsthand.stages.compare.view import View
-from firsthand.stages.compare.words import concept
-
-_TELLING = 2.5  # weight of a word that can be what a statement is about
+from firsthand.stages.compare.words import TELLING, concept
 
 
 class Outcome(NamedTuple):
@@ -32,7 +30,7 @@ def outcome(new: View, old: View, language: str, plan: bool) -> Outcome | None:
         return None
     verbs = planned(language, old.statement.text)
     past = told(language, new.statement.text)
-    for verb in sorted(verb for verb in verbs & past.keys() if new.wording.weights.get(verb, 0.0) >= _TELLING):
+    for verb in sorted(verb for verb in verbs & past.keys() if new.wording.weights.get(verb, 0.0) >= TELLING):
         if new.wording.signs.get(verb, 0) < 0:
             return Outcome("not yet", past[verb])
         if not new.plan and old.wording.signs.get(verb, 0) > 0 and new.wording.signs.get(verb, 0) > 0:
@@ -51,7 +49,7 @@ def _of_the_same(new: View, old: View, phrase: str, language: str) -> bool:
     front, _, behind = _plain(new.statement.text).partition(f" {phrase} ")
     for side in (front, behind):
         about = [concept(language, t.stem) or t.stem for t in terms(language, side)]
-        about = [t for t in about if new.wording.weights.get(t, 0.0) >= _TELLING and not t.isdecimal()]
+        about = [t for t in about if new.wording.weights.get(t, 0.0) >= TELLING and not t.isdecimal()]
         if about:
             return any(t in old.wording.weights for t in about)
     return False

@@ -4,14 +4,13 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from firsthand.records import Copy, Span
-from firsthand.stages.compare.quantity import compatible
+from firsthand.stages.compare.quantity import BY_CHANCE, compatible
 from firsthand.stages.compare.setting import Setting
 from firsthand.stages.compare.view import View
 
 SAME = 0.75  # from this score on two statements may be one claim
 REPRINT = 0.9  # shared words from which two texts are one text
 
-_TELLING = 10  # smaller numbers are alike by chance
 _SOON = 3  # days
 _NEVER = -9.0  # outweighs every other feature
 
@@ -93,18 +92,18 @@ def numbers(a: View, b: View, setting: Setting) -> Seen:
         return _lengths(a, b)
     like = [(x, y) for x in left for y in right if x.kind == y.kind]
     if found := [x for x, y in like if compatible(x, y)]:
-        large = any(x.value >= _TELLING for x in found)
+        large = any(x.value >= BY_CHANCE for x in found)
         return Seen(0.6 if large else 0.4, "one number of one thing")
     if any(x.kind for x, _ in like):
         return Seen(_NEVER, "other number of the same")
-    if any(x.value == y.value and x.value >= _TELLING for x in left for y in right):
+    if any(x.value == y.value and x.value >= BY_CHANCE for x in left for y in right):
         return Seen(0.5, "one number")
     return Seen(-0.35, "other numbers")
 
 
 def _lengths(a: View, b: View) -> Seen:
     """One stretch of time or distance that is not a round one."""
-    left, right = ([c for c in v.counts if c.minor and c.value >= _TELLING] for v in (a, b))
+    left, right = ([c for c in v.counts if c.minor and c.value >= BY_CHANCE] for v in (a, b))
     if any(x.kind == y.kind and x.value == y.value for x in left for y in right):
         return Seen(0.4, "one length")
     return NONE

@@ -20,6 +20,7 @@ _TOLERANCE = 0.1  # two counts of which one is approximate may differ by this sh
 
 _LARGE = 1000  # from here on numbers are told in round figures
 
+BY_CHANCE = 10  # smaller numbers are alike by chance
 PEOPLE = "people"  # the kind of those of whom a text does not say what became of them
 
 Bound = Literal["=", ">=", "<=", "~"]

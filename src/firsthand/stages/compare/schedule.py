@@ -8,9 +8,7 @@ from firsthand.stages.compare.outcome import cue
 from firsthand.stages.compare.side import SPEAKERS, Side, worded
 from firsthand.stages.compare.times import Named, ahead, named
 from firsthand.stages.compare.view import View
-from firsthand.stages.compare.words import concept
-
-_TELLING = 2.5  # weight of a word that can be what a statement is about
+from firsthand.stages.compare.words import TELLING, concept
 
 
 def rescheduled(a: Side, b: Side, names: Mapping[str, str], language: str) -> Relation | None:
@@ -60,5 +58,5 @@ def _one_matter(new: View, old: View, language: str) -> bool:
     """Whether two statements share a telling word that tells no time."""
     times = " ".join(time.text for view in (new, old) for time in view.statement.times)
     skip = {concept(language, t.stem) or t.stem for t in terms(language, times)}
-    shared = (t for t, w in new.wording.weights.items() if w >= _TELLING and t in old.wording.weights)
+    shared = (t for t, w in new.wording.weights.items() if w >= TELLING and t in old.wording.weights)
     return any(t not in skip and not t.isdecimal() for t in shared)

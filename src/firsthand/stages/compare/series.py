@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from firsthand.language import topic
 from firsthand.records import Relation
-from firsthand.stages.compare.quantity import PEOPLE, compatible, exclusive, one_kind
+from firsthand.stages.compare.quantity import BY_CHANCE, PEOPLE, compatible, exclusive, one_kind
 from firsthand.stages.compare.setting import Setting
 from firsthand.stages.compare.side import SAME_TIME, SPEAKERS, Side, alike, at_one_time, attributed, counted, party
 from firsthand.stages.compare.view import View
@@ -15,7 +15,6 @@ _BACK = 8  # earlier claims that one number is held against
 _MATTER = 0.3  # share of the lesser claim's words, its number apart, that two counts of things must have in common
 
 _BESIDE = 3  # days between two numbers that one article sets side by side
-_TELLING = 10  # smaller numbers are alike by chance
 _BRIEF = 25  # words; the second of two rival numbers is told without repeating what it is about
 _ANYTHING = ("", PEOPLE)  # kinds that do not say what is counted
 _FAR = 10  # times; numbers further apart count other things
@@ -93,7 +92,7 @@ def _replaces(new: Side, old: Side) -> bool:
     """Whether the later claim names the earlier number, told in another article, as the old one ("nine, not 41")."""
     there = {v.statement.article for v in old.told}
     return any(
-        c.old and old.count is not None and c.value == old.count.value and c.value >= _TELLING
+        c.old and old.count is not None and c.value == old.count.value and c.value >= BY_CHANCE
         for v in new.told
         if v.statement.article not in there
         for c in v.counts

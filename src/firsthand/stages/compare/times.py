@@ -1,9 +1,8 @@
 """The days that a statement names."""
 
-from datetime import date
 from typing import NamedTuple
 
-from firsthand.stages.compare.view import View
+from firsthand.stages.compare.view import View, ordinal
 
 _LONG = 31  # days; a longer stretch is not the day of anything
 
@@ -20,13 +19,8 @@ def named(view: View) -> list[Named]:
     """The days, and the stretches of days up to a month, that a statement names."""
     out = []
     for time in view.statement.times:
-        period = time.period
-        if period is None or period.start is None or period.end is None or time.type == "SET":
-            continue
-        if min(len(period.start), len(period.end)) < len("2025-01-01"):
-            continue
-        first, last = (date.fromisoformat(day[:10]).toordinal() for day in (period.start, period.end))
-        if last - first <= _LONG:
+        first, last = (ordinal(day) for day in (time.period.start, time.period.end)) if time.period else (None, None)
+        if first is not None and last is not None and last - first <= _LONG and time.type != "SET":
             out.append(Named(first, last, time.text))
     return out
 

@@ -96,10 +96,19 @@ def is_plan(language: str, text: str) -> bool:
 
 def day_of(period: Period | None) -> int | None:
     """The first day of a period as an ordinal when it is given to the day, else None; bounds give no day."""
-    if period is None or period.basis == "bounds" or period.start is None or len(period.start) < 10:
+    return None if period is None or period.basis == "bounds" else ordinal(period.start)
+
+
+def ordinal(day: str | None) -> int | None:
+    """The proleptic ordinal of an ISO date or moment, None where it names no day of our calendar.
+
+    >>> ordinal("2025-03-04T10:00"), ordinal("2025-03"), ordinal("2025-02-30")
+    (739314, None, None)
+    """
+    if day is None or len(day) < 10:
         return None
     try:
-        return date.fromisoformat(period.start[:10]).toordinal()
+        return date.fromisoformat(day[:10]).toordinal()
     except ValueError:
         return None
 

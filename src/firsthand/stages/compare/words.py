@@ -9,6 +9,7 @@ from firsthand.language import topic, words
 from firsthand.language.frequency import idf
 from firsthand.language.terms import Term, fold, stem, terms
 
+TELLING = 2.5  # weight of a word that can be what a statement is about
 _FAMILY = 4  # words derived from one another; longer chains end with words that have nothing in common
 _HARD = re.compile(r"[.;:!?,\n—–()]")
 
