@@ -15,6 +15,7 @@ from firsthand.stages.attribute.tree import tree_of
         ("The mayor denied the allegations of fraud.", "the allegations of fraud", "denied"),
         ("The chairman would not say when the plant would close.", "when the plant would close", "would not say"),
         ("The agency did not confirm the figures.", "the figures", "did not confirm"),
+        ("The hospital counted 14 dead.", "14 dead", "counted"),
         ("The coach accused the referee of lying.", "the referee of lying", "accused"),
     ],
 )
@@ -29,6 +30,7 @@ def test_what_is_said_and_the_words_that_link_it(one, text, content, cue):
         "The mayor smiled and left the building with his wife.",
         "The man was arrested by police on Friday.",
         "The road is closed and trees have fallen on it.",
+        "The shop counted its money.",
     ],
 )
 def test_other_verbs_attribute_nothing(said, text):

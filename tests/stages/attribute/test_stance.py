@@ -26,6 +26,8 @@ import pytest
         ("asserts", "The bishop said it was wrong to sell the chapel."),
         ("doubts", "The senator doubted that the law would pass."),
         ("doubts", "Nordbank doubts whether the loan will be repaid."),
+        ("doubts", "The engineer said it was hard to imagine the pump running for a day."),
+        ("denies", "The senator ruled out a second vote."),
         ("declines", "The agency did not confirm the figures."),
         ("declines", "The chairman would not say when the plant would close."),
         ("declines", "“I will not comment on that,” the director said."),

@@ -20,7 +20,8 @@ from firsthand.stages.attribute.tree import Tree, child, opening, subtree
 
 # What may follow an object and still belong to what was said: “called the plan a disaster”.
 OBJECTS = ("dobj", "oprd", "ccomp", "acomp")
-FIGURES = ("figure", "figure as", "figure at")
+FIGURES = ("figure", "figure of", "figure as", "figure at")
+NUMBER = 3  # words of an object among which its number stands: “at least 14 dead”
 MARKS = ("``", "''")
 AFTER_OBJECT = ("dobj", "oprd", "prep", "xcomp", "ccomp", "acomp", "attr", "pcomp", "advcl")
 
@@ -31,7 +32,8 @@ class Frame:
 
     `kind` names the construction: clause (said that …), inverted (…, said the mayor), aside (as he said), quoted
     (quoted him as saying), infinitive (declined to …), object (denied the charge), preposition:of (spoke of …),
-    figure (a document gives a figure or quotation), figure as (gave the date as …), figure at (a cost it puts at …),
+    figure (a document gives a figure or quotation), figure of (counted 14 dead), figure as (gave the date as …),
+    figure at (a cost it puts at …),
     bare (a source and a cue whose content is a quotation nearby).
     `addressee` is whoever was told, `hand` whoever quotes the source; `document` tells that the source is written
     or recorded.
@@ -291,6 +293,8 @@ def with_figure(tree: Tree, frame: Frame, subject: int | None, particles: Partic
     if as_ is not None and any(is_figure(tokens[t]) for t in subtree(tree, as_)):
         last = max(subtree(tree, as_))
         yield replace(frame, kind="figure as", content=tuple(t for t in frame.content if t <= last))
+    if any(is_figure(tokens[t]) for t in frame.content[:NUMBER]):
+        yield replace(frame, kind="figure of")
     # “gives the council two years” grants something
     given = [c for c in tree.children[i] if c > i and tokens[c].dep == "dative" and tokens[c].pos != "ADP"]
     said = any(is_figure(tokens[t]) or tokens[t].tag in MARKS for t in frame.content)
