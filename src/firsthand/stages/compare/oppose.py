@@ -12,7 +12,7 @@ from firsthand.stages.compare.side import SPEAKERS, Side, alike, attributed, mat
 from firsthand.stages.compare.view import View
 from firsthand.stages.compare.words import TELLING
 
-_LIKE = 0.15  # overlap from which two claims are about one thing
+_LIKE = 0.25  # overlap from which two claims are about one thing
 _CLEAR = 0.3  # overlap of two statements from which the opposites need no subject in their own clause
 _FOLLOWS = 0.3  # overlap from which a later statement may tell what became of a plan
 _NAMED = 0.1  # shared names count a little less than what is told
