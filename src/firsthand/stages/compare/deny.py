@@ -67,7 +67,8 @@ def _fit(denial: View, cluster: Sequence[View], setting: Setting, language: str)
     pointing = not _pointing(language).isdisjoint(denial.plain)
     named = _named(language, denial.statement.text) if pointing else frozenset()
     meets = pointing and any(_meets(named, v, setting, language) for v in others)
-    near = [denial.place - v.place for v in others if _just_before(v, denial)]
+    before = [v for v in others if _just_before(v, denial)]
+    near = [denial.place - v.place for v in before]
     beside = bool(near) and (min(near) == 1 or (min(near) <= _SHARED and len(denial.wording.weights) <= _SHARED))
     if not (
         pointing
@@ -81,7 +82,7 @@ def _fit(denial: View, cluster: Sequence[View], setting: Setting, language: str)
         return 0.0
     alike += _COUNT if numbered else 0.0
     alike += _WEIGHT * (read - _DOUBT)
-    spoken = any(v.party is not None for v in others if _just_before(v, denial))
+    spoken = any(v.party is not None for v in before)
     if near and (breath or (meets or not named if pointing else spoken or alike >= _TOUCH)):
         alike += _HERE + _NEAR / min(near) ** 0.5
         if pointing:

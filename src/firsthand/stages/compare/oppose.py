@@ -8,7 +8,7 @@ from firsthand.stages.compare.deeds import planned
 from firsthand.stages.compare.outcome import outcome
 from firsthand.stages.compare.pair import numbers, overlap
 from firsthand.stages.compare.setting import Setting
-from firsthand.stages.compare.side import SPEAKERS, Side, alike, attributed, matter, worded
+from firsthand.stages.compare.side import SPEAKERS, Side, alike, attributed, in_turn, matter, worded
 from firsthand.stages.compare.view import View
 from firsthand.stages.compare.words import TELLING
 
@@ -38,9 +38,9 @@ def succession(
     a: Side, b: Side, setting: Setting, names: Mapping[str, str], language: str
 ) -> tuple[float, Relation] | None:
     """How well the later claim tells what became of the earlier one, and the relation."""
-    if a.first is None or b.first is None or a.first == b.first or a.past or b.past:
+    if (turn := in_turn(a, b)) is None:
         return None
-    new, old = (a, b) if a.first > b.first else (b, a)
+    new, old = turn
     for y in old.told[:SPEAKERS]:
         plan = y.statement.stance == "promises" or bool(planned(language, y.statement.text))
         for x in new.told[:SPEAKERS]:

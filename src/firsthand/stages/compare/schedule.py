@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from firsthand.language.terms import terms
 from firsthand.records import Relation
 from firsthand.stages.compare.outcome import cue
-from firsthand.stages.compare.side import SPEAKERS, Side, worded
+from firsthand.stages.compare.side import SPEAKERS, Side, in_turn, worded
 from firsthand.stages.compare.times import Named, ahead, named
 from firsthand.stages.compare.view import View
 from firsthand.stages.compare.words import TELLING, concept
@@ -16,9 +16,9 @@ def rescheduled(a: Side, b: Side, names: Mapping[str, str], language: str) -> Re
 
     Both speak of something in the same words, in two articles.
     """
-    if a.first is None or b.first is None or a.first == b.first or a.past or b.past:
+    if (turn := in_turn(a, b)) is None:
         return None
-    new, old = (a, b) if a.first > b.first else (b, a)
+    new, old = turn
     for y in old.told[:SPEAKERS]:
         for x in new.told[:SPEAKERS]:
             days = postponed(x, y, language) or _come(x, y)
@@ -34,9 +34,11 @@ def postponed(new: View, old: View, language: str) -> tuple[str, str] | None:
     A day that is only later may be that of another plan: the statement also names the old day, or negates or delays.
     """
     expected = ahead(old)
-    last = max(expected, default=None)
-    later = next((when for when in ahead(new) if last is not None and when.first > last.last), None)
-    if last is None or later is None:
+    if not expected:
+        return None
+    last = max(expected)
+    later = next((when for when in ahead(new) if when.first > last.last), None)
+    if later is None:
         return None
     if _again(new, expected) or min(new.wording.signs.values(), default=0) < 0 or cue(new, "delayed", language):
         return later.text, last.text

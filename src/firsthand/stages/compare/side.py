@@ -70,6 +70,13 @@ def at_one_time(a: Side, b: Side) -> bool:
     )
 
 
+def in_turn(a: Side, b: Side) -> tuple[Side, Side] | None:
+    """The claim told later and the one told earlier; None where days do not tell or one is of the past."""
+    if a.first is None or b.first is None or a.first == b.first or a.past or b.past:
+        return None
+    return (a, b) if a.first > b.first else (b, a)
+
+
 def attributed(a: Side, b: Side) -> bool:
     """Whether at least one of two claims has a speaker: two papers' own words are not set against each other."""
     return any(v.party is not None for side in (a, b) for v in (*side.told, *side.contested))
