@@ -70,7 +70,7 @@ def test_of_a_very_long_article_the_rest_is_kept_and_told():
     article, told = article_of(Draft(text=f"{TEXT}\n\n{again}"), "a.txt", Settings(words=30))
     assert [part.kind for part in article.parts] == ["body", "body", "unread"]
     assert (told.article, told.failed) == (article.id, False)
-    assert told.why == "long: only its first 30 words and marks are read closely"
+    assert told.why == "long: no more than its first 30 words and marks and 4,000 lines are read closely"
 
 
 def test_anything_can_be_written_as_utf8():

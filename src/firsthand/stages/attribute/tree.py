@@ -39,7 +39,8 @@ def subtree(tree: Tree, i: int, without: frozenset[int] = frozenset()) -> list[i
     while stack:
         top = stack.pop()
         out.append(top)
-        stack.extend(c for c in tree.children[top] if c not in without)
+        below = tree.children[top]
+        stack += [c for c in below if c not in without] if without else below
     return sorted(out)
 
 

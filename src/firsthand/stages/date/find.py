@@ -138,7 +138,7 @@ def _datelined(article: Article, blocks: Sequence[_Block], day: date) -> date:
 
     A report that is reprinted later counts "Friday" from the day it was filed.
     """
-    lines = [(part.start, part.end) for part in article.parts if part.kind == "dateline"]
+    lines = {(part.start, part.end) for part in article.parts if part.kind == "dateline"}
     for (start, end, _), _, found in blocks if lines else ():
         for match in found if (start, end) in lines else ():
             meaning = normalise("calendar", match.slots, Setting(day, -1, ())) if match.rule.op == "calendar" else None

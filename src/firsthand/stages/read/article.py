@@ -11,7 +11,7 @@ from firsthand.stages.read.draft import SPLIT, Draft, clean
 from firsthand.stages.read.extent import extent
 from firsthand.stages.read.fields import domain_of
 from firsthand.stages.read.mastheads import footer_outlet
-from firsthand.stages.read.parts import mark_parts
+from firsthand.stages.read.parts import LINES, mark_parts
 from firsthand.stages.read.published import find_published
 from firsthand.stages.read.tongue import detect, prose
 
@@ -47,7 +47,7 @@ def article_of(draft: Draft, path: str, settings: Settings) -> Iterator[Article 
         remedy = f"supported: {', '.join(sorted(settings.languages))}"
         yield Unprocessed(path=article.path or "", why=why, remedy=remedy, article=article.id, failed=False)
     elif any(part.kind == "unread" for part in parts):
-        why = f"long: only its first {settings.words:,} words and marks are read closely"
+        why = f"long: no more than its first {settings.words:,} words and marks and {LINES:,} lines are read closely"
         yield Unprocessed(path=article.path or "", why=why, remedy=SPLIT, article=article.id, failed=False)
 
 

@@ -5,6 +5,7 @@ The names are those that news-please, trafilatura, fundus, newspaper, NewsAPI, W
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from firsthand.stages.read.authors import authors_of
@@ -51,10 +52,10 @@ _HOST = re.compile(
 
 def draft_of(row: Mapping[str, Any]) -> Draft | None:
     """The article of a row, or None when no field holds text."""
-    fields = {_KEY.sub("", str(key).lstrip("@").lower()): value for key, value in row.items()}
+    fields = {_key(str(key).lstrip("@")): value for key, value in row.items()}
     for nested in ("html", "source_", "metadata", "meta"):
         if isinstance(inner := fields.get(nested.strip("_")), Mapping):
-            fields = {_KEY.sub("", str(key).lower()): value for key, value in inner.items()} | fields
+            fields = {_key(str(key)): value for key, value in inner.items()} | fields
     text = _first(fields, TEXT, text_of)
     if text is None and (html := _first(fields, HTML, _string)):
         text = page_text(html)
@@ -77,8 +78,14 @@ def draft_of(row: Mapping[str, Any]) -> Draft | None:
 
 def has_text(row: Mapping[str, Any]) -> bool:
     """Whether a row holds the text of an article, and something that says which."""
-    keys = {_KEY.sub("", str(key).lower()) for key, value in row.items() if value not in (None, "", [], {})}
+    keys = {_key(str(key)) for key, value in row.items() if value not in (None, "", [], {})}
     return bool(keys & {*TEXT, *HTML}) and bool(keys & {*TITLE, *URL, *PUBLISHED, *AUTHORS} - {"name", "time"})
+
+
+@lru_cache(maxsize=1024)
+def _key(name: str) -> str:
+    """A field's name without what its writer was free to choose; the rows of a table have the same names."""
+    return _KEY.sub("", name.lower())
 
 
 def _first(fields: Mapping[str, Any], names: tuple[str, ...], read: Any) -> Any:

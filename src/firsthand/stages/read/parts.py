@@ -37,6 +37,8 @@ FRONT_MATTER = re.compile(r"---[ \t]*\n(?:[^\n]*\n){0,60}?---[ \t]*(?:\n|$)")
 _LABEL = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{1,40}:\s")
 # No title is longer (code points).
 TITLE = 400
+# What stands behind so many lines is not looked at: no article has half as many.
+LINES = 4_000
 # A run of menu items, one a line, has at least so many lines of at most so many words.
 RUN, ITEM_WORDS = 3, 3
 # A list of links after "Read more:" is no longer than this (lines, words a line).
@@ -60,17 +62,15 @@ def mark_parts(
     about = About(title, tuple(authors), outlet)
     lines: list[Line] = []
     kinds: Kinds = []
-    for at, line in enumerate(lines_of(text)):
+    told = lines_of(text)
+    for at, line in enumerate(told[:LINES]):
         head = at < HEAD_LINES + 3
         if markdown and (found := _markup(text, line)):
             pieces = found
         else:
             kind = _kind(line.text, words, head, about)
-            pieces = (
-                [(line, kind)]
-                if kind
-                else [(piece, _kind(piece.text, words, head, about)) for piece in _cut(text, line, words)]
-            )
+            cut = [] if kind else _cut(text, line, words)
+            pieces = [(piece, _kind(piece.text, words, head, about)) for piece in cut] or [(line, kind)]
         lines += [piece for piece, _ in pieces]
         kinds += [kind for _, kind in pieces]
     _mark_twins(lines, kinds, words)
@@ -81,7 +81,9 @@ def mark_parts(
     _find_title(lines, kinds, title)
     _mark_links(lines, kinds)
     _mark_tail(lines, kinds)
-    return _to_parts(text, lines, kinds, words)
+    rest = told[LINES:]
+    unread = [Part(start=rest[0].start, end=rest[-1].end, kind="unread")] if rest else []
+    return (*_to_parts(text, lines, kinds, words), *unread)
 
 
 def _markup(text: str, line: Line) -> list[tuple[Line, PartKind | None]]:
@@ -101,12 +103,10 @@ def _markup(text: str, line: Line) -> list[tuple[Line, PartKind | None]]:
 
 
 def _cut(text: str, line: Line, words: Chrome) -> list[Line]:
-    """A line in pieces, where a menu or footer is glued to prose."""
+    """A line in pieces, where a menu or footer is glued to prose; none where it is whole."""
     cuts = split_glued(line.text, words)
-    if not cuts:
-        return [line]
     out = []
-    for start, end in zip([0, *cuts], [*cuts, len(line.text)], strict=True):
+    for start, end in zip([0, *cuts], [*cuts, len(line.text)], strict=True) if cuts else ():
         piece = line.text[start:end]
         if piece.strip():
             at = line.start + start + len(piece) - len(piece.lstrip())

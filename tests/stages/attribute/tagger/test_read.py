@@ -2,7 +2,7 @@
 
 from firsthand.stages.attribute.quotes import quotations
 from firsthand.stages.attribute.tagger import load, read
-from firsthand.stages.attribute.tagger.read import CROWD, own
+from firsthand.stages.attribute.tagger.read import CROWD, WINDOWS, own
 
 TEXT = """The county council said on Tuesday that the old bridge would stay shut until spring.
 
@@ -67,3 +67,10 @@ def test_of_a_crowd_of_cues_the_likeliest_are_looked_at(parsed):
     assert len(marked) > CROWD
     assert len(reading.proposals) <= CROWD
     assert all(parse.tokens[p.cue[0]].text == "said" for p in reading.proposals)
+
+
+def test_of_a_text_without_end_the_first_windows_are_read(parsed):
+    parse, reading = reading_of(parsed, "He said no to it. " * 1_500)
+    read_to = max(n for n, share in enumerate(reading.cue_shares) if share > 0.5)
+    assert 0.3 * len(parse.tokens) < read_to < 0.9 * len(parse.tokens)
+    assert len(reading.proposals) <= CROWD * WINDOWS

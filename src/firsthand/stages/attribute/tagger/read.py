@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +14,8 @@ from firsthand.stages.attribute.tagger.decode import Proposal, Shares, cues, pro
 from firsthand.stages.attribute.tagger.features import MARK, Words, around, relations, windows, words_of
 from firsthand.stages.attribute.tagger.model import Model, encode, link
 
-CROWD = 24  # cues of a window that are looked at closely; prose has a dozen at most
+WINDOWS = 32  # of an article that are read; 5,000 words of prose have 28
+CROWD = 20  # cues of a window that are looked at closely; prose has eleven at most, a list of short reports more
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +33,7 @@ def read(
     words = words_of(parse, quotations, findings, model.labels)
     spelt = [model.spell(token.text) for token in parse.tokens]
     breaks = [first for first, _ in parse.sentences]
-    edges = list(windows([len(w) for w in spelt], breaks))
+    edges = list(islice(windows([len(w) for w in spelt], breaks), WINDOWS))
     signs = words.table[:, 0] == MARK
     shares = np.zeros(len(parse.tokens), dtype=np.float32)
     out: list[Proposal] = []
