@@ -1,19 +1,20 @@
 #!/usr/bin/env python3
-"""A trained pair reader → what the package ships: ONNX with 8-bit weights, and hashes.
+"""A trained pair reader or statement encoder → what the package ships: ONNX with 8-bit weights, and hashes.
 
-export.py RUN OUT --encoder DIR [--full]
+export.py RUN OUT --encoder DIR [--meaning] [--full]
 """
 
 import argparse
 import json
 import shutil
+from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.transformers.optimizer import optimize_model
-from pair_network import Pair
+from pair_network import Meaning, Pair
 from safetensors.torch import load_file
 from torch import Tensor
 
@@ -29,15 +30,15 @@ class Relations(torch.nn.Module):
         return self.network(pieces, mask, segments)[0]
 
 
-def write(network: Pair, shape: dict[str, int], out: Path, full: bool) -> None:
+def write(
+    network: torch.nn.Module, shape: Mapping[str, int], inputs: Mapping[str, Tensor], out: Path, full: bool
+) -> None:
     """The network with its steps fused and its weights in 8 bits, unless `full`."""
-    example = (torch.randint(1000, 2000, (2, 50)), torch.ones(2, 50), torch.zeros(2, 50, dtype=torch.long))
-    names = ["pieces", "mask", "segments"]
     raw = out.with_suffix(".full")
     torch.onnx.export(
-        Relations(network), example, raw, dynamo=False, opset_version=17,
-        input_names=names, output_names=["relations"],
-        dynamic_axes={name: {0: "pairs", 1: "pieces"} for name in names},
+        network, tuple(inputs.values()), raw, dynamo=False, opset_version=17,
+        input_names=list(inputs), output_names=["out"],
+        dynamic_axes={name: {0: "texts", 1: "pieces"} for name in inputs},
     )  # fmt: skip
     optimize_model(str(raw), "bert", num_heads=shape["heads"], hidden_size=shape["width"]).save_model_to_file(str(raw))
     if full:
@@ -54,15 +55,23 @@ def main() -> None:
     parser.add_argument("run", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--encoder", type=Path, required=True)
+    parser.add_argument("--meaning", action="store_true", help="the run is one of train_meaning.py")
     parser.add_argument("--full", action="store_true", help="keep 32-bit weights, to see what the 8 bits cost")
     options = parser.parse_args()
     shape = json.loads((options.run / "settings.json").read_text())["shape"]
-    network = Pair(shape).eval()
+    network = (Meaning if options.meaning else Pair)(shape).eval()
     network.load_state_dict(load_file(options.run / "model.safetensors"))
     options.out.mkdir(parents=True, exist_ok=True)
-    write(network, shape, options.out / "reader.onnx", options.full)
+    inputs = {"pieces": torch.randint(1000, 2000, (2, 50)), "mask": torch.ones(2, 50)}
+    if options.meaning:
+        name = "encoder.onnx"
+        write(network, shape, inputs, options.out / name, options.full)
+    else:
+        name = "reader.onnx"
+        inputs["segments"] = torch.zeros(2, 50, dtype=torch.long)
+        write(Relations(network), shape, inputs, options.out / name, options.full)
     shutil.copy(options.encoder / "vocab.txt", options.out / "vocab.txt")
-    files = {name: sha256((options.out / name).read_bytes()).hexdigest() for name in ("reader.onnx", "vocab.txt")}
+    files = {each: sha256((options.out / each).read_bytes()).hexdigest() for each in (name, "vocab.txt")}
     (options.out / "model.json").write_text(json.dumps({"files": files}, indent=1) + "\n")
 
 

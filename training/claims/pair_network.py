@@ -1,4 +1,7 @@
-"""The pair reader in torch: two statements → how they stand to each other, and what an entailment set calls them."""
+"""The pair reader and the statement encoder in torch.
+
+Two statements → how they stand to each other, and what an entailment set calls them; one statement → its vector.
+"""
 
 import sys
 from collections.abc import Mapping
@@ -6,18 +9,19 @@ from pathlib import Path
 
 import torch
 from torch import Tensor, nn
+from torch.nn import functional
 
 sys.path.append(str(Path(__file__).parents[1] / "attribution"))
 from network import Dropout, Layer, shape_of, stacked
 
 from firsthand.stages.compare.reader.model import RELATIONS
 
-__all__ = ["ENTAILMENT", "RELATIONS", "Pair", "bert", "shape_of"]
+__all__ = ["ENTAILMENT", "RELATIONS", "Bert", "Meaning", "Pair", "bert", "shape_of"]
 ENTAILMENT = ("entailment", "neutral", "contradiction")
 
 
-class Pair(nn.Module):
-    """BERT over both texts at once (Devlin et al., 2019), read at its first place; two heads share it."""
+class Bert(nn.Module):
+    """A text, or two at once, as BERT reads them (Devlin et al., 2019)."""
 
     def __init__(self, shape: Mapping[str, int], dropout: float = 0.1) -> None:
         super().__init__()
@@ -30,21 +34,42 @@ class Pair(nn.Module):
             Layer(width, shape["heads"], shape["inner"], dropout) for _ in range(shape["layers"])
         )
         self.dropout = Dropout(dropout)
-        self.relations, self.entailment = nn.Linear(width, len(RELATIONS)), nn.Linear(width, len(ENTAILMENT))
 
-    def forward(self, pieces: Tensor, mask: Tensor, segments: Tensor) -> tuple[Tensor, Tensor]:
-        """pieces, mask (1 where there is a piece), segments (0, 1): batch × length → batch × 6, batch × 3."""
+    def read(self, pieces: Tensor, mask: Tensor, segments: Tensor) -> Tensor:
+        """pieces, mask (1 where there is a piece), segments (0, 1): batch × length → batch × length × width."""
         places = torch.arange(pieces.shape[1], device=pieces.device)
         x = self.pieces(pieces) + self.positions(places) + self.segments(segments)
         x = self.dropout(self.norm(x))
         bias = (1.0 - mask[:, None, None, :].to(x.dtype)) * -10000.0
         for layer in self.layers:
             x = layer(x, bias)
-        first = self.dropout(x[:, 0])
+        return x
+
+
+class Pair(Bert):
+    """Both texts read at once, at their first place; two heads share it."""
+
+    def __init__(self, shape: Mapping[str, int], dropout: float = 0.1) -> None:
+        super().__init__(shape, dropout)
+        width = shape["width"]
+        self.relations, self.entailment = nn.Linear(width, len(RELATIONS)), nn.Linear(width, len(ENTAILMENT))
+
+    def forward(self, pieces: Tensor, mask: Tensor, segments: Tensor) -> tuple[Tensor, Tensor]:
+        """As for `read` → batch × 6, batch × 3."""
+        first = self.dropout(self.read(pieces, mask, segments)[:, 0])
         return self.relations(first), self.entailment(first)
 
 
-def bert(weights: Mapping[str, Tensor], network: Pair) -> None:
+class Meaning(Bert):
+    """One text read as a vector of unit length: the mean over its places (Reimers and Gurevych, 2019)."""
+
+    def forward(self, pieces: Tensor, mask: Tensor) -> Tensor:
+        """pieces, mask (1 where there is a piece): batch × length → batch × width."""
+        x, here = self.read(pieces, mask, torch.zeros_like(pieces)), mask[:, :, None]
+        return functional.normalize((x * here).sum(1) / here.sum(1), dim=-1)
+
+
+def bert(weights: Mapping[str, Tensor], network: Bert) -> None:
     """Fill the network from the checkpoint of a BERT (MiniLM), in place. Raises ValueError when it does not fit."""
     state = {
         "pieces.weight": weights["embeddings.word_embeddings.weight"],
