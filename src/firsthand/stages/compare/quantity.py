@@ -281,8 +281,8 @@ def _kind(language: str, text: str, run: Sequence[Term], place: int, unit: str, 
 
 
 def _given(data: dict[str, Any], text: str, run: Sequence[Term], place: int, value: float) -> bool:
-    """Whether a number only recalls a group or a part of one ("the two candidates", "31 of those")."""
-    before = [fold(text[t.start : t.end]) for t in run[max(place - 2, 0) : place]]
+    """Whether a number only recalls a group or its part ("the two candidates", "31 of those", "of the agreed 48")."""
+    before = _before(data, text, run[place])[-2:]
     after = [fold(text[t.start : t.end]) for t in run[place + 1 : place + 3]]
     if len(after) == 2 and after[0] == data["units"]["of"] and after[1] in data["units"]["those"]:
         return True
@@ -294,7 +294,7 @@ def _given(data: dict[str, Any], text: str, run: Sequence[Term], place: int, val
 
 def _set_aside(data: dict[str, Any], text: str, run: Sequence[Term], place: int, after: int) -> bool:
     """Whether a number is the old one of two ("from 41 to 23") or is set aside ("not 250", "instead of 41")."""
-    before = " " + " ".join(fold(w) for w in text[max(0, run[place].start - 30) : run[place].start].split()[-3:])
+    before = " " + " ".join(_before(data, text, run[place]))
     if any(before.endswith((f" {p}", f" {p} the")) for p in data["units"]["instead"]):
         return True
     words = before.split()
@@ -303,6 +303,12 @@ def _set_aside(data: dict[str, Any], text: str, run: Sequence[Term], place: int,
     if not (after < len(run) and after - place <= 4):
         return False
     return any(fold(text[t.start : t.end]) in data["units"]["to"] for t in run[place + 1 : after])
+
+
+def _before(data: dict[str, Any], text: str, number: Term) -> list[str]:
+    """The three words before a number; "announced" in "the announced $48m" and signs are passed over."""
+    raw = (fold(word) for word in text[max(0, number.start - 45) : number.start].split())
+    return [word for word in raw if word not in data["units"]["told"] and word[-1:].isalnum()][-3:]
 
 
 def _with_sum(found: list[Counted], text: str, run: Sequence[Term], places: list[int]) -> list[Counted]:
