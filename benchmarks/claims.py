@@ -42,10 +42,10 @@ def brief(pack: Path, gold_claims: bool = False, **settings: float) -> dict:
     names = tuple(a.id for a in articles)
     story = Story(id=story_id(names), title=gold["story"], articles=names, claims=())
     if gold_claims:
-        claims, relations = _gold_claims(gold, ids), ()
+        claims, relations, unsure = _gold_claims(gold, ids), (), frozenset()
     else:
-        claims, relations, _ = compare(articles, statements, actors, copies, (story,), **settings)
-    claims = count_origins(articles, statements, actors, copies, claims)
+        claims, relations, _, unsure = compare(articles, statements, actors, copies, (story,), **settings)
+    claims = count_origins(articles, statements, actors, copies, claims, unsure=unsure)
     home = {s: c.id for c in claims for s in c.statements}
     out = {
         "articles": articles,

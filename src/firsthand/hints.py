@@ -4,8 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
+from typing import TypeVar
 
 Pair = frozenset[str]
+Id = TypeVar("Id", str, int)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,20 +57,20 @@ def pairs(told: Iterable[tuple[bool, Iterable[Iterable[str]]]]) -> Pairs:
     )
 
 
-def partners(of: Iterable[Pair]) -> dict[str, frozenset[str]]:
+def partners(of: Iterable[frozenset[Id]]) -> dict[Id, frozenset[Id]]:
     """Id → the ids that it is paired with.
 
     >>> partners([frozenset("ab"), frozenset("ac")])["a"] == {"b", "c"}
     True
     """
-    out: defaultdict[str, set[str]] = defaultdict(set)
+    out: defaultdict[Id, set[Id]] = defaultdict(set)
     for pair in of:
         for one in pair:
             out[one] |= pair - {one}
     return {one: frozenset(others) for one, others in out.items()}
 
 
-def joined(links: Iterable[tuple[str, str]], apart: Iterable[Pair] = ()) -> dict[str, str]:
+def joined(links: Iterable[tuple[Id, Id]], apart: Iterable[frozenset[Id]] = ()) -> dict[Id, Id]:
     """Id → the id that stands for its group, for all ids in `links`.
 
     The links are followed in their order, the strongest first; one that would bring a pair that is `apart` into one
@@ -78,8 +80,8 @@ def joined(links: Iterable[tuple[str, str]], apart: Iterable[Pair] = ()) -> dict
     {'a': 'a', 'b': 'a', 'c': 'c'}
     """
     foes = partners(apart)
-    home: dict[str, str] = {}
-    members: dict[str, list[str]] = {}
+    home: dict[Id, Id] = {}
+    members: dict[Id, list[Id]] = {}
     for one, other in links:
         for new in (one, other):
             home.setdefault(new, new)

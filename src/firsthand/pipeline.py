@@ -124,7 +124,7 @@ def conclude(
     )
     statements = [replace(s, stance="denies") if s.id in seen.denials else s for s in statements]
     step("counting origins", 0, of)
-    claims = count_origins(analysed, statements, actors, copies, seen.claims, hints.origins)
+    claims = count_origins(analysed, statements, actors, copies, seen.claims, hints.origins, seen.unsure)
     home = {s: claim.id for claim in claims for s in claim.statements}
     statements = [replace(s, claim=home.get(s.id)) for s in statements]
     stories = told(stories, statements, claims)

@@ -4,10 +4,11 @@ import pytest
 
 from firsthand.parties import publishers
 from firsthand.stages.compare.decided import Decided
+from firsthand.stages.compare.meaning import load, vectors
 from firsthand.stages.compare.setting import links, setting_of
 from firsthand.stages.compare.view import views
 
-NOTHING = Decided()
+NOTHING, ENCODER = Decided(), load("en")
 
 
 @pytest.fixture
@@ -17,6 +18,10 @@ def seen(record):
     def look(articles, statements, actors=(), copies=(), denied=None, decided=NOTHING):
         known = {a.id: a for a in articles}
         found = list(views(known, statements, actors).values())
-        return found, setting_of(found, known, publishers(articles, actors), links(copies), denied or {}, decided)
+        outlets = publishers(articles, actors)
+        vectors_of = dict(
+            zip((v.statement.id for v in found), vectors(ENCODER, [v.statement.text for v in found]), strict=True)
+        )
+        return found, setting_of(found, known, outlets, links(copies), denied or {}, decided, vectors_of)
 
     return look

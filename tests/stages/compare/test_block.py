@@ -7,12 +7,15 @@ from firsthand.stages.compare.pair import SAME
 LEAD = "Four people died when the dam at Vik burst"
 
 
-def block_of(seen, record):
+TOLD = (LEAD, "The dam at Vik burst and killed four people", "Nine people died when the dam at Vik burst")
+
+
+def block_of(seen, record, told=TOLD):
     one, two = record.article("1"), record.article("2")
     said = [
-        record.statement("s1", one, LEAD, "police"),
-        record.statement("s2", two, "The dam at Vik burst and killed four people", "mayor"),
-        record.statement("s3", two, "Nine people died when the dam at Vik burst", "Moe"),
+        record.statement("s1", one, told[0], "police"),
+        record.statement("s2", two, told[1], "mayor"),
+        record.statement("s3", two, told[2], "Moe"),
     ]
     found, _ = seen([one, two], said, [record.actor(name) for name in ("police", "mayor", "Moe")])
     names = {name: name.title() for name in ("police", "mayor", "Moe")}
@@ -29,10 +32,10 @@ def block_of(seen, record):
 
 
 def test_the_claims_of_a_block_and_how_they_stand_to_each_other(seen, record):
-    claims, relations, denials = compared(block_of(seen, record))
+    claims, relations, denials, unsure = compared(block_of(seen, record))
     assert sorted(claim.statements for claim in claims) == [("s1", "s2"), ("s3",)]
     assert [relation.kind for relation in relations] == ["contradicts"]
-    assert denials == frozenset()
+    assert denials == unsure == frozenset()
     assert "Police" in relations[0].why
     assert "Moe" in relations[0].why
 
@@ -40,3 +43,12 @@ def test_the_claims_of_a_block_and_how_they_stand_to_each_other(seen, record):
 def test_a_block_can_be_sent_to_another_process(seen, record):
     block = block_of(seen, record)
     assert compared(pickle.loads(pickle.dumps(block))) == compared(block)
+
+
+def test_what_stands_in_a_claim_without_being_sure_to_belong_there_is_told(seen, record):
+    block = block_of(
+        seen, record, ("The siren at the dam stayed silent", "Nobody in the village heard any alarm", LEAD)
+    )
+    made = compared(block)
+    assert sorted(claim.statements for claim in made.claims) == [("s1", "s2"), ("s3",)]
+    assert made.unsure == {"s2"}

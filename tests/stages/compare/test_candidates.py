@@ -1,4 +1,6 @@
-from firsthand.stages.compare.candidates import candidates, deniable, neighbours
+import numpy as np
+
+from firsthand.stages.compare.candidates import candidates, deniable, nearest, neighbours
 
 
 def test_what_shares_telling_words_or_numbers_is_compared(record, seen):
@@ -51,3 +53,11 @@ def test_in_a_large_story_a_denial_is_held_against_a_few(record, seen):
     said.append(record.statement("s", articles[0], "The trombone was stolen", stance="denies"))
     views, _ = seen(articles, said)
     assert 0 < len(deniable(views)) <= 12 + 299 // 2
+
+
+def test_each_statement_is_compared_with_those_nearest_in_meaning():
+    angles = np.radians([0, 5, 90, 94, *range(180, 340, 10)])
+    found = nearest(np.stack([np.cos(angles), np.sin(angles)], axis=1))
+    assert {(0, 1), (2, 3)} <= found
+    assert len(found) < len(angles) * 8
+    assert nearest([]) == nearest([np.ones(2)]) == set()

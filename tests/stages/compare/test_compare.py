@@ -18,7 +18,7 @@ def test_statements_that_say_the_same_become_one_claim(record):
         record.statement("s2", two, "The dam at Vik burst and killed four people"),
         record.statement("s3", two, "The choir will sing in May"),
     ]
-    claims, relations, _ = compare(
+    claims, relations, *_ = compare(
         [one, two], said, [record.actor("police", "organisation")], [], [record.story(one, two)]
     )
     assert sorted(c.statements for c in claims) == [("s1", "s2"), ("s3",)]
@@ -35,7 +35,7 @@ def test_what_is_asserted_denied_and_counted_otherwise(record):
         record.statement("s4", two, "how many people lived below the dam", "owner", stance="declines"),
     ]
     actors = [record.actor(n) for n in ("police", "owner", "Moe")]
-    claims, relations, _ = compare([one, two], said, actors, [], [record.story(one, two)])
+    claims, relations, *_ = compare([one, two], said, actors, [], [record.story(one, two)])
     assert all("s4" not in c.statements for c in claims)
     assert [c.denied_by for c in claims if "s2" in c.statements] == [("owner",)]
     assert [r.kind for r in relations] == ["contradicts"]

@@ -58,7 +58,7 @@ def test_a_bare_denial_goes_to_what_was_told_just_before(record, seen):
 
 
 def test_an_answer_goes_to_what_another_party_said_right_before_it(record, seen):
-    text = "The dock was bombed, Lund said. “Our planes slept in their sheds,” Moe answered. Rain fell on the harbour."
+    text = "The choir will sing. The dock was bombed, Lund said. “Our planes slept in their sheds,” Moe answered."
     article = record.article("1", text)
     said = [
         record.statement("s1", article, "The dock was bombed", "Lund"),
@@ -66,7 +66,7 @@ def test_an_answer_goes_to_what_another_party_said_right_before_it(record, seen)
     ]
     views, setting = seen([article], said, [record.actor("Lund"), record.actor("Moe")])
     assert against(views[1], [[views[0]]], {"1": [0]}, [], setting, "en") == 0
-    (own, answer), setting = seen([article], [record.statement("s1", article, "The dock was bombed"), said[1]])
+    (own, answer), setting = seen([article], [record.statement("s0", article, "The choir will sing"), said[1]])
     assert against(answer, [[own]], {"1": [0]}, [], setting, "en") is None
 
 

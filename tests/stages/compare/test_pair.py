@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from firsthand.stages.compare.pair import SAME, explain, score
@@ -24,16 +26,33 @@ def reasons(pair):
     return {name: found.reason for name, found in explain(*pair)}
 
 
+def without_meaning(pair):
+    *views, setting = pair
+    return *views, replace(setting, meaning={})
+
+
 def test_the_same_words_are_the_same_claim(two):
     pair = two("The dam at Vik burst at night", "The dam at Vik burst at night")
     assert score(*pair) > SAME
-    assert reasons(pair)["reprinted"] == "same text"
+    assert reasons(pair)["overlap"] == "shared words"
 
 
 def test_other_words_for_it_are_the_same_claim(two):
     assert (
         score(*two("Seven sailors died in a fire on a trawler", "A blaze aboard a trawler killed seven sailors")) > SAME
     )
+
+
+def test_words_of_one_meaning_are_the_same_claim(two):
+    siren = two("The siren at the dam stayed silent", "Nobody in the village heard any alarm")
+    assert reasons(siren)["meaning"] == "alike in meaning"
+    assert score(*siren) > SAME > score(*without_meaning(siren))
+
+
+def test_without_an_encoder_words_stand_in_for_meaning(two):
+    pair = without_meaning(two("The dam at Vik burst at night", "The dam at Vik burst at night"))
+    assert reasons(pair)["meaning"] == "shared words"
+    assert score(*pair) > SAME
 
 
 def test_other_matters_are_not(two):

@@ -44,3 +44,14 @@ def test_what_a_person_knows_of_origins_counts(record):
     hints = pairs([(True, [["s1", "s2"]])])
     (found,) = count_origins([one, two], said, actors, [], [claim("s1", "s2")], hints)
     assert found.independent_origins == Count(at_least=1, at_most=1)
+
+
+def test_what_may_be_another_claim_makes_no_origin_that_is_sure(record):
+    one, two = record.article("1"), record.article("2")
+    said = [record.statement("s1", one, "The gate broke", "Lund"), record.statement("s2", two, "It gave way", "Moe")]
+    actors = [record.actor("Lund"), record.actor("Moe")]
+    (found,) = count_origins([one, two], said, actors, [], [claim("s1", "s2")], unsure=frozenset({"s2"}))
+    assert found.independent_origins == Count(at_least=1, at_most=2)
+    assert [why for origin in found.origins for why in origin.why] == [
+        "s2 (The Harbour Times) is told in other words and may be another claim"
+    ]

@@ -27,8 +27,8 @@ def compare(
     stances: frozenset[str] = frozenset(),
     spread: Map = in_turn,
 ) -> Compared:
-    """The claims that the statements of each story make, how these stand to each other, and which statements deny one
-    in words of their own, with no word of denial.
+    """The claims that the statements of each story make, how these stand to each other, which statements deny one in
+    words of their own, with no word of denial, and which may not belong to the claim that they stand in.
 
     Claims come without origins. Statements that decline or ask make no claim. `same` is the score from which two
     statements say the same thing (see `pair.FEATURES`). Statements of articles outside all stories are compared
@@ -45,6 +45,7 @@ def compare(
     claims: list[Claim] = []
     relations: list[Relation] = []
     denials: set[str] = set()
+    unsure: set[str] = set()
     work = _blocks(seen, known, actors, copies, stories, same, decided(hints, seen), stances)
     for made in spread(compared, work):
         if isinstance(made, Lost):
@@ -52,7 +53,9 @@ def compare(
         claims.extend(made.claims)
         relations.extend(made.relations)
         denials.update(made.denials)
-    return Compared(stated(claims, relations, seen, known), tuple(relations), frozenset(denials))
+        unsure.update(made.unsure)
+    told = stated(claims, relations, seen, known)
+    return Compared(told, tuple(relations), frozenset(denials), frozenset(unsure))
 
 
 def _blocks(

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from firsthand.records import Article, Claim, Copy, Relation
-from firsthand.stages.compare.candidates import CONTESTING, candidates, deniable, rebuttable
+from firsthand.stages.compare.candidates import CONTESTING, candidates, deniable, nearest, rebuttable
 from firsthand.stages.compare.decided import Decided
 from firsthand.stages.compare.denials import settle
 from firsthand.stages.compare.deny import set_aside, sets_aside
 from firsthand.stages.compare.lean import lean
-from firsthand.stages.compare.merge import merge
-from firsthand.stages.compare.pair import score
+from firsthand.stages.compare.meaning import load as load_encoder
+from firsthand.stages.compare.meaning import vectors
+from firsthand.stages.compare.merge import merge, outsiders
+from firsthand.stages.compare.pair import SURE, score
 from firsthand.stages.compare.reader.model import load
 from firsthand.stages.compare.reader.read import opposed
 from firsthand.stages.compare.rebut import ASSERTING, as_denial, rebutting
@@ -41,11 +43,15 @@ class Block:
 
 
 class Compared(NamedTuple):
-    """The claims of a block, the relations between them, and the statements that turned out to be denials."""
+    """The claims of a block, the relations between them, and the statements that turned out to be denials.
+
+    `unsure` are those that may tell another claim than the rest of theirs: alike enough to stand there, no more.
+    """
 
     claims: Sequence[Claim]
     relations: Sequence[Relation]
     denials: frozenset[str]
+    unsure: frozenset[str]
 
 
 def compared(block: Block) -> Compared:
@@ -57,25 +63,29 @@ def compared(block: Block) -> Compared:
     near = [(story[one], story[two]) for one, two in sorted({*deniable(story), *own})] if reader else []
     denied = opposed(reader, near, language, block.names) if reader and near else {}
     against = rebutting(story, own, denied)
-    setting = setting_of(story, block.articles, block.publishers, links(block.copies), denied, block.decided)
-    claims, groups = _claims(story, setting, language, block.same, against)
+    texts = {v.statement.id: v.statement.text for v in story}
+    encoder = load_encoder(language)
+    meaning = dict(zip(texts, vectors(encoder, [*texts.values()]), strict=True)) if encoder else {}
+    setting = setting_of(story, block.articles, block.publishers, links(block.copies), denied, block.decided, meaning)
+    claims, groups, unsure = _claims(story, setting, language, block.same, against)
     denials = against & {v.statement.id for _, contested in groups for v in contested}
-    return Compared(claims, relate(claims, groups, setting, language, block.names), denials)
+    return Compared(claims, relate(claims, groups, setting, language, block.names), denials, unsure)
 
 
 def _claims(
     story: Sequence[View], setting: Setting, language: str, same: float, against: frozenset[str]
-) -> tuple[list[Claim], list[tuple[list[View], list[View]]]]:
+) -> tuple[list[Claim], list[tuple[list[View], list[View]]], frozenset[str]]:
     turned = [as_denial(v) if v.statement.id in against else v for v in story]
     asserted = [v for v in turned if v.statement.stance in ASSERTING]
     contested = [v for v in turned if v.statement.stance in CONTESTING]
-    clusters = _clusters(asserted, setting, same)
+    clusters, unsure = _clusters(asserted, setting, same)
     denials, alone, settled = settle(contested, clusters, setting, language)
     _own_words(clusters, denials, contested, settled, setting)
     groups = [(cluster, denials[place]) for place, cluster in enumerate(clusters) if cluster]
     plain = {v.statement.id for v in alone} & against  # these deny nothing that is told here
-    groups += [([], cluster) for cluster in _clusters([v for v in alone if v.statement.id not in plain], setting, same)]
-    groups += [(cluster, []) for cluster in _clusters([v for v in story if v.statement.id in plain], setting, same)]
+    others, _ = _clusters([v for v in alone if v.statement.id not in plain], setting, same)
+    answers, more = _clusters([v for v in story if v.statement.id in plain], setting, same)
+    groups += [*(([], cluster) for cluster in others), *((cluster, []) for cluster in answers)]
     near = _same_article(asserted)
     aside = [(value, v) for v in asserted for value in set_aside(v, language) if v.party]
     claims = []
@@ -83,7 +93,7 @@ def _claims(
         setters = [p for v in told if (p := sets_aside(v, near[v.statement.article], setting, language)) is not None]
         setters += [v.party for value, v in aside if v.party and _counts(told, value, v)]
         claims.append(claim_of(told, against_it, language, setters))
-    return claims, groups
+    return claims, groups, unsure | more
 
 
 def _counts(told: list[View], value: float, aside: View) -> bool:
@@ -128,7 +138,8 @@ def _same_article(told: list[View]) -> dict[str, list[View]]:
     return out
 
 
-def _clusters(asserted: list[View], setting: Setting, same: float) -> list[list[View]]:
+def _clusters(asserted: list[View], setting: Setting, same: float) -> tuple[list[list[View]], frozenset[str]]:
+    """The statements by claim, and those of which it is not sure that they belong there."""
     cache: dict[tuple[int, int], float] = {}
 
     def scored(a: int, b: int) -> float:
@@ -140,7 +151,10 @@ def _clusters(asserted: list[View], setting: Setting, same: float) -> list[list[
     def parts(some: Sequence[int], others: Sequence[int]) -> bool:
         return setting.decided.parts((asserted[i] for i in some), (asserted[i] for i in others))
 
-    edges = [(scored(a, b), a, b) for a, b in sorted(candidates(asserted))]
-    merged = merge(len(asserted), edges, scored, same, setting.decided.bound(asserted), parts)
+    near = nearest([setting.meaning[v.statement.id] for v in asserted]) if setting.meaning else set()
+    edges = [(scored(a, b), a, b) for a, b in sorted(candidates(asserted) | near)]
+    bound = setting.decided.bound(asserted)
+    merged = merge(len(asserted), edges, scored, same, bound, parts)
+    loose = outsiders(merged, edges, SURE, bound)
     clusters = [[asserted[i] for i in items] for items in merged]
-    return lean(clusters, setting)
+    return lean(clusters, setting), frozenset(asserted[i].statement.id for i in loose)

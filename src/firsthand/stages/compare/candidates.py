@@ -3,6 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence, Set
 
+import numpy as np
+
+from firsthand.models.network import Floats
 from firsthand.stages.compare.quantity import BY_CHANCE
 from firsthand.stages.compare.view import View
 
@@ -10,6 +13,7 @@ _KEYS = 14  # terms of a statement that are looked up, the most telling first
 _CROWD = 400  # a term of more statements than this tells nothing
 _NUMBER = 8.0  # weight of a number that counts something
 _KEEP = 24  # candidates kept for one statement
+_NEAREST = 8  # and those most alike in meaning
 _ASKED = 6  # of them those that a denial is held against: reading a pair takes long
 _REACH = 3  # statements from a denial back to what it denies in one article; eight give the same figures and cost more
 CONTESTING = frozenset({"denies", "doubts"})
@@ -89,10 +93,24 @@ def _apart(
 def neighbours(views: Sequence[View]) -> set[tuple[int, int]]:
     """Pairs of positions whose statements follow each other in one article."""
     at = {(v.statement.article, v.place): i for i, v in enumerate(views)}
-    pairs = set()
+    pairs: set[tuple[int, int]] = set()
     for (article, place), i in at.items():
         if (j := at.get((article, place + 1))) is not None:
             pairs.add((min(i, j), max(i, j)))
+    return pairs
+
+
+def nearest(vectors: Sequence[Floats]) -> set[tuple[int, int]]:
+    """Pairs of positions, lower first: each statement and those most alike in meaning."""
+    if len(vectors) < 2:
+        return set()
+    table = np.array(vectors)
+    pairs: set[tuple[int, int]] = set()
+    for place, vector in enumerate(table):
+        alike = table @ vector
+        alike[place] = -1.0
+        best = np.argsort(-alike, kind="stable")[:_NEAREST]
+        pairs.update((min(place, other), max(place, other)) for other in map(int, best) if other != place)
     return pairs
 
 

@@ -6,14 +6,14 @@ from functools import cache, lru_cache
 
 from firsthand.language import words
 from firsthand.language.terms import fold, stem
-from firsthand.stages.compare.pair import numbers, overlap
+from firsthand.stages.compare.pair import likeness, numbers
 from firsthand.stages.compare.setting import Setting
 from firsthand.stages.compare.view import View
 from firsthand.stages.compare.words import TELLING, concept, cut, stopwords, wording
 
 _QUOTED = re.compile('[“"‘][^“”"]*[”"’]')
 _SHARED = 2  # such words that a denial which points at nothing shares with what it denies
-_ALIKE = 0.4  # or so much overlap
+_ALIKE = 0.5  # or is so much like it
 _COUNT = 0.2  # more for one number in both
 _READ = 0.5  # or the pair reader finds one against the other
 _WEIGHT, _DOUBT = 1.2, 0.2  # how much its share adds, less what a wrong pair gets
@@ -24,7 +24,7 @@ _NEAR = 0.2  # more for the claim told right before it
 _POINTING = 0.15  # more when the denial points back ("the allegation")
 _SPREAD = 0.1  # more for each further article that tells the claim: "the account" is the story, not an aside
 _WIDE = 3  # articles, at most, that count so
-_TOUCH = 0.05  # overlap without which a denial that points at nothing does not go to what an outlet says before it
+_TOUCH = 0.15  # likeness without which a denial that points at nothing does not go to what an outlet says before it
 _BREATH = 0.3  # more when both stand in one sentence
 _JOINT = 40  # code points that a phrase which sets a claim aside takes
 _SENTENCE = 120  # code points between the two at most
@@ -60,7 +60,7 @@ def _fit(denial: View, cluster: Sequence[View], setting: Setting, language: str)
     others = [v for v in others if v.statement.article != denial.statement.article or v.place < denial.place]
     if not others:
         return 0.0
-    alike = max(overlap(denial, v, setting).score for v in others)
+    alike = max(likeness(denial, v, setting) for v in others)
     read = max(setting.denied.get((v.statement.id, denial.statement.id), _DOUBT) for v in others)
     numbered = any(numbers(denial, v, setting).score > 0 for v in others)
     breath = any(_one_breath(v, denial, setting) for v in others)

@@ -1,10 +1,13 @@
 """Pairs → clusters: average link over scored pairs, never across a pair that must stay apart."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+
+from firsthand.hints import joined
 
 _SAMPLE = 5  # members of a cluster that speak for it
-_EASE = 0.1  # the mean may be this much lower than the best pair
-_FORBIDDEN = -1.0  # a pair score below this keeps two clusters apart
+_EASE = 0.6  # the mean may be this much lower than the best pair
+_ODD = 2.0  # a pair counts as no further from `least` than this: one odd member of a cluster does not decide
+_FORBIDDEN = -15.0  # a pair score below this keeps two clusters apart
 
 
 def merge(
@@ -34,12 +37,38 @@ def merge(
         if left == right or parts(members[left], members[right]):
             continue
         seen = [score(x, y) for x in _speakers(members[left], a) for y in _speakers(members[right], b)]
-        if min(seen) < _FORBIDDEN or sum(seen) / len(seen) < least - _EASE:
+        if min(seen) < _FORBIDDEN or sum([_bounded(s, least) for s in seen]) / len(seen) < least - _EASE:
             continue
         for item in members[right]:
             home[item] = left
         members[left].extend(members.pop(right))
     return sorted(sorted(items) for items in members.values())
+
+
+def outsiders(
+    clusters: Sequence[Sequence[int]],
+    edges: Iterable[tuple[float, int, int]],
+    sure: float,
+    bound: Sequence[Sequence[int]] = (),
+) -> set[int]:
+    """The items that no chain of pairs of at least `sure` ties to the core of their cluster, its largest part so tied.
+
+    The items of a list in `bound` are tied. Of parts of one size the first is the core.
+    """
+    ties = [(a, b) for strength, a, b in edges if strength >= sure]
+    home = joined([*ties, *((first, other) for first, *others in bound for other in others)])
+    out: set[int] = set()
+    for items in clusters:
+        parts: dict[int, list[int]] = {}
+        for item in items:
+            parts.setdefault(home.get(item, item), []).append(item)
+        core = max(parts.values(), key=len)
+        out.update(item for item in items if item not in core)
+    return out
+
+
+def _bounded(score: float, least: float) -> float:
+    return min(max(score, least - _ODD), least + _ODD)
 
 
 def _speakers(items: list[int], asked: int) -> list[int]:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from firsthand.models.network import Floats
 from firsthand.records import Article, Copy
 from firsthand.stages.compare.decided import Decided
 from firsthand.stages.compare.reader.read import Denied
@@ -20,7 +21,7 @@ class Setting:
     """`telling`: statement id → the weights of its terms in this story, and their sum; `copies` by pair of articles.
 
     `publishers`: article id → the actors that are its outlet; `denied`: how likely the second statement of a
-    pair speaks against the first; `decided`: what a person knows of its claims.
+    pair speaks against the first; `decided`: what a person knows of its claims; `meaning`: statement id → its vector.
     """
 
     telling: Mapping[str, tuple[dict[str, float], float]]
@@ -29,6 +30,7 @@ class Setting:
     articles: Mapping[str, Article]
     denied: Denied
     decided: Decided
+    meaning: Mapping[str, Floats]
 
 
 def setting_of(
@@ -38,6 +40,7 @@ def setting_of(
     copies: Links,
     denied: Denied,
     decided: Decided = Decided(),
+    meaning: Mapping[str, Floats] | None = None,
 ) -> Setting:
     """The setting of one story's pairs."""
     rarity = _rarity(story)
@@ -46,7 +49,13 @@ def setting_of(
         weights = {t: w * rarity[t] for t, w in view.wording.weights.items()}
         telling[view.statement.id] = (weights, sum(weights.values()))
     return Setting(
-        telling=telling, copies=copies, publishers=publishers, articles=articles, denied=denied, decided=decided
+        telling=telling,
+        copies=copies,
+        publishers=publishers,
+        articles=articles,
+        denied=denied,
+        decided=decided,
+        meaning=meaning or {},
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from firsthand.records import Claim
-from firsthand.stages.compare.pair import overlap
+from firsthand.stages.compare.pair import likeness
 from firsthand.stages.compare.quantity import Counted
 from firsthand.stages.compare.setting import Setting
 from firsthand.stages.compare.times import named
@@ -83,8 +83,8 @@ def attributed(a: Side, b: Side) -> bool:
 
 
 def alike(a: Side, b: Side, setting: Setting) -> float:
-    """The greatest overlap of statements of two claims."""
-    return max(overlap(x, y, setting).score for x in a.told[:SPEAKERS] for y in b.told[:SPEAKERS])
+    """The greatest likeness of statements of two claims."""
+    return max(likeness(x, y, setting) for x in a.told[:SPEAKERS] for y in b.told[:SPEAKERS])
 
 
 def matter(x: View, y: View, setting: Setting) -> float:

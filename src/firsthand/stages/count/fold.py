@@ -29,7 +29,8 @@ class Link(NamedTuple):
 class Pile:
     """What counting needs of the pile, looked up once.
 
-    `same` and `apart`: statement id → those that a person knows to come from its origin, or from another.
+    `same` and `apart`: statement id → those that a person knows to come from its origin, or from another; `unsure`:
+    statements that may tell another claim.
     """
 
     articles: Mapping[str, Article]
@@ -41,6 +42,7 @@ class Pile:
     words: Mapping[str, frozenset[str]]
     same: Mapping[str, frozenset[str]]
     apart: Mapping[str, frozenset[str]]
+    unsure: frozenset[str]
 
 
 def pile(
@@ -49,6 +51,7 @@ def pile(
     actors: Sequence[Actor],
     copies: Sequence[Copy],
     hints: Pairs = NONE,
+    unsure: frozenset[str] = frozenset(),
 ) -> Pile:
     """The pile, indexed for counting."""
     known = {a.id: a for a in articles}
@@ -69,6 +72,7 @@ def pile(
         },
         same=partners(hints.same),
         apart=partners(hints.apart),
+        unsure=unsure,
     )
 
 

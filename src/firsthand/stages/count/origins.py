@@ -37,7 +37,7 @@ def origins_of(claim: Claim, known: Pile) -> tuple[tuple[Origin, ...], Count]:
     links += _same_party(told, known) + circles(told, known)
     sure = _groups(told, [link for link in links if link.sure], apart)
     every = _groups(told, sorted(links, key=lambda link: not link.sure), apart)
-    loose = {link.statement for link in links if not link.sure}
+    loose = {link.statement for link in links if not link.sure} | known.unsure
     told_other = {statement for pair in apart for statement in pair}
     counted = [g for g in sure if any(s.id in told_other or not (s.id in loose or _unknown(s)) for s in g)]
     at_least = len({_root(g, every) for g in counted}) if counted else min(1, len(told))
@@ -125,4 +125,6 @@ def _origin(group: Sequence[Statement], links: Sequence[Link], known: Pile) -> O
         outlets = known.publishers.get(group[0].article, frozenset())
         actor, article = (min(outlets) if outlets else None), group[0].article
     why = dict.fromkeys(link.why for link in links if link.statement in ids and link.to in ids)
+    if ids <= known.unsure:
+        why[f"{label(group[0], known)} is told in other words and may be another claim"] = None
     return Origin(actor=actor, article=article, statements=tuple(s.id for s in group), why=tuple(why))
