@@ -24,6 +24,9 @@ from score_packs import figures, score_pack
 HERE = Path(__file__).parent
 FLOORS = HERE / "floors.toml"
 SLACK = 1.0  # points: a figure may wobble by a statement without anybody having broken anything
+# Of these the packs hold some forty each: one is 2.6 points, and a processor without 8-bit instructions rounds a
+# share a little differently (denials: 44.7 on one machine, 42.1 on another, with one code).
+FEW, WIDE = ("denials found %", "contradicts P/R/F1", "updates P/R/F1"), 3.0
 EXACT = ("verbatim %", "articles missing")  # no slack: these never move
 CEILINGS = ("scare quotes taken for speech %", "origins over-counted %", "articles missing")
 
@@ -76,9 +79,10 @@ def bound(name: str, value: float) -> float:
         return 100.0 if name in CEILINGS else 0.0
     if name in EXACT:
         return value
+    slack = WIDE if name in FEW else SLACK
     if name in CEILINGS:
-        return min(100.0, math.ceil(10 * (value + SLACK)) / 10)
-    return max(0.0, math.floor(10 * (value - SLACK)) / 10)
+        return min(100.0, math.ceil(10 * (value + slack)) / 10)
+    return max(0.0, math.floor(10 * (value - slack)) / 10)
 
 
 def write(digest: str, reached: dict[str, float]) -> None:

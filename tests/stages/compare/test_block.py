@@ -46,9 +46,7 @@ def test_a_block_can_be_sent_to_another_process(seen, record):
 
 
 def test_what_stands_in_a_claim_without_being_sure_to_belong_there_is_told(seen, record):
-    block = block_of(
-        seen, record, ("The siren at the dam stayed silent", "Nobody in the village heard any alarm", LEAD)
-    )
+    block = block_of(seen, record, ("The siren at the dam stayed silent", "The siren at the dam failed", LEAD))
     made = compared(block)
     assert sorted(claim.statements for claim in made.claims) == [("s1", "s2"), ("s3",)]
     assert made.unsure == {"s2"}

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Sequence
 from firsthand.hints import joined
 
 _SAMPLE = 5  # members of a cluster that speak for it
-_EASE = 0.6  # the mean may be this much lower than the best pair
-_ODD = 2.0  # a pair counts as no further from `least` than this: one odd member of a cluster does not decide
+_EASE = 0.8  # the mean may be this much lower than the best pair
+_ODD = 2.5  # a pair counts as no further from `least` than this: one odd member of a cluster does not decide
 _FORBIDDEN = -15.0  # a pair score below this keeps two clusters apart
 
 

@@ -8,7 +8,7 @@ from firsthand.stages.compare.quantity import BY_CHANCE, compatible
 from firsthand.stages.compare.setting import Setting
 from firsthand.stages.compare.view import View
 
-SAME = -1.2  # from this score on two statements may be one claim
+SAME = -0.6  # from this score on two statements may be one claim
 SURE = 3.0  # and from this one on they surely are (95 %)
 
 _UNLIKE = 0.1  # likeness in meaning of statements of one story that have nothing in common
