@@ -5,17 +5,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from firsthand.models.network import Floats
 from firsthand.records import Article, Claim, Copy, Relation
 from firsthand.stages.compare.candidates import CONTESTING, candidates, deniable, nearest, rebuttable
 from firsthand.stages.compare.decided import Decided
 from firsthand.stages.compare.denials import settle
 from firsthand.stages.compare.deny import set_aside, sets_aside
 from firsthand.stages.compare.lean import lean
-from firsthand.stages.compare.meaning import load as load_encoder
-from firsthand.stages.compare.meaning import vectors
+from firsthand.stages.compare.meaning import load, vectors
 from firsthand.stages.compare.merge import merge, outsiders
 from firsthand.stages.compare.pair import SURE, score
-from firsthand.stages.compare.reader.model import load
+from firsthand.stages.compare.reader.model import load as load_reader
 from firsthand.stages.compare.reader.read import opposed
 from firsthand.stages.compare.rebut import ASSERTING, as_denial, rebutting
 from firsthand.stages.compare.relate import relate
@@ -58,18 +58,24 @@ def compared(block: Block) -> Compared:
     """What comparing the statements of a block shows."""
     story, first = block.views, block.views[0].statement
     language = block.articles[first.article].language or "en"
-    reader = load(language)
+    reader = load_reader(language)
     own = rebuttable(story, block.stances) if reader else set()
     near = [(story[one], story[two]) for one, two in sorted({*deniable(story), *own})] if reader else []
     denied = opposed(reader, near, language, block.names) if reader and near else {}
     against = rebutting(story, own, denied)
-    texts = {v.statement.id: v.statement.text for v in story}
-    encoder = load_encoder(language)
-    meaning = dict(zip(texts, vectors(encoder, [*texts.values()]), strict=True)) if encoder else {}
-    setting = setting_of(story, block.articles, block.publishers, links(block.copies), denied, block.decided, meaning)
+    setting = setting_of(
+        story, block.articles, block.publishers, links(block.copies), denied, block.decided, _meaning(block, language)
+    )
     claims, groups, unsure = _claims(story, setting, language, block.same, against)
     denials = against & {v.statement.id for _, contested in groups for v in contested}
     return Compared(claims, relate(claims, groups, setting, language, block.names), denials, unsure)
+
+
+def _meaning(block: Block, language: str) -> dict[str, Floats]:
+    """Statement id → its vector. An article alone seldom says one thing twice in words that have nothing in common."""
+    encoder = load(language) if len(block.articles) > 1 else None
+    texts = {v.statement.id: v.statement.text for v in block.views}
+    return dict(zip(texts, vectors(encoder, [*texts.values()]), strict=True)) if encoder else {}
 
 
 def _claims(
