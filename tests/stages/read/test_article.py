@@ -8,6 +8,7 @@ from firsthand.records import Outlet, Unprocessed
 from firsthand.settings import Settings
 from firsthand.stages.read.article import article_of
 from firsthand.stages.read.draft import Draft
+from firsthand.stages.read.parts import LINES
 
 TEXT = "The mine at Kiruna was closed on Monday after part of a lift tower fell into the shaft, the company said."
 
@@ -71,6 +72,15 @@ def test_of_a_very_long_article_the_rest_is_kept_and_told():
     assert [part.kind for part in article.parts] == ["body", "body", "unread"]
     assert (told.article, told.failed) == (article.id, False)
     assert told.why == "long: no more than its first 30 words and marks and 4,000 lines are read closely"
+
+
+def test_of_lines_without_end_the_first_are_read():
+    long = "\n\n".join(f"The mine at Kiruna was closed on day {n}, the company said." for n in range(LINES + 9))
+    article, told = article_of(Draft(text=long), "a.txt", Settings(words=10**6))
+    *read, rest = article.parts
+    assert (len(read), rest.kind) == (LINES, "unread")
+    assert article.text[rest.start : rest.end].count("\n\n") == 8
+    assert "4,000 lines" in told.why
 
 
 def test_anything_can_be_written_as_utf8():

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from firsthand.stages.read.parts import LINES, mark_parts
+from firsthand.stages.read.parts import mark_parts
 
 LEAD = "The mine at Kiruna was closed on Monday after part of a lift tower fell into the shaft, the company said."
 QUOTE = "“Nobody was below ground,” said Eva Berg, the mayor, who had been told at dawn by the night watch."
@@ -398,9 +398,3 @@ def test_parts_are_in_order_apart_and_cover_what_is_not_blank(text):
         assert not text[at : part.start].strip()
         at = part.end
     assert not text[at:].strip()
-
-
-def test_of_lines_without_end_the_rest_is_left_unread():
-    *_, last = parts = mark_parts(f"{BODY}\n\n" * LINES, "en")
-    assert [part.kind for part in parts] == ["body"] * LINES + ["unread"]
-    assert (last.start, last.end) == (LINES // 2 * len(f"{BODY}\n\n"), LINES * len(f"{BODY}\n\n") - 2)

@@ -107,11 +107,14 @@ def numbers(a: View, b: View, setting: Setting) -> Seen:
 
 
 def _lengths(a: View, b: View) -> Seen:
-    """One stretch of time or distance that is not a round one."""
-    left, right = ([c for c in v.counts if c.minor and c.value >= BY_CHANCE] for v in (a, b))
-    if any(x.kind == y.kind and x.value == y.value for x in left for y in right):
+    """One stretch of time or distance, or others."""
+    like = [(x, y) for x in a.counts for y in b.counts if x.minor and y.minor and x.kind == y.kind]
+    if not like:
+        return NONE
+    same = [x for x, y in like if x.value == y.value]
+    if any(x.value >= BY_CHANCE for x in same):
         return Seen(0.4, "one length")
-    return NONE
+    return NONE if same else Seen(-0.35, "other lengths")
 
 
 def polarity(a: View, b: View, setting: Setting) -> Seen:
