@@ -71,7 +71,7 @@ def test_of_a_very_long_article_the_rest_is_kept_and_told():
     article, told = article_of(Draft(text=f"{TEXT}\n\n{again}"), "a.txt", Settings(words=30))
     assert [part.kind for part in article.parts] == ["body", "body", "unread"]
     assert (told.article, told.failed) == (article.id, False)
-    assert told.why == "long: no more than its first 30 words and marks and 4,000 lines are read closely"
+    assert told.why == "long: no more than its first 30 words and marks and 3,000 lines are read closely"
 
 
 def test_of_lines_without_end_the_first_are_read():
@@ -80,7 +80,7 @@ def test_of_lines_without_end_the_first_are_read():
     *read, rest = article.parts
     assert (len(read), rest.kind) == (LINES, "unread")
     assert article.text[rest.start : rest.end].count("\n\n") == 8
-    assert "4,000 lines" in told.why
+    assert "3,000 lines" in told.why
 
 
 def test_anything_can_be_written_as_utf8():

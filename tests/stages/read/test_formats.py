@@ -68,6 +68,16 @@ def test_the_rest_of_a_file_with_broken_rows_goes_on(tmp_path):
     assert told.why == "lines 2, 4, 5, 6, 7 and 5 more are not valid JSON"
 
 
+def test_a_table_without_articles_is_not_read_to_its_end(tmp_path):
+    path, empty = tmp_path / "a.csv", "Mine closed,\n" * 2 * formats.BARREN
+    path.write_text(f"title,text\n{empty}{CSV.splitlines()[1]}\n", encoding="utf-8")
+    barren, faulty = read(path)
+    assert barren.why == "no article in the first 10,000 lines; the rest is not read"
+    assert faulty.why.startswith("lines 2, 3, 4")
+    path.write_text(f"{CSV}{empty}{CSV.splitlines()[1]}\n", encoding="utf-8")
+    assert [getattr(found, "title", None) for found in read(path)] == ["Mine closed", "Mine closed", None]
+
+
 def test_limits(tmp_path, monkeypatch):
     monkeypatch.setattr(formats, "MAX_TEXT", 50)
     for name in ("a.txt", "a.json", "a.jsonl"):

@@ -177,10 +177,13 @@ def read_row(row: Row, path: str) -> Iterator[Found]:
 
 
 def _read_rows(path: str, rows: Iterator[Row], unit: str, done: Callable[[], None]) -> Iterator[Found]:
-    """The drafts of rows; rows with one and the same fault are told in one record, by number."""
+    """The drafts of rows; rows with one and the same fault are told in one record, by number.
+
+    A file whose first `BARREN` rows hold no article is not read further.
+    """
     broken: dict[str, list[int]] = {}
     found = 0
-    for row in rows:
+    for place, row in enumerate(rows, 1):
         draft, fault = None, row.broken
         try:
             draft = draft_of(row.fields) if row.fields is not None else None
@@ -193,12 +196,16 @@ def _read_rows(path: str, rows: Iterator[Row], unit: str, done: Callable[[], Non
             fault = fault or ("has no text" if draft is None or not draft.text.strip() else "is too long")
             broken.setdefault(fault, []).append(row.number)
         done()
+        if not found and place == BARREN:
+            yield rejected(path, f"no article in the first {BARREN:,} {unit}s; the rest is not read", "check the file")
+            break
     for fault, numbers in broken.items():
         yield rejected(path, _told(unit, numbers, fault), REMEDIES.get(fault, "correct or remove it"))
     if not found and not broken:
         yield rejected(path, "no article in this file", "check the file")
 
 
+BARREN = 10_000
 REMEDIES = {
     "has no text": 'name the field with the text "text"',
     "is too long": f"an article may have {MAX_TEXT:,} characters; split it",

@@ -38,7 +38,7 @@ _LABEL = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{1,40}:\s")
 # No title is longer (code points).
 TITLE = 400
 # What stands behind so many lines is not looked at: no article has half as many.
-LINES = 4_000
+LINES = 3_000
 # A run of menu items, one a line, has at least so many lines of at most so many words.
 RUN, ITEM_WORDS = 3, 3
 # A list of links after "Read more:" is no longer than this (lines, words a line).
