@@ -65,6 +65,12 @@ def test_other_numbers_of_one_thing_are_never_one_claim(two):
     assert "other number" in reasons(pair)["numbers"]
 
 
+def test_other_lengths_of_time_speak_against_it(two):
+    other = two("The bridge will be closed for six weeks", "The bridge will be closed for two weeks")
+    assert reasons(other)["numbers"] == "other lengths"
+    assert "numbers" not in reasons(two("It will be closed for six weeks", "It will be closed for 6 weeks"))
+
+
 def test_one_number_speaks_for_it(two):
     assert (
         reasons(two("The raid killed 35 guards", "35 dead, the clinic counted"))["numbers"] == "one number of one thing"

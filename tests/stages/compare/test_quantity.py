@@ -105,3 +105,16 @@ def test_people_are_one_kind_with_those_of_whom_it_is_told_what_became_of_them()
     assert one_kind(people, dead, "en")
     assert not one_kind(people, homes, "en")
     assert not one_kind(homes, dead, "en")
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "old"),
+    [
+        ("The cheque is $41m rather than the announced $48m", [False, True], [False, True]),
+        ("The firm put up $41 million of the agreed $48 million", [False, True], [False, False]),
+        ("She gave $3 million", [False], [False]),
+    ],
+)
+def test_a_number_told_before_is_known_behind_announced_and_agreed(text, part, old):
+    found = counts("en", text)
+    assert ([c.part for c in found], [c.old for c in found]) == (part, old)

@@ -5,7 +5,6 @@ The names are those that news-please, trafilatura, fundus, newspaper, NewsAPI, W
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import Any
 
 from firsthand.stages.read.authors import authors_of
@@ -82,9 +81,8 @@ def has_text(row: Mapping[str, Any]) -> bool:
     return bool(keys & {*TEXT, *HTML}) and bool(keys & {*TITLE, *URL, *PUBLISHED, *AUTHORS} - {"name", "time"})
 
 
-@lru_cache(maxsize=1024)
 def _key(name: str) -> str:
-    """A field's name without what its writer was free to choose; the rows of a table have the same names."""
+    """A field's name without what its writer was free to choose."""
     return _KEY.sub("", name.lower())
 
 
