@@ -23,6 +23,13 @@ def percentile(values, share):
     return ranked[min(len(ranked) - 1, max(0, -(-len(ranked) * share // 100) - 1))]
 
 
+def average_precision(right, scores):
+    """The mean of the precision at each right one, best score first; nan where none is right."""
+    ranked = [right[n] for n in sorted(range(len(right)), key=lambda n: -scores[n])]
+    found = [n for n, one in enumerate(ranked, 1) if one]
+    return sum(rank / n for rank, n in enumerate(found, 1)) / len(found) if found else float("nan")
+
+
 def f1(tp, pred, gold):
     """Precision, recall and F1 from counts."""
     p, r = (tp / pred if pred else 0.0), (tp / gold if gold else 0.0)

@@ -20,11 +20,12 @@ from scipy.optimize import minimize
 
 import oracle
 from firsthand.parties import publishers
-from firsthand.stages.compare.meaning import load, vectors
+from firsthand.stages.compare.meaning import load, meanings
 from firsthand.stages.compare.pair import FEATURES, score
 from firsthand.stages.compare.rebut import ASSERTING
 from firsthand.stages.compare.setting import links, setting_of
 from firsthand.stages.compare.view import views
+from measures import average_precision
 
 LEAST = -1.0  # a feature that forbids outweighs all; to be fitted it counts no more than this
 RIDGE = 0.05
@@ -37,8 +38,7 @@ def pairs(pack: Path) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     statements, ids = oracle.statements(found, gold)
     actors, copies = oracle.actors(gold), oracle.copies(found, gold)
     seen = [v for v in views(articles, statements, actors).values() if v.statement.stance in ASSERTING]
-    encoder = load("en")
-    meaning = dict(zip((v.statement.id for v in seen), vectors(encoder, [v.statement.text for v in seen]), strict=True))
+    meaning = meanings(load("en"), (v.statement for v in seen))
     outlets = publishers([*articles.values()], actors)
     setting = setting_of(seen, articles, outlets, links(copies), {}, meaning=meaning)
     claim = {ids[s["id"]]: s["claim"] for s in gold["statements"]}
@@ -63,12 +63,6 @@ def fitted(rows: np.ndarray, one: np.ndarray) -> np.ndarray:
         return np.logaddexp(0, -margins).sum() + RIDGE * weights @ weights, rows.T @ slope + 2 * RIDGE * weights
 
     return minimize(loss, np.zeros(rows.shape[1]), jac=True, method="L-BFGS-B").x
-
-
-def average_precision(one: np.ndarray, scores: np.ndarray) -> float:
-    """The mean of the precision at each right pair, best score first."""
-    ranked = one[np.argsort(-scores, kind="stable")]
-    return float((np.cumsum(ranked) / np.arange(1, len(ranked) + 1))[ranked].mean())
 
 
 def main() -> None:

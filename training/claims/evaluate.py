@@ -15,6 +15,8 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
+sys.path.append(str(Path(__file__).parents[2] / "benchmarks"))
+
 import numpy as np
 import torch
 from pair_network import RELATIONS, Pair
@@ -24,6 +26,7 @@ from train import collate
 
 from firsthand.stages.compare.reader.spelling import spelt
 from firsthand.stages.compare.reader.wording import said, then
+from measures import average_precision
 
 
 def from_pack(pack: Path) -> dict[str, Any]:
@@ -61,12 +64,6 @@ def shares(network: Pair, vocabulary: Path, examples: list[Example]) -> np.ndarr
                 .numpy()
             )
     return out
-
-
-def average_precision(right: np.ndarray, scores: np.ndarray) -> float:
-    """The mean of the precision at each right pair, best score first."""
-    ranked = right[np.argsort(-scores, kind="stable")]
-    return float((np.cumsum(ranked) / np.arange(1, len(ranked) + 1))[ranked].mean()) if ranked.any() else float("nan")
 
 
 def main() -> None:

@@ -41,6 +41,14 @@ def collate(rows: Sequence[Spelt]) -> dict[str, Tensor]:
     return out
 
 
+def schedule_of(optimizer: torch.optim.Optimizer, steps: int) -> torch.optim.lr_scheduler.LambdaLR:
+    """A twentieth of the steps up to the full rate, the rest down to nothing."""
+    warm = max(1, steps // 20)
+    return torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda s: min((s + 1) / warm, max(0.0, (steps - s) / (steps - warm)))
+    )
+
+
 def loss_of(network: Pair, examples: Sequence[Example], vocabulary: Path) -> Tensor:
     """The mean loss of a batch over its heads; "alike" asks the relations only for "same" or not."""
     # the fused attention takes half of a step on the way back
@@ -104,10 +112,7 @@ def train(options: argparse.Namespace) -> None:
     optimizer = torch.optim.AdamW(
         [{"params": rest, "lr": options.rate}, {"params": heads, "lr": 10 * options.rate}], weight_decay=0.01
     )
-    warm = max(1, len(plan) // 20)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda s: min((s + 1) / warm, max(0.0, (len(plan) - s) / (len(plan) - warm)))
-    )
+    schedule = schedule_of(optimizer, len(plan))
     done, saved = 0, options.out / "checkpoint.pt"
     if saved.exists():
         state = torch.load(saved, weights_only=True)

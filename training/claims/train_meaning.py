@@ -20,20 +20,12 @@ from pairs import SPEAKING, stories
 from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 from torch.nn import functional
+from train import collate, schedule_of
 
 from firsthand.stages.compare.meaning import spelt
 
 WARMTH = 0.07  # temperature of the contrast
 SHARES = (3.0, 0.5)  # of the two losses
-
-
-def collate(rows: Sequence[Sequence[int]]) -> tuple[Tensor, Tensor]:
-    """Texts padded to one length, and where their pieces are."""
-    pieces, mask = (torch.zeros(len(rows), max(map(len, rows)), dtype=kind) for kind in (torch.long, torch.float))
-    for n, row in enumerate(rows):
-        pieces[n, : len(row)] = torch.tensor(row)
-        mask[n, : len(row)] = 1
-    return pieces, mask
 
 
 def same(rows: Sequence[dict[str, Any]]) -> tuple[Tensor, Tensor]:
@@ -87,10 +79,7 @@ def train(options: argparse.Namespace) -> None:
         [{"params": rest, "lr": options.rate}, {"params": likeness.parameters(), "lr": 0.02, "weight_decay": 0.0}],
         weight_decay=0.01,
     )
-    warm = max(1, steps // 20)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda s: min((s + 1) / warm, max(0.0, (steps - s) / (steps - warm)))
-    )
+    schedule = schedule_of(optimizer, steps)
     done, saved = 0, options.out / "checkpoint.pt"
     parts = {"network": network, "likeness": likeness, "optimizer": optimizer, "schedule": schedule}
     if saved.exists():
@@ -103,7 +92,9 @@ def train(options: argparse.Namespace) -> None:
         for epoch in range(done, options.epochs):
             losses = []
             for rows in plan[epoch]:
-                loss = likeness(network(*collate([spelt(r["text"], vocabulary) for r in rows])), *same(rows))
+                told = [spelt(row["text"], vocabulary) for row in rows]
+                batch = collate([(pieces, len(pieces)) for pieces in told])
+                loss = likeness(network(batch["pieces"], batch["mask"]), *same(rows))
                 loss.backward()
                 nn.utils.clip_grad_norm_(network.parameters(), 1.0)
                 optimizer.step()

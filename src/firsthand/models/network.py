@@ -2,6 +2,8 @@
 
 import json
 import os
+from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -39,6 +41,27 @@ def session(path: Path) -> Network:
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
     return Network(path, options, providers=["CPUExecutionProvider"])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextNetwork:
+    """A network that reads texts, and the vocabulary that it was trained with."""
+
+    network: Network
+    vocabulary: Path
+
+
+@cache
+def text_network(model: str, file: str, folder: Path | None = None) -> TextNetwork | None:
+    """The network in a model's folder, loaded once a process; None where there is no such folder.
+
+    Raises ModelBroken when a file of the model is not as shipped.
+    """
+    home = (folder or FOLDER) / model
+    if not home.is_dir():
+        return None
+    described(home)
+    return TextNetwork(network=session(home / file), vocabulary=home / "vocab.txt")
 
 
 def run(network: Network, **inputs: Any) -> list[Floats]:

@@ -8,6 +8,7 @@ from pathlib import Path
 LONGEST, MOST = 100, 32  # characters and pieces of a word that are read; what is longer is no word
 INNER = "##"  # marks a piece that does not start a word
 UNKNOWN = "[UNK]"
+BEGIN, END = "[CLS]", "[SEP]"  # the marks before a text and behind it
 
 
 @cache
@@ -30,6 +31,12 @@ def spell(word: str, known: Mapping[str, int]) -> tuple[int, ...]:
 def spell_once(path: Path, word: str) -> tuple[int, ...]:
     """The numbers of a word's pieces in a vocabulary file; most words come again."""
     return spell(word, vocabulary(path))
+
+
+@lru_cache(maxsize=4096)
+def spell_text(path: Path, text: str) -> tuple[int, ...]:
+    """The numbers of the pieces of a text's words."""
+    return tuple(n for word in text.split() for n in spell_once(path, word))
 
 
 def parts(word: str) -> Iterator[str]:

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from firsthand.models.network import FOLDER, ModelBroken
-from firsthand.stages.compare.meaning import LONGEST, load, spelt, vectors
+from firsthand.stages.compare.meaning import LONGEST, load, meanings, spelt, vector
 
 
 def test_a_language_without_encoder_has_none():
@@ -28,21 +28,25 @@ def test_every_shipped_file_but_the_card_is_in_the_list_of_hashes():
 
 
 def test_what_says_the_same_lies_nearer_than_what_shares_words():
-    told, same, other = vectors(
-        load("en"),
-        [
+    told, same, other = (
+        vector(load("en"), text)
+        for text in (
             "The siren at the dam stayed silent",
             "Nobody in the village heard any alarm",
             "The siren at the dam was bought in 1998",
-        ],
+        )
     )
     assert np.isclose(told @ told, 1, atol=1e-4)
     assert told @ same > told @ other
 
 
-def test_a_vector_does_not_depend_on_what_is_read_with_it():
+def test_a_vector_does_not_depend_on_what_is_read_with_it(record):
+    article = record.article("1")
     texts = ["The valve was open", "The valve had been open all night, which is why the cellar filled"]
-    assert (vectors(load("en"), texts)[0] == vectors(load("en"), texts[:1])[0]).all()
+    said = [record.statement(f"s{n}", article, text) for n, text in enumerate(texts)]
+    both = meanings(load("en"), said)
+    vector.cache_clear()
+    assert (both["s0"] == meanings(load("en"), said[:1])["s0"]).all()
 
 
 def test_of_a_long_text_the_beginning_is_read():

@@ -12,7 +12,7 @@ from firsthand.stages.compare.decided import Decided
 from firsthand.stages.compare.denials import settle
 from firsthand.stages.compare.deny import set_aside, sets_aside
 from firsthand.stages.compare.lean import lean
-from firsthand.stages.compare.meaning import load, vectors
+from firsthand.stages.compare.meaning import load, meanings
 from firsthand.stages.compare.merge import merge, outsiders
 from firsthand.stages.compare.pair import SURE, score
 from firsthand.stages.compare.reader.model import load as load_reader
@@ -74,8 +74,7 @@ def compared(block: Block) -> Compared:
 def _meaning(block: Block, language: str) -> dict[str, Floats]:
     """Statement id → its vector. An article alone seldom says one thing twice in words that have nothing in common."""
     encoder = load(language) if len(block.articles) > 1 else None
-    texts = {v.statement.id: v.statement.text for v in block.views}
-    return dict(zip(texts, vectors(encoder, [*texts.values()]), strict=True)) if encoder else {}
+    return meanings(encoder, (v.statement for v in block.views)) if encoder else {}
 
 
 def _claims(

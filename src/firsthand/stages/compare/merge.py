@@ -63,7 +63,7 @@ def outsiders(
         for item in items:
             parts.setdefault(home.get(item, item), []).append(item)
         core = max(parts.values(), key=len)
-        out.update(item for item in items if item not in core)
+        out.update(item for part in parts.values() if part is not core for item in part)
     return out
 
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from firsthand.stages.compare.reader.model import RELATIONS, Reader, shares
+from firsthand.models.network import TextNetwork
+from firsthand.stages.compare.reader.model import RELATIONS, shares
 from firsthand.stages.compare.reader.wording import said, then
 from firsthand.stages.compare.view import View
 
@@ -11,7 +12,7 @@ AGAINST = RELATIONS.index("against")
 
 
 def opposed(
-    reader: Reader, pairs: Sequence[tuple[View, View]], language: str, names: Mapping[str, str]
+    reader: TextNetwork, pairs: Sequence[tuple[View, View]], language: str, names: Mapping[str, str]
 ) -> dict[tuple[str, str], float]:
     """How likely the denial or doubt of each pair speaks against its statement (0 to 1); `names` are those of actors.
 
