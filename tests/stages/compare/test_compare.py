@@ -92,10 +92,11 @@ def test_own_words_behind_a_denial_and_a_number_set_aside_speak_against_the_clai
         record.statement("s4", two, "Five crates burst, not the nine crates of Lund", "Dahl"),
     ]
     actors = [record.actor(n) for n in ("Lund", "Moe", "Dahl")]
-    claims, *_ = compare([one, two], said, actors, [], [record.story(one, two)])
+    claims, _, denials, _ = compare([one, two], said, actors, [], [record.story(one, two)])
     denied = next(c for c in claims if "s1" in c.statements)
     assert set(denied.statements) >= {"s1", "s2", "s3"}
     assert "Moe" in denied.denied_by
+    assert denials == {"s3"}
 
 
 def test_a_decision_makes_statements_one_claim_or_two(record):

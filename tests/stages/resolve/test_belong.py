@@ -14,6 +14,21 @@ def test_officers_belong_to_the_body_in_their_role(make):
     assert parent(make, text, ("The pier is safe", "Jonas Lind"), "Jonas Lind") == "Brandt Motors"
 
 
+@pytest.mark.parametrize(
+    ("bearer", "body"),
+    [
+        ("chief executive Astrid Holm", "Brandt Motors"),
+        ("Astrid Holm, a spokeswoman", "Brandt Motors"),
+        ("Astrid Holm, its president", "Brandt Motors"),
+        ("Astrid Holm, a choir boss", None),
+        ("Astrid Holm, his president", None),
+    ],
+)
+def test_an_office_without_a_body_is_that_of_the_body_spoken_of(make, bearer, body):
+    text = f"Brandt Motors has sold its yard.\n\n“We looked long,” said {bearer}."
+    assert parent(make, text, ("We looked long", bearer), "Astrid Holm") == body
+
+
 def test_a_minister_belongs_to_his_government_and_an_ambassador_not_to_his_hosts(make):
     text = "The pier is safe, said Russian Foreign Minister Sergei Volkov."
     assert parent(make, text, ("The pier is safe", "Sergei Volkov"), "Sergei Volkov") == "Government of Russia"

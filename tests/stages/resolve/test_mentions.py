@@ -109,3 +109,8 @@ def test_a_common_noun_may_end_a_companys_name(make, name):
 )
 def test_openings_and_names_with_and(text, found, make):
     assert [words for words, _, _ in names(make, text)] == found
+
+
+def test_what_has_a_spokeswoman_is_no_place(make):
+    text = "The mill is shut, Marsh Lake spokeswoman Anna Berg told them."
+    assert (("marsh", "lake"), "organisation") in [(words, label) for words, label, _ in names(make, text)]

@@ -66,9 +66,11 @@ def compared(block: Block) -> Compared:
     setting = setting_of(
         story, block.articles, block.publishers, links(block.copies), denied, block.decided, _meaning(block, language)
     )
-    claims, groups, unsure = _claims(story, setting, language, block.same, against)
-    denials = against & {v.statement.id for _, contested in groups for v in contested}
-    return Compared(claims, relate(claims, groups, setting, language, block.names), denials, unsure)
+    claims, groups, unsure = _claims(story, setting, language, block, against)
+    denials = {v.statement.id for _, contested in groups for v in contested}
+    denials &= {v.statement.id for v in story if v.statement.stance in ASSERTING}
+    relations = relate(claims, groups, setting, language, block.names)
+    return Compared(claims, relations, frozenset(denials), unsure)
 
 
 def _meaning(block: Block, language: str) -> dict[str, Floats]:
@@ -78,18 +80,18 @@ def _meaning(block: Block, language: str) -> dict[str, Floats]:
 
 
 def _claims(
-    story: Sequence[View], setting: Setting, language: str, same: float, against: frozenset[str]
+    story: Sequence[View], setting: Setting, language: str, block: Block, against: frozenset[str]
 ) -> tuple[list[Claim], list[tuple[list[View], list[View]]], frozenset[str]]:
     turned = [as_denial(v) if v.statement.id in against else v for v in story]
     asserted = [v for v in turned if v.statement.stance in ASSERTING]
     contested = [v for v in turned if v.statement.stance in CONTESTING]
-    clusters, unsure = _clusters(asserted, setting, same)
+    clusters, unsure = _clusters(asserted, setting, block.same)
     denials, alone, settled = settle(contested, clusters, setting, language)
-    _own_words(clusters, denials, contested, settled, setting)
+    _own_words(clusters, denials, contested, settled, setting, block.stances)
     groups = [(cluster, denials[place]) for place, cluster in enumerate(clusters) if cluster]
     plain = {v.statement.id for v in alone} & against  # these deny nothing that is told here
-    others, _ = _clusters([v for v in alone if v.statement.id not in plain], setting, same)
-    answers, more = _clusters([v for v in story if v.statement.id in plain], setting, same)
+    others, _ = _clusters([v for v in alone if v.statement.id not in plain], setting, block.same)
+    answers, more = _clusters([v for v in story if v.statement.id in plain], setting, block.same)
     groups += [*(([], cluster) for cluster in others), *((cluster, []) for cluster in answers)]
     near = _same_article(asserted)
     aside = [(value, v) for v in asserted for value in set_aside(v, language) if v.party]
@@ -117,6 +119,7 @@ def _own_words(
     contested: list[View],
     settled: dict[str, int],
     setting: Setting,
+    stances: frozenset[str],
 ) -> None:
     """Put the denier's own words, quoted right behind the report of a denial, beside it."""
     denied = {(v.statement.article, v.place): v for v in contested if v.statement.id in settled}
@@ -125,7 +128,12 @@ def _own_words(
             continue
         for view in cluster:
             before = denied.get((view.statement.article, view.place - 1))
-            if before is None or before.party != view.party or view.statement.quote != "direct":
+            if (
+                view.statement.id in stances
+                or before is None
+                or before.party != view.party
+                or view.statement.quote != "direct"
+            ):
                 continue
             target = settled[before.statement.id]
             if setting.decided.parts(cluster, [*clusters[target], *denials[target]]):

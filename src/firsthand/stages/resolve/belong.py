@@ -8,11 +8,12 @@ from firsthand.stages.resolve.mentions import Mention
 from firsthand.stages.resolve.names import words
 from firsthand.stages.resolve.nominal import government
 from firsthand.stages.resolve.phrase import read
-from firsthand.stages.resolve.scene import Scene
+from firsthand.stages.resolve.scene import Scene, body_before
 from firsthand.stages.resolve.sort import fits, foremost
 from firsthand.stages.resolve.speaker import body_in
 
 FORWARD = 0.9  # how sure a name after its role is
+OVER = ("organisation", "government", "agency", "outlet", "group")
 SOON = 2  # named speakers after a role among whom its bearer is looked for
 
 
@@ -24,6 +25,8 @@ def give_members(scene: Scene, places: Sequence[tuple[int, int, int]]) -> None:
             continue
         body = _body(scene, first, last)
         body = _office(scene, first, last, body)
+        if body is None:
+            body = _spoken_of(scene, first, last)
         if body is not None and body != person:
             character.member_of = body
             character.member_why = scene.article.text[scene.tokens[first].start : scene.tokens[last - 1].end]
@@ -64,6 +67,17 @@ def _body(scene: Scene, first: int, last: int) -> int | None:
         code = _country(scene, first, last)
         return government(scene, code, lex.countries[code]) if code else None
     return None
+
+
+def _spoken_of(scene: Scene, first: int, last: int) -> int | None:
+    """The body that "its" in a role phrase stands for, or that an office named without a body goes back to."""
+    lex, tokens = scene.lex, scene.tokens
+    owner = next((word for t in tokens[first:last] if (word := t.text.lower()) in lex.possessive), None)
+    role = " ".join(t.lemma.lower() for t in tokens[first:last] if t.pos not in ("DET", "PUNCT"))
+    if owner not in lex.things | lex.many if owner else role not in lex.spokes | lex.leaders:
+        return None
+    choice = body_before(scene, first)
+    return choice.character if choice is not None and scene.characters[choice.character].kind in OVER else None
 
 
 def _after_link(scene: Scene, mention: Mention, first: int) -> bool:

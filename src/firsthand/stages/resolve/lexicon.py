@@ -27,6 +27,7 @@ class Lexicon(NamedTuple):
     action_endings: tuple[str, ...]
     persons: dict[str, str | None]  # role noun → gender
     spokes: Phrases
+    leaders: Phrases
     plain: Phrases
     parts: Phrases
     camps: Phrases
@@ -173,6 +174,7 @@ def _roles(language: str) -> dict[str, Any]:
     return {
         "persons": persons,
         "spokes": _set(roles["spokes"]),
+        "leaders": _set(roles["leaders"]),
         "plain": _set(roles["plain"]),
         "parts": _set(roles["parts"]),
         "camps": _set(roles["camps"]),

@@ -66,6 +66,10 @@ def mentions(parse: Parse, lex: Lexicon) -> list[Mention]:
                 if made:
                     out.append(made)
         at = last
+    for mention in out:
+        guessed = mention.label == "place" and not mention.sure
+        if guessed and mention.last < len(tokens) and tokens[mention.last].lemma in lex.spokes:
+            mention.label = "organisation"  # "Marsh Lake spokeswoman": places have no spokespeople
     if any(headlines):
         out = _in_headlines(parse, headlines, out)
     return out

@@ -116,6 +116,13 @@ def pronoun(scene: Scene, at: int) -> Choice | None:
     return pronoun_for(scene.events, scene.characters, token, place, scene.lex, scene.source)
 
 
+def body_before(scene: Scene, at: int) -> Choice | None:
+    """Which body "its" would stand for at a token, or None."""
+    token = scene.tokens[at]._replace(text=min(scene.lex.things))
+    place = Place(at, scene.narrated[token.sentence], paragraph_of(scene, at))
+    return pronoun_for(scene.events, scene.characters, token, place, scene.lex)
+
+
 def owner_of(scene: Scene, phrase: Phrase) -> int | None:
     """Whose the head is: "its", "Velmar's"."""
     if phrase.possessor is None:
