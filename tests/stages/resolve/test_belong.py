@@ -19,6 +19,7 @@ def test_officers_belong_to_the_body_in_their_role(make):
     [
         ("chief executive Astrid Holm", "Brandt Motors"),
         ("Astrid Holm, a spokeswoman", "Brandt Motors"),
+        ("Astrid Holm, a spokeswoman in Lund", "Brandt Motors"),
         ("Astrid Holm, its president", "Brandt Motors"),
         ("Astrid Holm, a choir boss", None),
         ("Astrid Holm, his president", None),

@@ -13,7 +13,8 @@ from firsthand.stages.resolve.sort import fits, foremost
 from firsthand.stages.resolve.speaker import body_in
 
 FORWARD = 0.9  # how sure a name after its role is
-OVER = ("organisation", "government", "agency", "outlet", "group")
+OVER = ("organisation", "government", "group")  # whose officers are named without them: not a paper's, which is told
+BACK = 4  # sentences from an office to the body that it is of
 SOON = 2  # named speakers after a role among whom its bearer is looked for
 
 
@@ -73,11 +74,15 @@ def _spoken_of(scene: Scene, first: int, last: int) -> int | None:
     """The body that "its" in a role phrase stands for, or that an office named without a body goes back to."""
     lex, tokens = scene.lex, scene.tokens
     owner = next((word for t in tokens[first:last] if (word := t.text.lower()) in lex.possessive), None)
-    role = " ".join(t.lemma.lower() for t in tokens[first:last] if t.pos not in ("DET", "PUNCT"))
-    if owner not in lex.things | lex.many if owner else role not in lex.spokes | lex.leaders:
+    seat = (n for n in range(first, last) if tokens[n].pos == "ADP" and tokens[n].lemma not in lex.body_links)
+    office = tokens[first : next(seat, last)]  # "a spokesman in Bremen"
+    role = " ".join(t.lemma.lower() for t in office if t.pos not in ("DET", "PUNCT"))
+    bare = role in lex.spokes or role in lex.leaders
+    its = owner in lex.things | lex.many and any(t.lemma in lex.persons for t in office)
+    choice = body_before(scene, first) if its or (bare and owner is None) else None
+    if choice is None or choice.back > BACK or scene.characters[choice.character].kind not in OVER:
         return None
-    choice = body_before(scene, first)
-    return choice.character if choice is not None and scene.characters[choice.character].kind in OVER else None
+    return choice.character
 
 
 def _after_link(scene: Scene, mention: Mention, first: int) -> bool:
