@@ -30,6 +30,17 @@ class Relations(torch.nn.Module):
         return self.network(pieces, mask, segments)[0]
 
 
+class Says(torch.nn.Module):
+    """The encoder without the vector that only training needs."""
+
+    def __init__(self, network: Meaning) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, pieces: Tensor, mask: Tensor) -> Tensor:
+        return self.network(pieces, mask)[0]
+
+
 def write(
     network: torch.nn.Module, shape: Mapping[str, int], inputs: Mapping[str, Tensor], out: Path, full: bool
 ) -> None:
@@ -65,7 +76,7 @@ def main() -> None:
     inputs = {"pieces": torch.randint(1000, 2000, (2, 50)), "mask": torch.ones(2, 50)}
     if options.meaning:
         name = "encoder.onnx"
-        write(network, shape, inputs, options.out / name, options.full)
+        write(Says(network), shape, inputs, options.out / name, options.full)
     else:
         name = "reader.onnx"
         inputs["segments"] = torch.zeros(2, 50, dtype=torch.long)

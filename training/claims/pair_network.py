@@ -61,12 +61,20 @@ class Pair(Bert):
 
 
 class Meaning(Bert):
-    """One text read as a vector of unit length: the mean over its places (Reimers and Gurevych, 2019)."""
+    """One text read as two vectors of unit length: what it says, the mean over its places (Reimers and Gurevych,
+    2019), and what it speaks against if it denies something: the same, turned."""
 
-    def forward(self, pieces: Tensor, mask: Tensor) -> Tensor:
-        """pieces, mask (1 where there is a piece): batch × length → batch × width."""
+    def __init__(self, shape: Mapping[str, int], dropout: float = 0.1) -> None:
+        super().__init__(shape, dropout)
+        self.turn = nn.Linear(shape["width"], shape["width"])
+        nn.init.eye_(self.turn.weight)
+        nn.init.zeros_(self.turn.bias)
+
+    def forward(self, pieces: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+        """pieces, mask (1 where there is a piece): batch × length → twice batch × width."""
         x, here = self.read(pieces, mask, torch.zeros_like(pieces)), mask[:, :, None]
-        return functional.normalize((x * here).sum(1) / here.sum(1), dim=-1)
+        says = functional.normalize((x * here).sum(1) / here.sum(1), dim=-1)
+        return says, functional.normalize(self.turn(says), dim=-1)
 
 
 def bert(weights: Mapping[str, Tensor], network: Bert) -> None:
@@ -80,5 +88,5 @@ def bert(weights: Mapping[str, Tensor], network: Bert) -> None:
         **stacked(weights, len(network.layers)),
     }
     missing, unexpected = network.load_state_dict(state, strict=False)
-    if unexpected or {name.split(".")[0] for name in missing} - {"relations", "entailment"}:
+    if unexpected or {name.split(".")[0] for name in missing} - {"relations", "entailment", "turn"}:
         raise ValueError(f"the checkpoint does not fit: {unexpected} unexpected, {missing} missing")

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Train the statement encoder: statements of one claim near each other, others of the same story apart.
+"""Train the statement encoder: statements of one claim near each other, others of the same story apart; what a
+denial speaks against near the claim that it denies.
 
     train_meaning.py OUT --encoder DIR --sets FOLDER [--epochs 3]
 
@@ -25,7 +26,9 @@ from train import collate, schedule_of
 from firsthand.stages.compare.meaning import spelt
 
 WARMTH = 0.07  # temperature of the contrast
-SHARES = (3.0, 0.5)  # of the two losses
+SHARES = (3.0, 0.5)  # of the two losses of likeness
+AGAINST = (1.0, 0.5)  # and of what is denied
+BEFORE = 3  # statements from a denial back to what it denies in one article, mostly
 
 
 def same(rows: Sequence[dict[str, Any]]) -> tuple[Tensor, Tensor]:
@@ -61,11 +64,48 @@ class Likeness(nn.Module):
         return SHARES[0] * alone + SHARES[1] * contrast
 
 
+def opposed(rows: Sequence[dict[str, Any]]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    """Which statement (rows) each statement (columns) speaks against, where that could be, how they stand to each other
+    (in one article, a little before, right before), and which columns deny something that is told: rows × rows, …
+    """
+    sides = torch.tensor([row["stance"] in SPEAKING for row in rows])
+    other = torch.tensor([[one["speaker"] is None or one["speaker"] != two["speaker"] for two in rows] for one in rows])
+    claim = torch.tensor([[one["claim"] is not None and one["claim"] == two["claim"] for two in rows] for one in rows])
+    could = sides[:, None] & other & ~torch.eye(len(rows), dtype=torch.bool)
+    denied = could & claim & ~sides[None, :]
+    place = torch.arange(len(rows))
+    ahead = place[None, :] - place[:, None]
+    within = torch.tensor([[one["article"] == two["article"] for two in rows] for one in rows])
+    stand = torch.stack([within, within & (ahead > 0) & (ahead <= BEFORE), within & (ahead == 1)], -1)
+    return denied, could, stand.float(), denied.any(0)
+
+
+class Against(nn.Module):
+    """Cosine and places → how likely one statement speaks against another."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.scale, self.shift = nn.Parameter(torch.tensor(12.0)), nn.Parameter(torch.tensor(-8.0))
+        self.places = nn.Parameter(torch.zeros(3))
+
+    def forward(
+        self, says: Tensor, against: Tensor, denied: Tensor, could: Tensor, stand: Tensor, known: Tensor
+    ) -> Tensor:
+        """The loss of a story: every pair on its own, and for each denial what it denies among all that is told."""
+        scores = self.scale * (says @ against.T) + self.shift + stand @ self.places
+        alone = functional.binary_cross_entropy_with_logits(scores[could], denied[could].float())
+        if not known.any():
+            return AGAINST[0] * alone
+        free = scores.masked_fill(~could, -1e4)
+        found = free.masked_fill(~denied, -1e4).logsumexp(0) - free.logsumexp(0)
+        return AGAINST[0] * alone - AGAINST[1] * found[known].mean()
+
+
 def train(options: argparse.Namespace) -> None:
     """All epochs, from the last checkpoint."""
     torch.manual_seed(options.seed)
     shape, vocabulary = shape_of(options.encoder), options.encoder / "vocab.txt"
-    network, likeness = Meaning(shape), Likeness()
+    network, likeness, against = Meaning(shape), Likeness(), Against()
     bert(load_file(options.encoder / "model.safetensors"), network)
     network.pieces.weight.requires_grad_(False)
     sets = [
@@ -76,12 +116,17 @@ def train(options: argparse.Namespace) -> None:
     steps = options.epochs * len(sets)
     rest = [p for p in network.parameters() if p.requires_grad]
     optimizer = torch.optim.AdamW(
-        [{"params": rest, "lr": options.rate}, {"params": likeness.parameters(), "lr": 0.02, "weight_decay": 0.0}],
+        [
+            {"params": rest, "lr": options.rate},
+            {"params": [*likeness.parameters(), *against.parameters()], "lr": 0.02, "weight_decay": 0.0},
+        ],
         weight_decay=0.01,
     )
     schedule = schedule_of(optimizer, steps)
     done, saved = 0, options.out / "checkpoint.pt"
-    parts = {"network": network, "likeness": likeness, "optimizer": optimizer, "schedule": schedule}
+    parts = {
+        "network": network, "likeness": likeness, "against": against, "optimizer": optimizer, "schedule": schedule,
+    }  # fmt: skip
     if saved.exists():
         state = torch.load(saved, weights_only=True)
         done = state.pop("done")
@@ -94,7 +139,9 @@ def train(options: argparse.Namespace) -> None:
             for rows in plan[epoch]:
                 told = [spelt(row["text"], vocabulary) for row in rows]
                 batch = collate([(pieces, len(pieces)) for pieces in told])
-                loss = likeness(network(batch["pieces"], batch["mask"]), *same(rows))
+                with torch.autocast("cpu", torch.bfloat16, enabled=options.bf16):
+                    says, answers = network(batch["pieces"], batch["mask"])
+                loss = likeness(says.float(), *same(rows)) + against(says.float(), answers.float(), *opposed(rows))
                 loss.backward()
                 nn.utils.clip_grad_norm_(network.parameters(), 1.0)
                 optimizer.step()
@@ -123,6 +170,7 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=5e-5)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--bf16", action="store_true", help="matrices in 16 bits: faster where the processor has them")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     options.out.mkdir(parents=True, exist_ok=True)

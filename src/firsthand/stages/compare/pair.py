@@ -8,7 +8,7 @@ from firsthand.stages.compare.quantity import BY_CHANCE, compatible
 from firsthand.stages.compare.setting import Setting
 from firsthand.stages.compare.view import View
 
-SAME = -0.6  # from this score on two statements may be one claim
+SAME = -1.0  # from this score on two statements may be one claim
 SURE = 3.0  # and from this one on they surely are (95 %)
 
 _UNLIKE = 0.1  # likeness in meaning of statements of one story that have nothing in common
@@ -149,17 +149,17 @@ def state(a: View, b: View, setting: Setting) -> Seen:
 Feature = Callable[[View, View, Setting], Seen]
 # What a feature's score weighs: benchmarks/pair_weights.py fits them to the packs.
 FEATURES: tuple[tuple[Feature, float], ...] = (
-    (overlap, 1.6),
-    (meaning, 8.8),
-    (copied, 3.3),
-    (speakers, 3.0),
-    (follow_up, 14.0),
+    (overlap, 2.4),
+    (meaning, 7.4),
+    (copied, 3.4),
+    (speakers, 2.7),
+    (follow_up, 13.7),
     (numbers, 3.7),
-    (polarity, 1.6),
-    (names, 5.5),
-    (state, 5.8),
+    (polarity, 2.2),
+    (names, 4.8),
+    (state, 5.9),
 )
-_BASE = -5.9
+_BASE = -5.0
 
 
 def score(a: View, b: View, setting: Setting) -> float:
