@@ -2,6 +2,10 @@
 
 import pytest
 
+from firsthand.stages.attribute.draft import Draft
+from firsthand.stages.attribute.lexicon import lexicon
+from firsthand.stages.attribute.stance import stance as stance_of
+
 
 @pytest.mark.parametrize(
     ("stance", "text"),
@@ -58,3 +62,12 @@ def test_hedges_are_the_words_that_weaken(one, text, hedges):
 
 def test_what_is_not_denied_is_not_denied(one):
     assert one("The minister did not deny that the talks had failed.").stance != "denies"
+
+
+def test_a_verb_that_denies_only_with_its_particle():
+    text = "“Our ledgers are open,” she shot back."
+    draft = Draft(
+        how="beside", lemma="shoot", verb=7, spans=((0, 23),), source=((24, 27),), cue=((28, 32), (33, 37)),
+        kind="speech", quote="direct",
+    )  # fmt: skip
+    assert stance_of(text, draft, lexicon("en")) == "denies"

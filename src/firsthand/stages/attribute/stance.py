@@ -22,7 +22,9 @@ def stance(text: str, draft: Draft, lexicon: Lexicon) -> Stance:
         return draft.stance
     table = lexicon.tables["stances"]
     content = words_in(text, draft.spans)
-    named: Stance = next((s for s in ORDER if draft.lemma in table[s]), lexicon.stances.get(draft.lemma, "asserts"))
+    cue = {draft.lemma, " ".join([draft.lemma, *words_in(text, draft.cue)[1:]])}  # “shot back”
+    listed = (s for s in ORDER if not cue.isdisjoint(table[s]))
+    named: Stance = next(listed, lexicon.stances.get(draft.lemma, "asserts"))
     if draft.how not in table["asks_only_with"].get(draft.lemma, [draft.how]):
         named = "asserts"
     if draft.negated:
