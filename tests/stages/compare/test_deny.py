@@ -1,3 +1,5 @@
+import pytest
+
 from firsthand.stages.compare.deny import against, set_aside, sets_aside
 
 TEXT = "The port lost the anchor, Lund said; Moe denied that any anchor was gone. The choir sang."
@@ -23,6 +25,17 @@ def test_nobody_denies_his_own_claim_or_one_told_later(record, seen):
     ]
     views, setting = seen([article], said, [record.actor("Lund"), record.actor("Moe")])
     assert against(views[1], [[views[0]], [views[2]]], {"1": [0, 1]}, [], setting, "en") is None
+
+
+@pytest.mark.parametrize(("day", "denied"), [("2025-03-05", 0), ("2025-03-08", None)])
+def test_what_was_told_days_later_elsewhere_is_not_what_was_denied(record, seen, day, denied):
+    one, two = record.article("1", "Moe denied that any anchor was gone."), record.article("2", day=day)
+    said = [
+        record.statement("s1", one, "any anchor was gone", "Moe", stance="denies"),
+        record.statement("s2", two, "The anchor was gone, as any anchor was", "Lund"),
+    ]
+    views, setting = seen([one, two], said, [record.actor("Lund"), record.actor("Moe")])
+    assert against(views[0], [[views[1]]], {}, [0], setting, "en") == denied
 
 
 def test_a_number_set_aside_in_one_breath_is_denied(record, seen):

@@ -14,7 +14,7 @@ from firsthand.stages.compare.words import TELLING, concept, cut, stopwords, wor
 _QUOTED = re.compile('[“"‘][^“”"]*[”"’]')
 _SHARED = 2  # such words that a denial which points at nothing shares with what it denies
 _ALIKE = 0.5  # or is so much like it
-_COUNT = 0.2  # more for one number in both
+_COUNT = 0.4  # more for one number in both
 _READ = 0.5  # or the pair reader finds one against the other
 _WEIGHT, _DOUBT = 1.2, 0.2  # how much its share adds, less what a wrong pair gets
 _FAR = 450  # code points between a claim and what points back at it
@@ -57,7 +57,7 @@ def against(
 
 def _fit(denial: View, cluster: Sequence[View], setting: Setting, language: str) -> float:
     others = [v for v in cluster if denial.party is None or v.party != denial.party]
-    others = [v for v in others if v.statement.article != denial.statement.article or v.place < denial.place]
+    others = [v for v in others if _told_before(v, denial)]
     if not others:
         return 0.0
     alike = max(likeness(denial, v, setting) for v in others)
@@ -88,6 +88,13 @@ def _fit(denial: View, cluster: Sequence[View], setting: Setting, language: str)
         if pointing:
             alike += _POINTING / min(near) + _SPREAD * min(len({v.statement.article for v in cluster}) - 1, _WIDE)
     return alike + (_BREATH if breath else 0.0)
+
+
+def _told_before(told: View, denial: View) -> bool:
+    """Whether a statement was there to be denied: further up in its article, or said no later in another."""
+    if told.statement.article == denial.statement.article:
+        return told.place < denial.place
+    return told.day is None or denial.day is None or told.day <= denial.day + 1
 
 
 def _just_before(told: View, denial: View) -> bool:
