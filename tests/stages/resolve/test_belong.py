@@ -23,6 +23,8 @@ def test_officers_belong_to_the_body_in_their_role(make):
         ("Astrid Holm, its president", "Brandt Motors"),
         ("Astrid Holm, a choir boss", None),
         ("Astrid Holm, his president", None),
+        ("Astrid Holm, founder and president of the Society", None),
+        ("President Astrid Holm", None),
     ],
 )
 def test_an_office_without_a_body_is_that_of_the_body_spoken_of(make, bearer, body):

@@ -19,21 +19,27 @@ SOON = 2  # named speakers after a role among whom its bearer is looked for
 
 
 def give_members(scene: Scene, places: Sequence[tuple[int, int, int]]) -> None:
-    """Set `member_of` of people by the bodies in their role phrases: (character, first, last) tokens each."""
-    for person, first, last in places:
-        character = scene.characters[person]
-        if character.kind != "person" or character.member_of is not None or first >= last:
-            continue
-        body = _body(scene, first, last)
-        body = _office(scene, first, last, body)
-        if body is None:
-            body = _spoken_of(scene, first, last)
-        if body is not None and body != person:
-            character.member_of = body
-            character.member_why = scene.article.text[scene.tokens[first].start : scene.tokens[last - 1].end]
+    """Set `member_of` of people by the bodies in their role phrases: (character, first, last) tokens each.
+
+    Where no phrase names one, that of the office's own body goes ("its director").
+    """
+    for told in (_named_in, _spoken_of):
+        for person, first, last in places:
+            character = scene.characters[person]
+            if character.kind != "person" or character.member_of is not None or first >= last:
+                continue
+            body = told(scene, first, last)
+            if body is not None and body != person:
+                character.member_of = body
+                character.member_why = scene.article.text[scene.tokens[first].start : scene.tokens[last - 1].end]
     for n, character in enumerate(scene.characters):
         if character.kind in ("organisation", "government") and character.member_of is None:
             _parent(scene, n, character)
+
+
+def _named_in(scene: Scene, first: int, last: int) -> int | None:
+    """The body that a role phrase names, or the ministry of a minister."""
+    return _office(scene, first, last, _body(scene, first, last))
 
 
 def _body(scene: Scene, first: int, last: int) -> int | None:
@@ -77,9 +83,10 @@ def _spoken_of(scene: Scene, first: int, last: int) -> int | None:
     seat = (n for n in range(first, last) if tokens[n].pos == "ADP" and tokens[n].lemma not in lex.body_links)
     office = tokens[first : next(seat, last)]  # "a spokesman in Bremen"
     role = " ".join(t.lemma.lower() for t in office if t.pos not in ("DET", "PUNCT"))
-    bare = role in lex.spokes or role in lex.leaders
-    its = owner in lex.things | lex.many and any(t.lemma in lex.persons for t in office)
-    choice = body_before(scene, first) if its or (bare and owner is None) else None
+    goes_on = last < len(tokens) and tokens[last].pos == "CCONJ"  # "founder and head of Brandt"
+    bare = owner is None and not goes_on and (role in lex.spokes or role in lex.leaders)
+    its = owner in lex.things and any(t.lemma in lex.persons for t in office)
+    choice = body_before(scene, first) if its or bare else None
     if choice is None or choice.back > BACK or scene.characters[choice.character].kind not in OVER:
         return None
     return choice.character
