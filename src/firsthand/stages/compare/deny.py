@@ -28,6 +28,7 @@ _TOUCH = 0.15  # likeness without which a denial that points at nothing does not
 _BREATH = 0.3  # more when both stand in one sentence
 _JOINT = 40  # code points that a phrase which sets a claim aside takes
 _SENTENCE = 120  # code points between the two at most
+_LATER = 1  # days by which the day of either may be wrong
 _REACH = 6  # statements between a claim and a denial of it in one article
 
 
@@ -91,10 +92,10 @@ def _fit(denial: View, cluster: Sequence[View], setting: Setting, language: str)
 
 
 def _told_before(told: View, denial: View) -> bool:
-    """Whether a statement was there to be denied: further up in its article, or said no later in another."""
+    """Whether a statement was there to be denied: further up in its article, or said no days later in another."""
     if told.statement.article == denial.statement.article:
         return told.place < denial.place
-    return told.day is None or denial.day is None or told.day <= denial.day + 1
+    return told.day is None or denial.day is None or told.day - denial.day <= _LATER
 
 
 def _just_before(told: View, denial: View) -> bool:
