@@ -37,7 +37,8 @@ def origins_of(claim: Claim, known: Pile) -> tuple[tuple[Origin, ...], Count]:
     links += _same_party(told, known) + circles(told, known)
     sure = _groups(told, [link for link in links if link.sure], apart)
     every = _groups(told, sorted(links, key=lambda link: not link.sure), apart)
-    loose = {link.statement for link in links if not link.sure} | known.unsure
+    loose = {link.statement for link in links if not link.sure}
+    loose.update(s.id for s in told if s.id in known.unsure)
     told_other = {statement for pair in apart for statement in pair}
     counted = [g for g in sure if any(s.id in told_other or not (s.id in loose or _unknown(s)) for s in g)]
     at_least = len({_root(g, every) for g in counted}) if counted else min(1, len(told))
