@@ -25,8 +25,8 @@ HERE = Path(__file__).parent
 FLOORS = HERE / "floors.toml"
 SLACK = 1.0  # points: a figure may wobble by a statement without anybody having broken anything
 # Of these the packs hold some forty each: one is 2.6 points, and a processor without 8-bit instructions rounds a
-# share a little differently (denials: 44.7 on one machine, 42.1 on another, with one code).
-FEW, WIDE = ("denials found %", "contradicts P/R/F1", "updates P/R/F1"), 3.0
+# share a little differently (denials: 44.7 on one machine, 42.1 on another, with one code): two may be lost so.
+FEW, WIDE = ("denials found %", "contradicts P/R/F1", "updates P/R/F1"), 5.5
 EXACT = ("verbatim %", "articles missing")  # no slack: these never move
 CEILINGS = ("scare quotes taken for speech %", "origins over-counted %", "articles missing")
 
