@@ -25,7 +25,7 @@ def test_a_hit_says_where_it_stands_and_who_said_it(full):
     [hit] = search(full, "wet joint").rows
     denial = PILE["denial"]
     assert (hit.article, hit.title, hit.outlet, hit.published) == (denial.id, denial.title, "Daily Weir", "2025-03-04")
-    assert (hit.speaker, hit.stance) == ("Ulf Brandvold", "asserts")
+    assert (hit.speaker, hit.stance) == ("Ulf Brandvold", "denies")  # his own words, behind the report of his denial
     assert [piece for piece, found in marked_pieces(hit.marked) if found] in (["wet", "joint"], ["wet joint"])
     assert "".join(piece for piece, _ in marked_pieces(hit.marked)) == hit.text
 
