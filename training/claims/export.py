@@ -19,26 +19,15 @@ from safetensors.torch import load_file
 from torch import Tensor
 
 
-class Relations(torch.nn.Module):
-    """The reader without the head that only training needs."""
+class First(torch.nn.Module):
+    """A network's first output; the others only training needs."""
 
-    def __init__(self, network: Pair) -> None:
+    def __init__(self, network: torch.nn.Module) -> None:
         super().__init__()
         self.network = network
 
-    def forward(self, pieces: Tensor, mask: Tensor, segments: Tensor) -> Tensor:
-        return self.network(pieces, mask, segments)[0]
-
-
-class Says(torch.nn.Module):
-    """The encoder without the vector that only training needs."""
-
-    def __init__(self, network: Meaning) -> None:
-        super().__init__()
-        self.network = network
-
-    def forward(self, pieces: Tensor, mask: Tensor) -> Tensor:
-        return self.network(pieces, mask)[0]
+    def forward(self, *inputs: Tensor) -> Tensor:
+        return self.network(*inputs)[0]
 
 
 def write(
@@ -76,11 +65,11 @@ def main() -> None:
     inputs = {"pieces": torch.randint(1000, 2000, (2, 50)), "mask": torch.ones(2, 50)}
     if options.meaning:
         name = "encoder.onnx"
-        write(Says(network), shape, inputs, options.out / name, options.full)
+        write(First(network), shape, inputs, options.out / name, options.full)
     else:
         name = "reader.onnx"
         inputs["segments"] = torch.zeros(2, 50, dtype=torch.long)
-        write(Relations(network), shape, inputs, options.out / name, options.full)
+        write(First(network), shape, inputs, options.out / name, options.full)
     shutil.copy(options.encoder / "vocab.txt", options.out / "vocab.txt")
     files = {each: sha256((options.out / each).read_bytes()).hexdigest() for each in (name, "vocab.txt")}
     (options.out / "model.json").write_text(json.dumps({"files": files}, indent=1) + "\n")

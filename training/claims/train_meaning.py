@@ -64,9 +64,9 @@ class Likeness(nn.Module):
         return SHARES[0] * alone + SHARES[1] * contrast
 
 
-def opposed(rows: Sequence[dict[str, Any]]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-    """Which statement (rows) each statement (columns) speaks against, where that could be, how they stand to each other
-    (in one article, a little before, right before), and which columns deny something that is told: rows × rows, …
+def opposed(rows: Sequence[dict[str, Any]]) -> tuple[Tensor, Tensor, Tensor]:
+    """Which statement (rows) each statement (columns) speaks against, where that could be, and how they stand to each
+    other (in one article, a little before, right before): rows × rows, rows × rows × 3.
     """
     sides = torch.tensor([row["stance"] in SPEAKING for row in rows])
     other = torch.tensor([[one["speaker"] is None or one["speaker"] != two["speaker"] for two in rows] for one in rows])
@@ -77,7 +77,7 @@ def opposed(rows: Sequence[dict[str, Any]]) -> tuple[Tensor, Tensor, Tensor, Ten
     ahead = place[None, :] - place[:, None]
     within = torch.tensor([[one["article"] == two["article"] for two in rows] for one in rows])
     stand = torch.stack([within, within & (ahead > 0) & (ahead <= BEFORE), within & (ahead == 1)], -1)
-    return denied, could, stand.float(), denied.any(0)
+    return denied, could, stand.float()
 
 
 class Against(nn.Module):
@@ -88,12 +88,11 @@ class Against(nn.Module):
         self.scale, self.shift = nn.Parameter(torch.tensor(12.0)), nn.Parameter(torch.tensor(-8.0))
         self.places = nn.Parameter(torch.zeros(3))
 
-    def forward(
-        self, says: Tensor, against: Tensor, denied: Tensor, could: Tensor, stand: Tensor, known: Tensor
-    ) -> Tensor:
+    def forward(self, says: Tensor, against: Tensor, denied: Tensor, could: Tensor, stand: Tensor) -> Tensor:
         """The loss of a story: every pair on its own, and for each denial what it denies among all that is told."""
         scores = self.scale * (says @ against.T) + self.shift + stand @ self.places
         alone = functional.binary_cross_entropy_with_logits(scores[could], denied[could].float())
+        known = denied.any(0)
         if not known.any():
             return AGAINST[0] * alone
         free = scores.masked_fill(~could, -1e4)

@@ -66,7 +66,7 @@ def compared(block: Block) -> Compared:
     setting = setting_of(
         story, block.articles, block.publishers, links(block.copies), denied, block.decided, _meaning(block, language)
     )
-    claims, groups, unsure = _claims(story, setting, language, block, against)
+    claims, groups, unsure = _claims(block, setting, language, against)
     denials = {v.statement.id for _, contested in groups for v in contested}
     denials &= {v.statement.id for v in story if v.statement.stance in ASSERTING}
     relations = relate(claims, groups, setting, language, block.names)
@@ -80,9 +80,9 @@ def _meaning(block: Block, language: str) -> dict[str, Floats]:
 
 
 def _claims(
-    story: Sequence[View], setting: Setting, language: str, block: Block, against: frozenset[str]
+    block: Block, setting: Setting, language: str, against: frozenset[str]
 ) -> tuple[list[Claim], list[tuple[list[View], list[View]]], frozenset[str]]:
-    turned = [as_denial(v) if v.statement.id in against else v for v in story]
+    turned = [as_denial(v) if v.statement.id in against else v for v in block.views]
     asserted = [v for v in turned if v.statement.stance in ASSERTING]
     contested = [v for v in turned if v.statement.stance in CONTESTING]
     clusters, unsure = _clusters(asserted, setting, block.same)
@@ -91,7 +91,7 @@ def _claims(
     groups = [(cluster, denials[place]) for place, cluster in enumerate(clusters) if cluster]
     plain = {v.statement.id for v in alone} & against  # these deny nothing that is told here
     others, _ = _clusters([v for v in alone if v.statement.id not in plain], setting, block.same)
-    answers, more = _clusters([v for v in story if v.statement.id in plain], setting, block.same)
+    answers, more = _clusters([v for v in block.views if v.statement.id in plain], setting, block.same)
     groups += [*(([], cluster) for cluster in others), *((cluster, []) for cluster in answers)]
     near = _same_article(asserted)
     aside = [(value, v) for v in asserted for value in set_aside(v, language) if v.party]
