@@ -110,3 +110,23 @@ def test_it_is_not_answered_where_another_may_be_meant(make, first):
         f"{first} It said that the crane was never oiled.", ("the crane was never oiled", "It")
     )
     assert speakers.sources == (None,) or speakers.confidences[0] < 0.8
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Meanwhile the power company has a new roof. Once it had opened, the crane was never oiled, it said.",
+         "the power company"),
+        ("The Harbour Council met on Monday. The hospital has a new roof. In May the crane was never oiled, it said.",
+         "The hospital"),
+    ],
+)  # fmt: skip
+def test_it_goes_back_to_a_body_without_a_name(make, text, who):
+    _, speakers = make.identified(text, ("the crane was never oiled", "it"))
+    assert [e.name for e in speakers.entities if e.key == speakers.sources[0]] == [who]
+
+
+def test_a_body_told_of_before_it_speaks_is_as_clear_as_one_that_was_not(make):
+    text = "The hospital has a new roof. Elena Marsh smiled. The hospital said that the crane was never oiled."
+    _, speakers = make.identified(text, ("the crane was never oiled", "The hospital"))
+    assert speakers.confidences[0] >= 0.95

@@ -65,7 +65,7 @@ def nominal(scene: Scene, phrase: Phrase) -> int | None:
     if definite and head in lex.persons and not phrase.plural:
         bearer = person_for(scene.events, scene.characters, phrase, folded, lex)
     if known is not None and (bearer is None or _last(scene, known) >= _last(scene, bearer)):
-        scene.ground = Ground("again" if head in lex.persons else "like")
+        scene.ground = Ground("again" if head in lex.persons else "like" if known in scene.heard else "own words")
         scene.characters[known].forms[core] += 1
         return known
     if head in lex.parts | lex.spokes and phrase.possessor is not None and head not in lex.camps:

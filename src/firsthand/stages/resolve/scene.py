@@ -27,7 +27,7 @@ class Scene:
     characters: list[Character]
     starts: list[int]  # of the tokens
     paragraphs: list[int]  # first tokens
-    pronouns: list[int]  # tokens that are he, she or a role ("the curator") as a subject, outside quotations
+    pronouns: list[int]  # tokens that are he, she, a role or a body ("the curator") as a subject, outside quotations
     quoted: list[tuple[int, int]]  # code points of direct quotations, in order
     narrated: list[int]  # of each sentence: how many up to it are not quoted from end to end
     given: Overruling  # what the names file says
@@ -71,7 +71,10 @@ def scene_of(
         n
         for n, t in enumerate(parse.tokens)
         if t.dep in SUBJECTS
-        and ((t.tag == "PRP" and t.text.lower() in people) or (t.tag == "NN" and t.lemma in lex.persons))
+        and (
+            (t.tag == "PRP" and t.text.lower() in people)
+            or (t.tag == "NN" and (t.lemma in lex.persons or t.lemma in lex.bodies))
+        )
         and not is_quoted(scene, t.start)
     ]
     return scene

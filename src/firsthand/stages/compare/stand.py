@@ -1,0 +1,121 @@
+"""How likely two claims of a story contradict or update each other: what both show, by fitted weights.
+
+It is asked where no rule tells how two claims stand to each other.
+"""
+
+import math
+from collections.abc import Mapping
+from typing import Literal, NamedTuple
+
+from firsthand.models.network import Floats
+from firsthand.records import Relation
+from firsthand.stages.compare.pair import meaning, numbers, overlap
+from firsthand.stages.compare.quantity import exclusive, one_kind
+from firsthand.stages.compare.setting import Setting
+from firsthand.stages.compare.side import SPEAKERS, Side, counted, worded
+
+_DAYS, _ARTICLES, _SCALE, _OTHER = 20, 4, 3.0, -2.0  # more days, articles, tens and other numbers tell no more
+_FAR = 9  # statements apart, for claims of two articles
+
+
+class Weights(NamedTuple):
+    """A number for either relation."""
+
+    contradicts: float
+    updates: float
+
+
+LEAST = Weights(0.4, 0.4)  # a relation is told from these shares on
+# What a unit of each feature adds to the log-odds of a relation; benchmarks/relation_weights.py fits them.
+WEIGHTS: Mapping[str, Weights] = {
+    "alike": Weights(3.89, -5.39),
+    "alike on the whole": Weights(2.09, 2.65),
+    "more alike than usual": Weights(0.83, 8.10),
+    "shared words": Weights(0.98, 2.85),
+    "in one article": Weights(-0.40, -2.60),
+    "beside each other": Weights(1.80, 1.58),
+    "days between": Weights(-0.09, 0.10),
+    "on one day": Weights(-0.23, -1.59),
+    "one party": Weights(-0.70, 2.13),
+    "a denier's account": Weights(1.10, 0.62),
+    "old in own voice": Weights(-1.26, -0.53),
+    "new in own voice": Weights(-1.67, 0.23),
+    "old contested": Weights(-0.22, -1.35),
+    "new contested": Weights(-0.54, -2.15),
+    "old plan": Weights(-0.64, 1.62),
+    "new plan": Weights(-0.96, -0.39),
+    "old widely told": Weights(0.29, 0.19),
+    "new widely told": Weights(0.38, 0.24),
+    "numbers apart": Weights(-0.51, -0.77),
+    "numbers exclude": Weights(0.27, 0.58),
+    "numbers of one kind": Weights(-0.20, 0.07),
+    "numbers differ": Weights(-0.87, -0.77),
+}
+BASE = Weights(-6.05, -5.99)
+
+
+def shown(old: Side, new: Side, setting: Setting, middle: Floats, language: str) -> dict[str, float]:
+    """What two claims show, by the names in WEIGHTS: the one told first (`old`) and the other.
+
+    `middle` is the mean of the vectors of the story's statements.
+    """
+    first, second = old.told[:SPEAKERS], new.told[:SPEAKERS]
+    pairs = [(x, y) for x in first for y in second]
+    alike = [meaning(x, y, setting).score for x, y in pairs]
+    usual = sum(float(setting.meaning[v.statement.id] @ middle) for v in first) / len(first)
+    beside = [
+        abs(x.place - y.place)
+        for x in (*old.told, *old.contested)
+        for y in (*new.told, *new.contested)
+        if x.statement.article == y.statement.article
+    ]
+    deniers = [{v.party for v in side.contested} for side in (old, new)]
+    days = new.first - old.first if old.first and new.first else 0
+    one, two = old.count, new.count
+    both = one is not None and two is not None and min(one.value, two.value) > 0
+    return {
+        "alike": max(alike),
+        "alike on the whole": sum(alike) / len(alike),
+        "more alike than usual": max(alike) - usual,
+        "shared words": max(overlap(x, y, setting).score for x, y in pairs),
+        "in one article": float(bool(beside)),
+        "beside each other": 1.0 / max(1, min(beside, default=_FAR)),
+        "days between": min(days, _DAYS) / 5,
+        "on one day": float(days == 0),
+        "one party": float(bool(old.parties & new.parties)),
+        "a denier's account": float(bool(deniers[0] & new.parties or deniers[1] & old.parties)),
+        "old in own voice": float(any(v.party is None for v in old.told)),
+        "new in own voice": float(any(v.party is None for v in new.told)),
+        "old contested": float(bool(old.contested)),
+        "new contested": float(bool(new.contested)),
+        "old plan": float(old.claim.plan),
+        "new plan": float(new.claim.plan),
+        "old widely told": float(min(len({v.statement.article for v in old.told}), _ARTICLES)),
+        "new widely told": float(min(len({v.statement.article for v in new.told}), _ARTICLES)),
+        "numbers apart": min(abs(math.log10(one.value / two.value)), _SCALE) if one and two and both else 0.0,
+        "numbers exclude": float(bool(one and two and exclusive(one, two))),
+        "numbers of one kind": float(bool(one and two and one_kind(one, two, language))),
+        "numbers differ": max(_OTHER, min(numbers(x, y, setting).score for x, y in pairs)),
+    }
+
+
+def stand(
+    a: Side, b: Side, setting: Setting, middle: Floats, names: Mapping[str, str], language: str
+) -> tuple[float, Relation] | None:
+    """The likelier relation of two claims, with by how much it is likelier than it must be; None where none is."""
+    old, new = in_order(a, b)
+    seen = shown(old, new, setting, middle, language)
+    odds = [base + sum(w[kind] * seen[name] for name, w in WEIGHTS.items()) for kind, base in enumerate(BASE)]
+    contradicts, updates = (1 / (1 + math.exp(-value)) - least for value, least in zip(odds, LEAST, strict=True))
+    if max(contradicts, updates) < 0:
+        return None
+    kind: Literal["contradicts", "updates"] = "contradicts" if contradicts > updates else "updates"
+    tell = counted if seen["numbers exclude"] and seen["numbers of one kind"] else worded
+    why = f"{tell(new, names)} / {tell(old, names)}"
+    return max(contradicts, updates), Relation(a=new.claim.id, b=old.claim.id, kind=kind, why=why)
+
+
+def in_order(a: Side, b: Side) -> tuple[Side, Side]:
+    """Two claims, the one told first before the other."""
+    one, two = ((side.first or math.inf, min(v.place for v in side.told)) for side in (a, b))
+    return (a, b) if one <= two else (b, a)
