@@ -130,3 +130,15 @@ def test_a_body_told_of_before_it_speaks_is_as_clear_as_one_that_was_not(make):
     text = "The hospital has a new roof. Elena Marsh smiled. The hospital said that the crane was never oiled."
     _, speakers = make.identified(text, ("the crane was never oiled", "The hospital"))
     assert speakers.confidences[0] >= 0.95
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("At Siltalinja, Jukka Rautanen has answers ready. “The crane was never oiled,” he says.", ["Jukka Rautanen"]),
+        ("Rain fell. Oslo was dark. “The crane was never oiled,” he said.", []),
+    ],
+)
+def test_he_makes_a_person_of_a_name_that_only_the_parser_took_for_a_place(make, text, who):
+    _, speakers = make.identified(text, ("The crane was never oiled", "he"))
+    assert [e.name for e in speakers.entities if e.key == speakers.sources[0] and e.kind == "person"] == who

@@ -23,6 +23,8 @@ NAMELESS = -0.9
 SINGULAR = -1.0  # a body as "they"
 OWN_WORDS = -3.0  # named within what is told: nobody names himself there
 NO_PERSON = -2.5  # a nameless one whose noun is not known for a person's
+GUESSED = -1.0  # a name that the parser alone took for a body or place, as "he"
+GUESSES = 2  # votes of the parser, at most
 ALONE = 4.0  # margin where nobody else fits
 SURE = 1.0  # margin from which the choice tells a gender
 
@@ -97,6 +99,7 @@ def pronoun_for(
         score += SAME_GENDER * (person and character.gender == gender) + NAMELESS * (character.kind == "unnamed")
         score += OWN_WORDS * (event.named and place.told[0] <= event.token < place.told[1])
         score += NO_PERSON * (person and character.head is not None and character.head not in lex.persons)
+        score += GUESSED * (person and character.kind not in PEOPLE)
         if event.character not in scores or score > scores[event.character][0]:
             scores[event.character] = (score, event)
     if not scores:
@@ -104,8 +107,8 @@ def pronoun_for(
     ranked = sorted(scores, key=lambda c: (-scores[c][0], c))
     best, (score, event) = ranked[0], scores[ranked[0]]
     margin = score - scores[ranked[1]][0] if len(ranked) > 1 else ALONE
-    if person and characters[best].kind == "person" and not characters[best].gender and margin >= SURE:
-        characters[best].gender = gender
+    if person and characters[best].kind != "unnamed" and not characters[best].gender and margin >= SURE:
+        characters[best].kind, characters[best].gender = "person", gender
     back, unnamed = place.sentence - event.sentence, characters[best].kind == "unnamed"
     return Choice(best, score, min(margin, ALONE), len(ranked) - 1, back, event.subject, unnamed, event.named)
 
@@ -115,13 +118,22 @@ def _agrees(character: Character, event: Event, person: bool, gender: str | None
         return False
     if person:
         clash = character.gender is not None and character.gender != gender
-        return character.kind in PEOPLE and not character.plural and not clash
+        kind = character.kind in PEOPLE or (event.subject and _guessed(character))
+        return kind and not character.plural and not clash
     if many:
         place = character.kind == "government" and character.head is None
         return (character.kind in BODIES[:4] and not place) or character.kind == "group" or character.plural
     if character.kind == "government" and character.head is None and not event.subject:
         return False  # a place in passing
     return character.kind in BODIES and not character.plural and bool(character.votes or character.head)
+
+
+def _guessed(character: Character) -> bool:
+    """Whether a name is a body's or a place's by no more than the parser's guess."""
+    sure = (
+        character.head is not None or character.code is not None or character.kind not in ("organisation", "government")
+    )
+    return not sure and 0 < sum(character.votes.values()) <= GUESSES
 
 
 def _last(events: list[Event], character: int, before: int) -> int:
