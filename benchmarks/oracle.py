@@ -4,11 +4,17 @@ The gold statements, actors and copies stand in for the stages before the one un
 """
 
 import json
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
 from firsthand.ids import article_id, statement_id
+from firsthand.parties import publishers
 from firsthand.records import Actor, Article, Attribution, Copy, Outlet, Part, Period, Span, Statement, TimeExpression
+from firsthand.stages.compare.meaning import load as load_encoder
+from firsthand.stages.compare.meaning import meanings
+from firsthand.stages.compare.setting import Setting, links, setting_of
+from firsthand.stages.compare.view import View
 from firsthand.stages.date import find_times
 from firsthand.stages.parse import parse
 
@@ -102,6 +108,16 @@ def copies(articles: dict[str, Article], gold: dict) -> tuple[Copy, ...]:
         )
         for c in gold["copies"]
     )
+
+
+def setting(
+    seen: Iterable[View], articles: Mapping[str, Article], actors: Sequence[Actor], copies: Sequence[Copy]
+) -> Setting:
+    """What the statements of a pack are compared in, with the vectors of what they say; `articles` by id."""
+    told = [*seen]
+    vectors = meanings(load_encoder("en"), (v.statement for v in told))
+    outlets = publishers([*articles.values()], actors)
+    return setting_of(told, articles, outlets, links(copies), {}, meaning=vectors)
 
 
 def _article(row: dict, furniture: list[dict]) -> Article:

@@ -19,11 +19,8 @@ import numpy as np
 from scipy.optimize import minimize
 
 import oracle
-from firsthand.parties import publishers
-from firsthand.stages.compare.meaning import load, meanings
 from firsthand.stages.compare.pair import FEATURES, score
 from firsthand.stages.compare.rebut import ASSERTING
-from firsthand.stages.compare.setting import links, setting_of
 from firsthand.stages.compare.view import views
 from measures import average_precision
 
@@ -38,9 +35,7 @@ def pairs(pack: Path) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     statements, ids = oracle.statements(found, gold)
     actors, copies = oracle.actors(gold), oracle.copies(found, gold)
     seen = [v for v in views(articles, statements, actors).values() if v.statement.stance in ASSERTING]
-    meaning = meanings(load("en"), (v.statement for v in seen))
-    outlets = publishers([*articles.values()], actors)
-    setting = setting_of(seen, articles, outlets, links(copies), {}, meaning=meaning)
+    setting = oracle.setting(seen, articles, actors, copies)
     claim = {ids[s["id"]]: s["claim"] for s in gold["statements"]}
     rows, one, now = [], [], []
     for a, b in combinations(seen, 2):

@@ -24,13 +24,11 @@ import numpy as np
 import firsthand
 import oracle
 from firsthand import show
-from firsthand.parties import publishers
 from firsthand.records import Actor, Article, Copy, Statement
 from firsthand.stages.compare.candidates import CONTESTING
-from firsthand.stages.compare.meaning import load, meanings
 from firsthand.stages.compare.rebut import ASSERTING
 from firsthand.stages.compare.relate import near
-from firsthand.stages.compare.setting import Setting, links, setting_of
+from firsthand.stages.compare.setting import Setting
 from firsthand.stages.compare.side import Side, side_of
 from firsthand.stages.compare.stand import BASE, WEIGHTS, in_order, shown
 from firsthand.stages.compare.state import claim_of
@@ -79,9 +77,7 @@ def _read(
 ) -> tuple[dict[str, View], Setting]:
     known = {a.id: a for a in articles}
     seen = views(known, statements, actors)
-    vectors = meanings(load("en"), (v.statement for v in seen.values()))
-    outlets = publishers(articles, actors)
-    return seen, setting_of([*seen.values()], known, outlets, links(copies), {}, meaning=vectors)
+    return seen, oracle.setting(seen.values(), known, actors, copies)
 
 
 def _side(told: Sequence[View]) -> Side | None:

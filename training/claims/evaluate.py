@@ -10,7 +10,6 @@ relation among the pairs: what a reader that knows nothing would reach.
 import argparse
 import json
 import sys
-from datetime import date
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -27,27 +26,16 @@ from train import collate
 from firsthand.stages.compare.reader.spelling import spelt
 from firsthand.stages.compare.reader.wording import said, then
 from measures import average_precision
+from packs import claim_set
+from score_packs import read_pack
 
 
-def from_pack(pack: Path) -> dict[str, Any]:
-    """A story pack's answer key as a claim set."""
-    articles = [json.loads(line) for line in (pack / "articles.jsonl").read_text("utf-8").splitlines()]
-    gold = json.loads((pack / "gold.json").read_text("utf-8"))
-    days = {a["id"]: date.fromisoformat(a["published"][:10]).toordinal() for a in articles if a["published"]}
-    names = {a["id"]: a["name"] for a in gold["actors"]}
-    first = min(days.values())
-    rows = [
-        {
-            "claim": s["claim"],
-            "article": s["article"],
-            "day": days.get(s["article"], first) - first,
-            "speaker": names.get(s["source"]),
-            "stance": s["stance"],
-            "text": s["exact"],
-        }
-        for s in gold["statements"]
-    ]
-    return {"id": pack.name, "statements": rows, "relations": [(r["a"], r["b"], r["kind"]) for r in gold["relations"]]}
+def told_in(path: Path) -> list[dict[str, Any]]:
+    """The claim sets of a file or folder, or the one that a story pack's answer key makes."""
+    if not (path / "gold.json").exists():
+        return stories(path)
+    articles, gold = read_pack(path)
+    return [claim_set(path.name, articles.values(), gold)]
 
 
 def shares(network: Pair, vocabulary: Path, examples: list[Example]) -> np.ndarray:
@@ -76,7 +64,7 @@ def main() -> None:
     torch.set_num_threads(1)
     network = Pair(json.loads((options.run / "settings.json").read_text())["shape"]).eval()
     network.load_state_dict(load_file(options.run / "model.safetensors"))
-    told = [s for p in options.paths for s in ([from_pack(p)] if (p / "gold.json").exists() else stories(p))]
+    told = [story for path in options.paths for story in told_in(path)]
     examples, labels = [], []
     for story in told:
         for pair in combinations(story["statements"], 2):

@@ -59,9 +59,10 @@ def pack(path: Path) -> tuple[list[dict[str, Any]], dict[str, Any]]:
 def _article(told: str) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     top, _, body = told.partition("\n")
     key, outlet, domain, published, title = (part.strip() for part in top.split("|"))
+    body = body.strip("\n")
     text, marks, at = "", [], 0
-    for mark in MARK.finditer(body.strip("\n")):
-        text += body.strip("\n")[at : mark.start()]
+    for mark in MARK.finditer(body):
+        text += body[at : mark.start()]
         claim, hands, stance, quote, exact = mark.groups()
         chain = [] if hands == "-" else hands.split(">")
         before = _count(text, exact)
@@ -71,7 +72,7 @@ def _article(told: str) -> tuple[dict[str, Any], list[dict[str, Any]]]:
             "source_exact": None, "cue_exact": None, "chain": chain, "stance": stance, "said": None,
             "claim": None if claim == "-" else claim,
         })  # fmt: skip
-    text += body.strip("\n")[at:]
+    text += body[at:]
     when = None if published == "-" else published + ":00+00:00"
     row = {"id": key, "url": f"https://{domain}/{key}", "outlet": outlet, "published": when, "title": title}
     return {**row, "text": text}, marks
@@ -83,21 +84,25 @@ def _count(text: str, exact: str) -> int:
 
 
 def as_set(path: Path) -> dict[str, Any]:
-    """A training pack as a claim set (sets/GUIDE.md), its statements by day."""
-    articles, gold = pack(path)
+    """A training pack as a claim set, its statements by day."""
+    told = claim_set(path.stem, *pack(path))
+    rows = [row | {"article": int(row["article"])} for row in told["statements"]]
+    return told | {"statements": sorted(rows, key=lambda row: (row["day"], row["article"]))}
+
+
+def claim_set(name: str, articles: Iterable[dict[str, Any]], gold: dict[str, Any]) -> dict[str, Any]:
+    """The articles of a story pack and its answer key as a claim set (sets/GUIDE.md), statements in the key's order."""
     days = {a["id"]: date.fromisoformat(a["published"][:10]).toordinal() for a in articles if a["published"]}
     first = min(days.values(), default=0)
     names = {a["id"]: a["name"] for a in gold["actors"]}
     rows = [
-        {"claim": s["claim"], "article": int(s["article"]), "day": days.get(s["article"], first) - first}
-        | {"speaker": names[s["source"]] if s["source"] else None, "text": s["exact"]}
-        | {key: s[key] for key in ("stance", "quote")}
+        {"claim": s["claim"], "article": s["article"], "day": days.get(s["article"], first) - first}
+        | {"speaker": names.get(s["source"]), "text": s["exact"], "stance": s["stance"], "quote": s["quote"]}
         for s in gold["statements"]
     ]
-    rows.sort(key=lambda row: (row["day"], row["article"]))
     claims = {c["id"]: {"text": c["text"], "plan": c["plan"]} for c in gold["claims"]}
     told = [[r["a"], r["b"], r["kind"]] for r in gold["relations"]]
-    return {"id": path.stem, "topic": gold["story"], "claims": claims, "statements": rows, "relations": told}
+    return {"id": name, "topic": gold["story"], "claims": claims, "statements": rows, "relations": told}
 
 
 def main() -> None:

@@ -55,8 +55,8 @@ def relate(
 def near(sides: Sequence[Side]) -> set[tuple[int, int]]:
     """Pairs of places of claims that share telling words, the lower first."""
     flat = [(place, view) for place, side in enumerate(sides) for view in side.told[:4]]
-    near = candidates([view for _, view in flat])
-    pairs = {(min(flat[a][0], flat[b][0]), max(flat[a][0], flat[b][0])) for a, b in near}
+    found = candidates([view for _, view in flat])
+    pairs = {(min(flat[a][0], flat[b][0]), max(flat[a][0], flat[b][0])) for a, b in found}
     return {(a, b) for a, b in pairs if a != b}
 
 

@@ -72,7 +72,6 @@ def shown(old: Side, new: Side, setting: Setting, middle: Floats, language: str)
     deniers = [{v.party for v in side.contested} for side in (old, new)]
     days = new.first - old.first if old.first and new.first else 0
     one, two = old.count, new.count
-    both = one is not None and two is not None and min(one.value, two.value) > 0
     return {
         "alike": max(alike),
         "alike on the whole": sum(alike) / len(alike),
@@ -92,7 +91,7 @@ def shown(old: Side, new: Side, setting: Setting, middle: Floats, language: str)
         "new plan": float(new.claim.plan),
         "old widely told": float(min(len({v.statement.article for v in old.told}), _ARTICLES)),
         "new widely told": float(min(len({v.statement.article for v in new.told}), _ARTICLES)),
-        "numbers apart": min(abs(math.log10(one.value / two.value)), _SCALE) if one and two and both else 0.0,
+        "numbers apart": min(abs(math.log10(one.value / two.value)), _SCALE) if one and two else 0.0,
         "numbers exclude": float(bool(one and two and exclusive(one, two))),
         "numbers of one kind": float(bool(one and two and one_kind(one, two, language))),
         "numbers differ": max(_OTHER, min(numbers(x, y, setting).score for x, y in pairs)),

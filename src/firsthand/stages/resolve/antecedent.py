@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from firsthand.records import Token
+from firsthand.stages.resolve.cast import SURE as VOUCHED
 from firsthand.stages.resolve.cast import Character
 from firsthand.stages.resolve.lexicon import Lexicon
 from firsthand.stages.resolve.phrase import Phrase
@@ -24,7 +25,6 @@ SINGULAR = -1.0  # a body as "they"
 OWN_WORDS = -3.0  # named within what is told: nobody names himself there
 NO_PERSON = -2.5  # a nameless one whose noun is not known for a person's
 GUESSED = -1.0  # a name that the parser alone took for a body or place, as "he"
-GUESSES = 2  # votes of the parser, at most
 ALONE = 4.0  # margin where nobody else fits
 SURE = 1.0  # margin from which the choice tells a gender
 
@@ -130,10 +130,8 @@ def _agrees(character: Character, event: Event, person: bool, gender: str | None
 
 def _guessed(character: Character) -> bool:
     """Whether a name is a body's or a place's by no more than the parser's guess."""
-    sure = (
-        character.head is not None or character.code is not None or character.kind not in ("organisation", "government")
-    )
-    return not sure and 0 < sum(character.votes.values()) <= GUESSES
+    named = character.kind in ("organisation", "government") and character.head is None and character.code is None
+    return named and 0 < sum(character.votes.values()) < VOUCHED
 
 
 def _last(events: list[Event], character: int, before: int) -> int:
