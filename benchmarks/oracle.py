@@ -11,8 +11,8 @@ from pathlib import Path
 from firsthand.ids import article_id, statement_id
 from firsthand.parties import publishers
 from firsthand.records import Actor, Article, Attribution, Copy, Outlet, Part, Period, Span, Statement, TimeExpression
-from firsthand.stages.compare.meaning import load as load_encoder
-from firsthand.stages.compare.meaning import meanings
+from firsthand.stages.compare.joint.model import load as load_joint
+from firsthand.stages.compare.meaning import vectors
 from firsthand.stages.compare.setting import Setting, links, setting_of
 from firsthand.stages.compare.view import View
 from firsthand.stages.date import find_times
@@ -113,11 +113,12 @@ def copies(articles: dict[str, Article], gold: dict) -> tuple[Copy, ...]:
 def setting(
     seen: Iterable[View], articles: Mapping[str, Article], actors: Sequence[Actor], copies: Sequence[Copy]
 ) -> Setting:
-    """What the statements of a pack are compared in, with the vectors of what they say; `articles` by id."""
+    """What the statements of a pack are compared in, with vectors and the joint reader; `articles` by id."""
     told = [*seen]
-    vectors = meanings(load_encoder("en"), (v.statement for v in told))
+    joint = load_joint("en")
+    meaning = vectors(joint.encoder, (v.statement for v in told))
     outlets = publishers([*articles.values()], actors)
-    return setting_of(told, articles, outlets, links(copies), {}, meaning=vectors)
+    return setting_of(told, articles, outlets, links(copies), {}, meaning=meaning, joint=joint)
 
 
 def _article(row: dict, furniture: list[dict]) -> Article:

@@ -82,16 +82,15 @@ class Encoder(nn.Module):
         x = self.dropout(self.norm(x))
         bias = (1.0 - mask[:, None, None, :].to(x.dtype)) * -10000.0
         if self.distances is not None:
-            bias = bias + self.distances(buckets(length)).permute(2, 0, 1)[None]
+            bias = bias + self.distances(buckets(torch.arange(length))).permute(2, 0, 1)[None]
         for layer in self.layers:
             x = layer(x, bias)
         words = x.gather(1, first[:, :, None].expand(-1, -1, x.shape[2]))
         return words, self.tags(words)
 
 
-def buckets(length: int) -> Tensor:
+def buckets(places: Tensor) -> Tensor:
     """MPNet's classes of distance between two places (32, half of them for either side)."""
-    places = torch.arange(length)
     away = places[:, None] - places[None, :]  # memory - context, negated
     out = (away < 0).long() * 16
     away = away.abs()

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""A trained pair reader or statement encoder → what the package ships: ONNX with 8-bit weights, and hashes.
+"""A trained pair reader → what the package ships: ONNX with 8-bit weights, and hashes.
 
-export.py RUN OUT --encoder DIR [--meaning] [--full]
+export.py RUN OUT --encoder DIR [--full]
 """
 
 import argparse
@@ -14,7 +14,7 @@ from pathlib import Path
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.transformers.optimizer import optimize_model
-from pair_network import Meaning, Pair
+from pair_network import Pair
 from safetensors.torch import load_file
 from torch import Tensor
 
@@ -55,21 +55,16 @@ def main() -> None:
     parser.add_argument("run", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--encoder", type=Path, required=True)
-    parser.add_argument("--meaning", action="store_true", help="the run is one of train_meaning.py")
     parser.add_argument("--full", action="store_true", help="keep 32-bit weights, to see what the 8 bits cost")
     options = parser.parse_args()
     shape = json.loads((options.run / "settings.json").read_text())["shape"]
-    network = (Meaning if options.meaning else Pair)(shape).eval()
+    network = Pair(shape).eval()
     network.load_state_dict(load_file(options.run / "model.safetensors"))
     options.out.mkdir(parents=True, exist_ok=True)
     inputs = {"pieces": torch.randint(1000, 2000, (2, 50)), "mask": torch.ones(2, 50)}
-    if options.meaning:
-        name = "encoder.onnx"
-        write(First(network), shape, inputs, options.out / name, options.full)
-    else:
-        name = "reader.onnx"
-        inputs["segments"] = torch.zeros(2, 50, dtype=torch.long)
-        write(First(network), shape, inputs, options.out / name, options.full)
+    inputs["segments"] = torch.zeros(2, 50, dtype=torch.long)
+    name = "reader.onnx"
+    write(First(network), shape, inputs, options.out / name, options.full)
     shutil.copy(options.encoder / "vocab.txt", options.out / "vocab.txt")
     files = {each: sha256((options.out / each).read_bytes()).hexdigest() for each in (name, "vocab.txt")}
     (options.out / "model.json").write_text(json.dumps({"files": files}, indent=1) + "\n")

@@ -1,7 +1,4 @@
-"""The pair reader and the statement encoder in torch.
-
-Two statements → how they stand to each other, and what an entailment set calls them; one statement → its vector.
-"""
+"""The pair reader in torch: two statements → how they stand to each other, and what an entailment set calls them."""
 
 import sys
 from collections.abc import Mapping
@@ -9,19 +6,18 @@ from pathlib import Path
 
 import torch
 from torch import Tensor, nn
-from torch.nn import functional
 
 sys.path.append(str(Path(__file__).parents[1] / "attribution"))
 from network import Dropout, Layer, shape_of, stacked
 
 from firsthand.stages.compare.reader.model import RELATIONS
 
-__all__ = ["ENTAILMENT", "RELATIONS", "Bert", "Meaning", "Pair", "bert", "shape_of"]
+__all__ = ["ENTAILMENT", "RELATIONS", "Bert", "Pair", "bert", "shape_of"]
 ENTAILMENT = ("entailment", "neutral", "contradiction")
 
 
 class Bert(nn.Module):
-    """A text, or two at once, as BERT reads them (Devlin et al., 2019)."""
+    """Two texts at once as BERT reads them (Devlin et al., 2019)."""
 
     def __init__(self, shape: Mapping[str, int], dropout: float = 0.1) -> None:
         super().__init__()
@@ -60,23 +56,6 @@ class Pair(Bert):
         return self.relations(first), self.entailment(first)
 
 
-class Meaning(Bert):
-    """One text read as two vectors of unit length: what it says, the mean over its places (Reimers and Gurevych,
-    2019), and what it speaks against if it denies something: the same, turned."""
-
-    def __init__(self, shape: Mapping[str, int], dropout: float = 0.1) -> None:
-        super().__init__(shape, dropout)
-        self.turn = nn.Linear(shape["width"], shape["width"])
-        nn.init.eye_(self.turn.weight)
-        nn.init.zeros_(self.turn.bias)
-
-    def forward(self, pieces: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
-        """pieces, mask (1 where there is a piece): batch × length → twice batch × width."""
-        x, here = self.read(pieces, mask, torch.zeros_like(pieces)), mask[:, :, None]
-        says = functional.normalize((x * here).sum(1) / here.sum(1), dim=-1)
-        return says, functional.normalize(self.turn(says), dim=-1)
-
-
 def bert(weights: Mapping[str, Tensor], network: Bert) -> None:
     """Fill the network from the checkpoint of a BERT (MiniLM), in place. Raises ValueError when it does not fit."""
     state = {
@@ -88,5 +67,5 @@ def bert(weights: Mapping[str, Tensor], network: Bert) -> None:
         **stacked(weights, len(network.layers)),
     }
     missing, unexpected = network.load_state_dict(state, strict=False)
-    if unexpected or {name.split(".")[0] for name in missing} - {"relations", "entailment", "turn"}:
+    if unexpected or {name.split(".")[0] for name in missing} - {"relations", "entailment"}:
         raise ValueError(f"the checkpoint does not fit: {unexpected} unexpected, {missing} missing")

@@ -4,7 +4,7 @@ import csv
 import gzip
 import json
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -55,6 +55,12 @@ def stories(path: Path) -> list[dict[str, Any]]:
     """The claim sets of a JSONL file or of a folder of them (see training/claims/README.md)."""
     files = sorted(path.rglob("*.jsonl")) if path.is_dir() else [path]
     return [json.loads(line) for f in files for line in f.read_text("utf-8").splitlines() if line.strip()]
+
+
+def chosen(paths: Sequence[Path], most: int, chance: random.Random) -> list[dict[str, Any]]:
+    """At most so many stories of each path."""
+    told = [stories(path) for path in paths]
+    return [story for some in told for story in chance.sample(some, min(most, len(some)))]
 
 
 def relation(story: dict[str, Any], one: dict[str, Any], two: dict[str, Any]) -> str:

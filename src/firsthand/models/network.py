@@ -25,6 +25,7 @@ class ModelBroken(FirsthandError):
     """A file of a trained model is missing or is not the one that was shipped."""
 
 
+@cache
 def described(home: Path) -> dict[str, Any]:
     """What `model.json` says of the model in a folder. Raises ModelBroken when a file is not as shipped."""
     about: dict[str, Any] = json.loads((home / "model.json").read_text(encoding="utf-8"))

@@ -8,7 +8,14 @@ from pathlib import Path
 LONGEST, MOST = 100, 32  # characters and pieces of a word that are read; what is longer is no word
 INNER = "##"  # marks a piece that does not start a word
 UNKNOWN = "[UNK]"
-BEGIN, END = "[CLS]", "[SEP]"  # the marks before a text and behind it
+MARKS = (("<s>", "</s>"), ("[CLS]", "[SEP]"))  # before a text and behind it: MPNet's, BERT's
+
+
+@cache
+def marks(path: Path) -> tuple[int, int]:
+    """The numbers of the marks before a text and behind it in a vocabulary file."""
+    known = vocabulary(path)
+    return next((known[begin], known[end]) for begin, end in MARKS if begin in known)
 
 
 @cache

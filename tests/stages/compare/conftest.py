@@ -4,7 +4,7 @@ import pytest
 
 from firsthand.parties import publishers
 from firsthand.stages.compare.decided import Decided
-from firsthand.stages.compare.meaning import load, meanings
+from firsthand.stages.compare.meaning import load, vectors
 from firsthand.stages.compare.setting import links, setting_of
 from firsthand.stages.compare.view import views
 
@@ -19,7 +19,7 @@ def seen(record):
         known = {a.id: a for a in articles}
         found = list(views(known, statements, actors).values())
         outlets = publishers(articles, actors)
-        meaning = meanings(ENCODER, (v.statement for v in found))
+        meaning = vectors(ENCODER, (v.statement for v in found))
         return found, setting_of(found, known, outlets, links(copies), denied or {}, decided, meaning)
 
     return look

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from firsthand.models.network import FOLDER, ModelBroken
-from firsthand.stages.compare.meaning import LONGEST, load, meanings, spelt, vector
+from firsthand.stages.compare.meaning import LONGEST, load, read, spelt, vectors
 
 
 def test_a_language_without_encoder_has_none():
@@ -29,7 +29,7 @@ def test_every_shipped_file_but_the_card_is_in_the_list_of_hashes():
 
 def test_what_says_the_same_lies_nearer_than_what_shares_words():
     told, same, other = (
-        vector(load("en"), text)
+        read(load("en"), text).vector
         for text in (
             "The siren at the dam stayed silent",
             "Nobody in the village heard any alarm",
@@ -44,9 +44,14 @@ def test_a_vector_does_not_depend_on_what_is_read_with_it(record):
     article = record.article("1")
     texts = ["The valve was open", "The valve had been open all night, which is why the cellar filled"]
     said = [record.statement(f"s{n}", article, text) for n, text in enumerate(texts)]
-    both = meanings(load("en"), said)
-    vector.cache_clear()
-    assert (both["s0"] == meanings(load("en"), said[:1])["s0"]).all()
+    both = vectors(load("en"), said)
+    read.cache_clear()
+    assert (both["s0"] == vectors(load("en"), said[:1])["s0"]).all()
+
+
+def test_a_text_has_a_state_for_each_of_its_pieces():
+    encoder = load("en")
+    assert len(read(encoder, "the valve was open").states) == len(spelt("the valve was open", encoder.vocabulary))
 
 
 def test_of_a_long_text_the_beginning_is_read():

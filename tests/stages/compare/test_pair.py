@@ -2,7 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from firsthand.stages.compare.pair import SAME, explain, score
+from firsthand.stages.compare import pair as compared
+from firsthand.stages.compare.pair import READ, SAME, explain, score
 
 
 @pytest.fixture
@@ -113,3 +114,19 @@ def test_a_quote_behind_a_report_leans_on_it(record, seen):
     ]
     views, setting = seen([article], said, [record.actor("Lund")])
     assert dict(explain(*views, setting))["follow_up"].score == 0.2
+
+
+def test_both_are_read_together_only_where_all_else_leaves_it_open(two, monkeypatch):
+    asked = []
+    monkeypatch.setattr(compared, "one_claim", lambda joint, a, b: asked.append(a.statement.id) or 0.99)
+    a, b, setting = two("The dam at Vik burst at night", "Water broke through the dam before dawn")
+    joint = replace(setting, joint=object())
+    rest = score(a, b, setting)
+    monkeypatch.setattr(compared, "UNSURE", (rest - 1, rest + 1))
+    assert score(a, b, joint) > rest + READ / 2
+    assert asked == [a.statement.id]
+    monkeypatch.setattr(compared, "UNSURE", (rest - 2, rest - 1))
+    assert score(a, b, joint) == rest + READ
+    monkeypatch.setattr(compared, "UNSURE", (rest + 1, rest + 2))
+    assert score(a, b, joint) == rest - READ
+    assert asked == [a.statement.id]

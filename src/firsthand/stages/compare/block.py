@@ -11,8 +11,10 @@ from firsthand.stages.compare.candidates import CONTESTING, candidates, deniable
 from firsthand.stages.compare.decided import Decided
 from firsthand.stages.compare.denials import settle
 from firsthand.stages.compare.deny import set_aside, sets_aside
+from firsthand.stages.compare.joint.model import Joint
+from firsthand.stages.compare.joint.model import load as load_joint
 from firsthand.stages.compare.lean import lean
-from firsthand.stages.compare.meaning import load, meanings
+from firsthand.stages.compare.meaning import vectors
 from firsthand.stages.compare.merge import merge, outsiders
 from firsthand.stages.compare.pair import SURE, score
 from firsthand.stages.compare.reader.model import load as load_reader
@@ -63,8 +65,9 @@ def compared(block: Block) -> Compared:
     near = [(story[one], story[two]) for one, two in sorted({*deniable(story), *own})] if reader else []
     denied = opposed(reader, near, language, block.names) if reader and near else {}
     against = rebutting(story, own, denied)
+    meaning, joint = _meaning(block, language)
     setting = setting_of(
-        story, block.articles, block.publishers, links(block.copies), denied, block.decided, _meaning(block, language)
+        story, block.articles, block.publishers, links(block.copies), denied, block.decided, meaning, joint
     )
     claims, groups, unsure = _claims(block, setting, language, against)
     denials = {v.statement.id for _, contested in groups for v in contested}
@@ -73,10 +76,11 @@ def compared(block: Block) -> Compared:
     return Compared(claims, relations, frozenset(denials), unsure)
 
 
-def _meaning(block: Block, language: str) -> dict[str, Floats]:
-    """Statement id → its vector. An article alone seldom says one thing twice in words that have nothing in common."""
-    encoder = load(language) if len(block.articles) > 1 else None
-    return meanings(encoder, (v.statement for v in block.views)) if encoder else {}
+def _meaning(block: Block, language: str) -> tuple[dict[str, Floats], Joint | None]:
+    """Statement id → its vector, and what reads two together. An article alone seldom says one thing twice in words
+    that have nothing in common."""
+    joint = load_joint(language) if len(block.articles) > 1 else None
+    return (vectors(joint.encoder, (v.statement for v in block.views)) if joint else {}), joint
 
 
 def _claims(

@@ -1,18 +1,22 @@
 """Do two statements say the same thing? A list of features, each a score and a short reason, and their weighted sum."""
 
 from collections.abc import Callable
+from math import log
 from typing import NamedTuple
 
 from firsthand.records import Copy, Span
+from firsthand.stages.compare.joint.read import one_claim
 from firsthand.stages.compare.quantity import BY_CHANCE, compatible
 from firsthand.stages.compare.setting import Setting
 from firsthand.stages.compare.view import View
 
 SAME = -1.0  # from this score on two statements may be one claim
-SURE = 3.0  # and from this one on they surely are (95 %)
+SURE = 6.5  # and from this one on they surely are (95 %)
 
-_UNLIKE = 0.1  # likeness in meaning of statements of one story that have nothing in common
+_UNLIKE = 0.33  # likeness in meaning of statements of one story that have little in common
+_RANGE = 0.75  # and from there to those that say the same in the same words
 _SOON = 3  # days
+_SUREST = 0.005  # the joint reader's share that says no more than what is further from one half
 _NEVER = -9.0  # outweighs all other features
 
 
@@ -49,9 +53,19 @@ def meaning(a: View, b: View, setting: Setting) -> Seen:
     return Seen(float(one @ two), "alike in meaning")
 
 
+def read(a: View, b: View, setting: Setting) -> Seen:
+    """Whether the joint reader takes both for one claim (-1 to 1)."""
+    if setting.joint is None:
+        return NONE
+    share = min(max(one_claim(setting.joint, a, b), _SUREST), 1 - _SUREST)
+    return Seen(log(share / (1 - share)) / log(1 / _SUREST - 1), "read together")
+
+
 def likeness(a: View, b: View, setting: Setting) -> float:
     """How much two statements speak of one thing (0 to 1): in words or in meaning, whichever shows it better."""
-    return max(overlap(a, b, setting).score, meaning(a, b, setting).score - _UNLIKE)
+    if a.statement.id not in setting.meaning or b.statement.id not in setting.meaning:
+        return overlap(a, b, setting).score
+    return max(overlap(a, b, setting).score, (meaning(a, b, setting).score - _UNLIKE) / _RANGE)
 
 
 def copied(a: View, b: View, setting: Setting) -> Seen:
@@ -150,26 +164,36 @@ Feature = Callable[[View, View, Setting], Seen]
 # What a feature's score weighs: benchmarks/pair_weights.py fits them to the packs.
 FEATURES: tuple[tuple[Feature, float], ...] = (
     (overlap, 2.4),
-    (meaning, 7.4),
-    (copied, 3.4),
-    (speakers, 2.7),
-    (follow_up, 13.7),
-    (numbers, 3.7),
-    (polarity, 2.2),
-    (names, 4.8),
-    (state, 5.9),
+    (meaning, 6.7),
+    (copied, 2.9),
+    (speakers, 1.1),
+    (follow_up, 11.1),
+    (numbers, 4.0),
+    (polarity, 2.0),
+    (names, 3.9),
+    (state, 4.0),
 )
 _BASE = -5.0
+READ = 2.9  # and what the joint reader's score weighs
+UNSURE = (-1.0, 2.0)  # it is asked between these scores of all else
 
 
 def score(a: View, b: View, setting: Setting) -> float:
-    """How likely two statements are one claim, as log-odds: the sum of all features by their weights."""
-    return _BASE + sum([weight * feature(a, b, setting).score for feature, weight in FEATURES])
+    """How likely two statements are one claim, as log-odds: the sum of all features by their weights.
+
+    Reading both together takes long: it is left out where all else is sure enough, and taken to say the same.
+    """
+    rest = _BASE + sum([weight * feature(a, b, setting).score for feature, weight in FEATURES])
+    if setting.joint is None:
+        return rest
+    if not UNSURE[0] <= rest <= UNSURE[1]:
+        return rest + (READ if rest > UNSURE[1] else -READ)
+    return rest + READ * read(a, b, setting).score
 
 
 def explain(a: View, b: View, setting: Setting) -> list[tuple[str, Seen]]:
     """Every feature that has something to say, by name."""
-    seen = [(feature.__name__, feature(a, b, setting)) for feature, _ in FEATURES]
+    seen = [(feature.__name__, feature(a, b, setting)) for feature in (*(f for f, _ in FEATURES), read)]
     return [(name, found) for name, found in seen if found.score]
 
 

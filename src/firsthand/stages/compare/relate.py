@@ -12,7 +12,7 @@ from firsthand.stages.compare.quantity import exclusive, one_kind
 from firsthand.stages.compare.schedule import rescheduled
 from firsthand.stages.compare.series import series
 from firsthand.stages.compare.setting import Setting
-from firsthand.stages.compare.side import Side, counted, side_of
+from firsthand.stages.compare.side import Side, alike, counted, side_of
 from firsthand.stages.compare.stand import stand
 from firsthand.stages.compare.view import View
 
@@ -34,6 +34,7 @@ def relate(
     for key, relation in (*series(sides, setting, names, language), *_accounts(sides, names, language)):
         found.setdefault(key, relation)
     follows: dict[str, list[tuple[float, tuple[int, int], Relation]]] = defaultdict(list)
+    moved: dict[str, list[tuple[float, tuple[int, int], Relation]]] = defaultdict(list)
     pairs = near(sides)
     for key in sorted(pairs):
         if key in found:
@@ -43,11 +44,14 @@ def relate(
             found[key] = against
         elif (later := succession(a, b, setting, names, language)) is not None:
             follows[later[1].a].append((later[0], key, later[1]))
-        elif (moved := rescheduled(a, b, names, language)) is not None:
-            found[key] = moved
+        elif (later_day := rescheduled(a, b, names, language)) is not None:
+            moved[later_day.b].append((alike(a, b, setting), key, later_day))
     for rows in follows.values():
         best = max(row[0] for row in rows)
         found.update({key: relation for like, key, relation in rows if like >= _RIVALS * best})
+    for rows in moved.values():
+        _, key, relation = max(rows, key=lambda row: row[0])
+        found[key] = relation
     found.update(_likely(sides, pairs - found.keys(), [*found.values()], setting, names, language))
     return [found[key] for key in sorted(found)]
 

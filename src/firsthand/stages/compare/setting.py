@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from firsthand.models.network import Floats
 from firsthand.records import Article, Copy
 from firsthand.stages.compare.decided import Decided
+from firsthand.stages.compare.joint.model import Joint
 from firsthand.stages.compare.reader.read import Denied
 from firsthand.stages.compare.view import View
 
@@ -21,7 +22,8 @@ class Setting:
     """`telling`: statement id → the weights of its terms in this story, and their sum; `copies` by pair of articles.
 
     `publishers`: article id → the actors that are its outlet; `denied`: how likely the second statement of a
-    pair speaks against the first; `decided`: what a person knows of its claims; `meaning`: statement id → its vector.
+    pair speaks against the first; `decided`: what a person knows of its claims; `meaning`: statement id → its vector;
+    `joint` reads two statements together.
     """
 
     telling: Mapping[str, tuple[dict[str, float], float]]
@@ -31,6 +33,7 @@ class Setting:
     denied: Denied
     decided: Decided
     meaning: Mapping[str, Floats]
+    joint: Joint | None
 
 
 def setting_of(
@@ -41,6 +44,7 @@ def setting_of(
     denied: Denied,
     decided: Decided = Decided(),
     meaning: Mapping[str, Floats] | None = None,
+    joint: Joint | None = None,
 ) -> Setting:
     """The setting of one story's pairs."""
     rarity = _rarity(story)
@@ -56,6 +60,7 @@ def setting_of(
         denied=denied,
         decided=decided,
         meaning=meaning or {},
+        joint=joint,
     )
 
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from firsthand.models.pieces import BEGIN, END, spell_text, vocabulary
+from firsthand.models.pieces import marks, spell_text
 
 LONGEST = 128  # pieces of a pair with its marks; of longer texts the ends are not read
 
@@ -16,5 +16,5 @@ def spelt(one: str, two: str, known: Path) -> Spelt:
     if len(left) + len(right) > room:
         left = left[: max(room - len(right), room // 2)]
         right = right[: room - len(left)]
-    marks = vocabulary(known)
-    return (marks[BEGIN], *left, marks[END], *right, marks[END]), len(left) + 2
+    begin, end = marks(known)
+    return (begin, *left, end, *right, end), len(left) + 2

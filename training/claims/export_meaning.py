@@ -1,0 +1,132 @@
+#!/usr/bin/env python3
+"""The trained statement encoder, then the joint reader → what the package ships: ONNX with 8-bit weights, and hashes.
+
+    export_meaning.py RUN OUT --encoder DIR
+    export_meaning.py RUN OUT --encoder DIR --joint JOINT
+
+RUN is a run of train_meaning.py, JOINT one of train_joint.py, which reads what the first command writes.
+"""
+
+import argparse
+import json
+import shutil
+from collections.abc import Callable, Mapping, Sequence
+from hashlib import sha256
+from itertools import pairwise
+from pathlib import Path
+
+import onnx
+import torch
+from meaning_network import Joint, Meaning
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from onnxruntime.transformers.optimizer import optimize_model
+from pairs import stories
+from safetensors.torch import load_file
+from torch import Tensor, nn
+
+from firsthand.stages.compare.joint.roles import ROLES
+from firsthand.stages.compare.meaning import spelt
+
+LARGE = 4.0  # an input of a layer's last step that can be larger than this spoils the 8 bits of all others
+READ = 20  # stories that are read to find them
+BIG = 20_000_000  # bytes of a weight that gets a file of its own: many hosts take no file above 100 MB
+
+
+class Apart(nn.Module):
+    """A linear step whose few large inputs are multiplied apart, with full weights, as in LLM.int8() (Dettmers et al.,
+    2022)."""
+
+    def __init__(self, step: nn.Linear, large: Tensor) -> None:
+        super().__init__()
+        self.rest, self.large = step, nn.Linear(len(large), step.out_features, bias=False)
+        self.large.weight = nn.Parameter(step.weight[:, large])
+        self.places, self.small = large, torch.ones(step.in_features).index_fill(0, large, 0.0)
+
+    def forward(self, x: Tensor) -> Tensor:
+        return self.rest(x * self.small) + self.large(x[..., self.places])
+
+
+def part(layers: Sequence[nn.Module], read: Callable[[], None]) -> None:
+    """Take the large inputs of each layer's last step apart, in place: those that show while `read` runs them."""
+    most = [torch.zeros(layer.narrow.in_features) for layer in layers]
+
+    def note(seen: Tensor, given: tuple[Tensor]) -> None:
+        seen.copy_(seen.maximum(given[0].abs().amax((0, 1))))
+
+    hooks = [
+        layer.narrow.register_forward_pre_hook(lambda _, given, seen=seen: note(seen, given))
+        for layer, seen in zip(layers, most, strict=True)
+    ]
+    read()
+    for layer, hook, seen in zip(layers, hooks, most, strict=True):
+        hook.remove()
+        if len(large := (seen > LARGE).nonzero().flatten()):
+            layer.narrow = Apart(layer.narrow, large)
+
+
+def write(
+    network: nn.Module, shape: Mapping[str, int], inputs: Mapping[str, Tensor], outputs: list[str], out: Path
+) -> None:
+    """The network with its steps fused and its weights in 8 bits."""
+    raw = out.with_suffix(".full")
+    axes = {name: {0: "texts", 1: "pieces"} for name in (*inputs, "states")} | {"roles": {0: "texts"}}
+    torch.onnx.export(
+        network, tuple(inputs.values()), raw, dynamo=False, opset_version=17,
+        input_names=list(inputs), output_names=outputs,
+        dynamic_axes={name: axes[name] for name in (*inputs, *outputs) if name in axes},
+    )  # fmt: skip
+    optimize_model(str(raw), "bert", num_heads=shape["heads"], hidden_size=shape["width"]).save_model_to_file(str(raw))
+    kept = [node.name for node in onnx.load(raw).graph.node if "/large/" in node.name]
+    quantize_dynamic(
+        raw, out, per_channel=True, reduce_range=True, weight_type=QuantType.QInt8, nodes_to_exclude=kept,
+        extra_options={"DefaultTensorType": 1},
+    )  # fmt: skip
+    raw.unlink()
+
+
+def main() -> None:
+    """Export, write down the hashes."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("run", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--encoder", type=Path, required=True)
+    parser.add_argument("--joint", type=Path, help="a run of train_joint.py")
+    options = parser.parse_args()
+    shape = json.loads((options.run / "settings.json").read_text())["shape"]
+    encoder = Meaning(shape).eval().requires_grad_(False)
+    encoder.load_state_dict(load_file(options.run / "model.safetensors"))
+    told = stories(Path(__file__).parent / "sets")[:READ]
+    pieces = [torch.tensor([spelt(s["text"], options.encoder / "vocab.txt")]) for t in told for s in t["statements"]]
+    options.out.mkdir(parents=True, exist_ok=True)
+    if options.joint:
+        joint = Joint(shape, [len(names) for names in ROLES.values()]).eval().requires_grad_(False)
+        joint.load_state_dict(load_file(options.joint / "model.safetensors"))
+        states = [encoder(row, torch.ones(row.shape))[1] for row in pieces]
+        pairs = [pair(one, two) for one, two in pairwise(states)]
+        part(joint.layers, lambda: [joint(*each.values()) for each in pairs])
+        write(joint, shape, pairs[0], ["relations"], options.out / "joint.onnx")
+    else:
+        part(encoder.layers, lambda: [encoder(row, torch.ones(row.shape)) for row in pieces])
+        out = options.out / "encoder.onnx"
+        write(encoder, shape, {"pieces": pieces[0], "mask": torch.ones(pieces[0].shape)}, ["vectors", "states"], out)
+        onnx.save(onnx.load(out), out, save_as_external_data=True, location="pieces.bin", size_threshold=BIG)
+        shutil.copy(options.encoder / "vocab.txt", options.out / "vocab.txt")
+    (options.out / "pieces.bin").chmod(0o644)  # onnx keeps it to its owner
+    files = {each.name: sha256(each.read_bytes()).hexdigest() for each in sorted(options.out.iterdir()) if _ships(each)}
+    (options.out / "model.json").write_text(json.dumps({"files": files}, indent=1) + "\n")
+
+
+def pair(one: Tensor, two: Tensor) -> dict[str, Tensor]:
+    """Two states as the reader takes them, with nothing known of either."""
+    both = torch.cat([one, two], 1)
+    texts = torch.tensor([[0] * one.shape[1] + [1] * two.shape[1]])
+    roles = torch.zeros(1, len(ROLES), dtype=torch.long)
+    return {"states": both, "mask": torch.ones(texts.shape), "texts": texts, "roles": roles}
+
+
+def _ships(path: Path) -> bool:
+    return path.suffix in (".onnx", ".bin") or path.name == "vocab.txt"
+
+
+if __name__ == "__main__":
+    main()

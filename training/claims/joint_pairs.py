@@ -1,0 +1,75 @@
+"""Claim sets → examples for the joint reader: two statements of a story, what is known of them, their relation."""
+
+import random
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import Any, NamedTuple
+
+import numpy as np
+from pairs import HIDDEN, RELATIONS, relation
+
+from firsthand.stages.compare.joint.roles import Told, roles
+
+SAME, RELATED, HARD, ANY = 24, 6, 30, 12  # pairs of a story: of one claim; of two related ones; others alike, and any
+
+
+class Example(NamedTuple):
+    """Two statements of a story by their places, what is known of them, and the place of their relation."""
+
+    story: int
+    one: int
+    two: int
+    roles: tuple[int, ...]
+    label: int
+
+
+def beside(row: dict[str, Any], place: int, chance: random.Random | None = None) -> Told:
+    """What the joint reader is told of a statement of a claim set beside its words.
+
+    Some denials in the denier's own words are passed off as assertions, since nothing in them says that they deny.
+    """
+    hidden = chance and row["stance"] == "denies" and row["quote"] == "direct" and chance.random() < HIDDEN
+    stance = "asserts" if hidden else row["stance"]
+    return Told(stance, row["quote"], row["speaker"], row["day"], row["article"], place)
+
+
+def places(rows: Sequence[dict[str, Any]]) -> list[int]:
+    """The rank of each statement in its article."""
+    seen: dict[Any, int] = defaultdict(int)
+    out = []
+    for row in rows:
+        out.append(seen[row["article"]])
+        seen[row["article"]] += 1
+    return out
+
+
+def pairs(story: dict[str, Any], vectors: np.ndarray, chance: random.Random) -> Iterator[tuple[int, int, str]]:
+    """Pairs of a story's statements with their relation, the statement told first first: related ones, and others."""
+    rows = story["statements"]
+    spoken = [n for n, row in enumerate(rows) if row["stance"] not in ("declines", "asks")]
+    held: dict[Any, list[tuple[int, int, str]]] = defaultdict(list)
+    for pair in combinations(spoken, 2):
+        one, two = sorted(pair, key=lambda n: (rows[n]["day"], n))
+        label = relation(story, rows[one], rows[two])
+        claims = frozenset((rows[one]["claim"], rows[two]["claim"]))
+        held[label if label in ("same", "other") else (label, claims)].append((one, two, label))
+    same, other = held.pop("same", []), held.pop("other", [])
+    yield from chance.sample(same, min(SAME, len(same)))
+    for some in held.values():
+        yield from chance.sample(some, min(RELATED, len(some)))
+    other.sort(key=lambda row: -float(vectors[row[0]] @ vectors[row[1]]))
+    yield from other[:HARD]
+    rest = other[HARD:]
+    yield from chance.sample(rest, min(ANY, len(rest)))
+
+
+def examples(told_by: Sequence[dict[str, Any]], vectors: Sequence[np.ndarray], seed: int) -> list[Example]:
+    """The pairs of all stories, the same in every run."""
+    chance, out = random.Random(seed), []
+    for n, story in enumerate(told_by):
+        rows, at = story["statements"], places(story["statements"])
+        for one, two, label in pairs(story, vectors[n], chance):
+            known = roles(beside(rows[one], at[one], chance), beside(rows[two], at[two], chance))
+            out.append(Example(n, one, two, known, RELATIONS.index(label)))
+    return out
