@@ -1,5 +1,6 @@
 import pickle
 
+from firsthand.stages.compare import block
 from firsthand.stages.compare.block import Block, compared
 from firsthand.stages.compare.decided import Decided
 from firsthand.stages.compare.pair import SAME
@@ -50,3 +51,17 @@ def test_what_stands_in_a_claim_without_being_sure_to_belong_there_is_told(seen,
     made = compared(block)
     assert sorted(claim.statements for claim in made.claims) == [("s1", "s2"), ("s3",)]
     assert made.unsure == {"s2"}
+
+
+def test_of_each_article_those_are_read_closely_that_others_tell_too(record, seen, monkeypatch):
+    monkeypatch.setattr(block, "_EACH", 1)
+    first, second = record.article("1"), record.article("2")
+    said = [
+        record.statement("s1", first, "the choir will sing at noon"),
+        record.statement("s2", first, "the kiln cracked on Sunday night"),
+        record.statement("s3", second, "the kiln had cracked on Sunday"),
+        record.statement("s4", second, "taxes will rise in the spring"),
+    ]
+    story, setting = seen([first, second], said)
+    assert {v.statement.id for v in block.echoing(story, setting)} == {"s2", "s3"}
+    assert block.echoing(story[:2], setting) == []

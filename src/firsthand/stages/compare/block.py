@@ -2,21 +2,19 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from firsthand.models.network import Floats
 from firsthand.records import Article, Claim, Copy, Relation
 from firsthand.stages.compare.candidates import CONTESTING, candidates, deniable, nearest, rebuttable
 from firsthand.stages.compare.decided import Decided
 from firsthand.stages.compare.denials import settle
 from firsthand.stages.compare.deny import set_aside, sets_aside
-from firsthand.stages.compare.joint.model import Joint
 from firsthand.stages.compare.joint.model import load as load_joint
 from firsthand.stages.compare.lean import lean
 from firsthand.stages.compare.meaning import vectors
 from firsthand.stages.compare.merge import merge, outsiders
-from firsthand.stages.compare.pair import SURE, score
+from firsthand.stages.compare.pair import SURE, overlap, score
 from firsthand.stages.compare.reader.model import load as load_reader
 from firsthand.stages.compare.reader.read import opposed
 from firsthand.stages.compare.rebut import ASSERTING, as_denial, rebutting
@@ -24,6 +22,8 @@ from firsthand.stages.compare.relate import relate
 from firsthand.stages.compare.setting import Setting, links, setting_of
 from firsthand.stages.compare.state import claim_of
 from firsthand.stages.compare.view import View
+
+_EACH, _MOST = 8, 16  # statements of an article that are read closely: for each other article of the story; at most
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,10 +65,11 @@ def compared(block: Block) -> Compared:
     near = [(story[one], story[two]) for one, two in sorted({*deniable(story), *own})] if reader else []
     denied = opposed(reader, near, language, block.names) if reader and near else {}
     against = rebutting(story, own, denied)
-    meaning, joint = _meaning(block, language)
-    setting = setting_of(
-        story, block.articles, block.publishers, links(block.copies), denied, block.decided, meaning, joint
-    )
+    setting = setting_of(story, block.articles, block.publishers, links(block.copies), denied, block.decided)
+    joint = load_joint(language) if len(block.articles) > 1 else None
+    if joint is not None:  # an article alone seldom says one thing twice in words that have nothing in common
+        told = echoing(story, setting)
+        setting = replace(setting, meaning=vectors(joint.encoder, (v.statement for v in told)), joint=joint)
     claims, groups, unsure = _claims(block, setting, language, against)
     denials = {v.statement.id for _, contested in groups for v in contested}
     denials &= {v.statement.id for v in story if v.statement.stance in ASSERTING}
@@ -76,11 +77,23 @@ def compared(block: Block) -> Compared:
     return Compared(claims, relations, frozenset(denials), unsure)
 
 
-def _meaning(block: Block, language: str) -> tuple[dict[str, Floats], Joint | None]:
-    """Statement id → its vector, and what reads two together. An article alone seldom says one thing twice in words
-    that have nothing in common."""
-    joint = load_joint(language) if len(block.articles) > 1 else None
-    return (vectors(joint.encoder, (v.statement for v in block.views)) if joint else {}), joint
+def echoing(story: Sequence[View], setting: Setting) -> list[View]:
+    """The statements of each article that share most words with one of another article: more of each where more
+    articles tell the story, _MOST at most.
+
+    Reading closely takes long; of the many statements of a long article most are told by nobody else.
+    """
+    best: dict[str, float] = defaultdict(float)
+    for a, b in ((story[a], story[b]) for a, b in candidates(story)):
+        if a.statement.article != b.statement.article:
+            like = overlap(a, b, setting).score
+            for view in (a, b):
+                best[view.statement.id] = max(best[view.statement.id], like)
+    held = _same_article(story)
+    for told in held.values():
+        told.sort(key=lambda v: (-best[v.statement.id], v.place))
+    most = min(_MOST, _EACH * (len(held) - 1))
+    return [view for told in held.values() for view in told[:most]]
 
 
 def _claims(
@@ -148,7 +161,7 @@ def _own_words(
                 break
 
 
-def _same_article(told: list[View]) -> dict[str, list[View]]:
+def _same_article(told: Sequence[View]) -> dict[str, list[View]]:
     out: dict[str, list[View]] = defaultdict(list)
     for view in told:
         out[view.statement.article].append(view)
@@ -168,7 +181,8 @@ def _clusters(asserted: list[View], setting: Setting, same: float) -> tuple[list
     def parts(some: Sequence[int], others: Sequence[int]) -> bool:
         return setting.decided.parts((asserted[i] for i in some), (asserted[i] for i in others))
 
-    near = nearest([setting.meaning[v.statement.id] for v in asserted]) if setting.meaning else set()
+    read = [n for n, v in enumerate(asserted) if v.statement.id in setting.meaning]
+    near = {(read[a], read[b]) for a, b in nearest([setting.meaning[asserted[n].statement.id] for n in read])}
     edges = [(scored(a, b), a, b) for a, b in sorted(candidates(asserted) | near)]
     bound = setting.decided.bound(asserted)
     merged = merge(len(asserted), edges, scored, same, bound, parts)

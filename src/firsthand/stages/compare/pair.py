@@ -11,9 +11,10 @@ from firsthand.stages.compare.setting import Setting
 from firsthand.stages.compare.view import View
 
 SAME = -1.0  # from this score on two statements may be one claim
-SURE = 6.5  # and from this one on they surely are (95 %)
+SURE = 9.0  # and from this one on nothing but a few copies and reprints is left: they surely are
 
-_UNLIKE = 0.33  # likeness in meaning of statements of one story that have little in common
+_USUAL = 0.28  # likeness in meaning of two statements of one story
+_UNLIKE = 0.33  # and of two that have little in common
 _RANGE = 0.75  # and from there to those that say the same in the same words
 _SOON = 3  # days
 _SUREST = 0.005  # the joint reader's share that says no more than what is further from one half
@@ -47,15 +48,17 @@ def overlap(a: View, b: View, setting: Setting) -> Seen:
 
 def meaning(a: View, b: View, setting: Setting) -> Seen:
     """How alike two statements are in meaning, as the trained encoder has it; in a language without one, in words."""
+    if not setting.meaning:
+        return overlap(a, b, setting)
     one, two = setting.meaning.get(a.statement.id), setting.meaning.get(b.statement.id)
     if one is None or two is None:
-        return overlap(a, b, setting)
+        return Seen(_USUAL, "")
     return Seen(float(one @ two), "alike in meaning")
 
 
 def read(a: View, b: View, setting: Setting) -> Seen:
-    """Whether the joint reader takes both for one claim (-1 to 1)."""
-    if setting.joint is None:
+    """Whether the joint reader takes both for one claim (-1 to 1); nothing where one of them is not read closely."""
+    if setting.joint is None or a.statement.id not in setting.meaning or b.statement.id not in setting.meaning:
         return NONE
     share = min(max(one_claim(setting.joint, a, b), _SUREST), 1 - _SUREST)
     return Seen(log(share / (1 - share)) / log(1 / _SUREST - 1), "read together")
