@@ -65,3 +65,22 @@ def test_of_each_article_those_are_read_closely_that_others_tell_too(record, see
     story, setting = seen([first, second], said)
     assert {v.statement.id for v in block.echoing(story, setting)} == {"s2", "s3"}
     assert block.echoing(story[:2], setting) == []
+
+
+def test_in_one_article_alone_shared_words_are_sure_enough(record, seen):
+    article = record.article("1")
+    said = [record.statement("s1", article, LEAD, "police"), record.statement("s2", article, TOLD[1], "mayor")]
+    found, _ = seen([article], said, [record.actor(name) for name in ("police", "mayor")])
+    alone = Block(
+        views=found,
+        articles={"1": article},
+        publishers={},
+        copies=[],
+        names={},
+        same=SAME,
+        decided=Decided(),
+        stances=frozenset(),
+    )
+    made = compared(alone)
+    assert [claim.statements for claim in made.claims] == [("s1", "s2")]
+    assert made.unsure == frozenset()

@@ -14,7 +14,7 @@ from firsthand.stages.compare.joint.model import load as load_joint
 from firsthand.stages.compare.lean import lean
 from firsthand.stages.compare.meaning import vectors
 from firsthand.stages.compare.merge import merge, outsiders
-from firsthand.stages.compare.pair import SURE, overlap, score
+from firsthand.stages.compare.pair import SURE, SURE_BY_WORDS, overlap, score
 from firsthand.stages.compare.reader.model import load as load_reader
 from firsthand.stages.compare.reader.read import opposed
 from firsthand.stages.compare.rebut import ASSERTING, as_denial, rebutting
@@ -186,6 +186,6 @@ def _clusters(asserted: list[View], setting: Setting, same: float) -> tuple[list
     edges = [(scored(a, b), a, b) for a, b in sorted(candidates(asserted) | near)]
     bound = setting.decided.bound(asserted)
     merged = merge(len(asserted), edges, scored, same, bound, parts)
-    loose = outsiders(merged, edges, SURE, bound)
+    loose = outsiders(merged, edges, SURE if setting.joint else SURE_BY_WORDS, bound)
     clusters = [[asserted[i] for i in items] for items in merged]
     return lean(clusters, setting), frozenset(asserted[i].statement.id for i in loose)

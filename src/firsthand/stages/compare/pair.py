@@ -12,6 +12,7 @@ from firsthand.stages.compare.view import View
 
 SAME = -1.0  # from this score on two statements may be one claim
 SURE = 8.0  # and from this one on they surely are: the same in nearly the same words
+SURE_BY_WORDS = 3.0  # where nothing is read closely
 
 _USUAL = 0.28  # likeness in meaning of two statements of one story
 _UNLIKE = 0.33  # and of two that have little in common
