@@ -14,6 +14,7 @@ SAME = -1.0  # from this score on two statements may be one claim
 SURE = 8.0  # and from this one on they surely are: the same in nearly the same words
 SURE_BY_WORDS = 3.0  # where nothing is read closely
 
+_BARE = 0.15  # stands for the likeness in meaning of two that share no word, where nothing is read closely
 _USUAL = 0.28  # likeness in meaning of two statements of one story
 _UNLIKE = 0.33  # and of two that have little in common
 _RANGE = 0.75  # and from there to those that say the same in the same words
@@ -50,7 +51,8 @@ def overlap(a: View, b: View, setting: Setting) -> Seen:
 def meaning(a: View, b: View, setting: Setting) -> Seen:
     """How alike two statements are in meaning, as the trained encoder has it; in a language without one, in words."""
     if not setting.meaning:
-        return overlap(a, b, setting)
+        seen = overlap(a, b, setting)
+        return Seen(_BARE + (1 - _BARE) * seen.score, seen.reason)
     one, two = setting.meaning.get(a.statement.id), setting.meaning.get(b.statement.id)
     if one is None or two is None:
         return Seen(_USUAL, "")
