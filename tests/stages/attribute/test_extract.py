@@ -1,7 +1,7 @@
 """The whole of an article: order, spans, verbatim, and texts that are hardly texts."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from firsthand.stages.attribute import attribute
@@ -40,6 +40,8 @@ def spans_hold(article, found):
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
+@example("The mayor said “, — — \n\nThe mayor said “The mayor said ")  # a quotation of nothing but signs
+@example("The mayor said The mayor said “, — — ")
 def test_every_span_of_any_text_leads_to_characters(whole, text):
     article = whole(text)
     spans_hold(article, attribute(article, next(parse([article]))))

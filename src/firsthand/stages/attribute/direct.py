@@ -164,7 +164,7 @@ def talks(draft: Draft) -> bool:
 
 def hear(page: Page, talking: dict[int, Draft], draft: Draft) -> None:
     """Keep for each paragraph the draft that ends last."""
-    if not draft.cue:
+    if not draft.cue or not draft.spans:
         return
     here = page.paragraph(max(draft.cue[0][0], draft.spans[-1][1] - 1))
     if here not in talking or ending(draft) > ending(talking[here]):

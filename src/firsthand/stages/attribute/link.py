@@ -31,7 +31,7 @@ def link(reader: Reader, page: Page, drafts: Sequence[Draft], nesting: bool = Tr
     told = [relayed(reader, refer(reader, page, d, in_order)) for d in cut]
     speaking = [d if sense else replace(d, faint=True) for d in told if (sense := says_something(reader, d)) or d.share]
     handed = [without_participles(reader, replace(d, via=(*d.via, *outlets(reader, d)))) for d in speaking]
-    cited = merge_refusals(reader, cite(reader, page, handed))
+    cited = [d for d in merge_refusals(reader, cite(reader, page, handed)) if d.spans]
     nested = nest(reader, cited) if nesting else outermost(cited)
     parted = [one for d in nested for one in each_source(reader, d)]
     return inherit(
