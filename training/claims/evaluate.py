@@ -10,7 +10,7 @@ relation among the pairs: what a reader that knows nothing would reach.
 import argparse
 import json
 import sys
-from itertools import combinations
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,7 @@ sys.path.append(str(Path(__file__).parents[2] / "benchmarks"))
 import numpy as np
 import torch
 from pair_network import RELATIONS, Pair
-from pairs import Example, relation, stories
+from pairs import Example, in_turn, stories
 from safetensors.torch import load_file
 from train import collate
 
@@ -54,6 +54,14 @@ def shares(network: Pair, vocabulary: Path, examples: list[Example]) -> np.ndarr
     return out
 
 
+def report(found: np.ndarray, labels: Sequence[str]) -> None:
+    """Print a row a relation; `found`: pairs × relations."""
+    wanted = np.array(labels)
+    for n, name in enumerate(RELATIONS):
+        right = wanted == name
+        print(f"{name:12} {100 * average_precision(right, found[:, n]):5.1f}  of {100 * right.mean():5.1f}")
+
+
 def main() -> None:
     """Read, score, print a row a relation."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -67,18 +75,12 @@ def main() -> None:
     told = [story for path in options.paths for story in told_in(path)]
     examples, labels = [], []
     for story in told:
-        for pair in combinations(story["statements"], 2):
-            one, two = sorted(pair, key=lambda s: s["day"])
-            labels.append(relation(story, one, two))
+        rows = story["statements"]
+        for one, two, label in ((rows[a], rows[b], label) for a, b, label in in_turn(story, range(len(rows)))):
+            labels.append(label)
             second = then("en", two["day"] - one["day"], said("en", two["speaker"], two["stance"], two["text"]))
             examples.append(Example(said("en", one["speaker"], one["stance"], one["text"]), second, "relations", 0))
-    found, wanted = shares(network, options.vocabulary, examples), np.array(labels)
-    for n, name in enumerate(RELATIONS):
-        right = wanted == name
-        print(
-            f"{name:12} {100 * average_precision(right, found[:, n]):5.1f}  of {100 * right.mean():5.1f}",
-            file=sys.stdout,
-        )
+    report(shares(network, options.vocabulary, examples), labels)
 
 
 if __name__ == "__main__":

@@ -10,21 +10,18 @@ reach.
 
 import argparse
 import sys
-from itertools import combinations
 from pathlib import Path
 
 sys.path.append(str(Path(__file__).parents[2] / "benchmarks"))
 
 import numpy as np
-from evaluate import told_in
+from evaluate import report, told_in
 from joint_pairs import beside, places
-from pairs import relation
+from pairs import in_turn
 
 from firsthand.models.network import text_network
 from firsthand.stages.compare.joint.model import Joint, Pair, shares
 from firsthand.stages.compare.joint.roles import roles
-from firsthand.stages.compare.reader.model import RELATIONS
-from measures import average_precision
 
 
 def main() -> None:
@@ -38,16 +35,12 @@ def main() -> None:
     pairs, labels = [], []
     for story in (story for path in options.paths for story in told_in(path)):
         rows = story["statements"]
-        known = [beside(row, place) for row, place in zip(rows, places(rows), strict=True)]
-        for pair in combinations(range(len(rows)), 2):
-            one, two = sorted(pair, key=lambda n: (rows[n]["day"], n))
-            labels.append(relation(story, rows[one], rows[two]))
+        known = [beside(row, place, row["stance"]) for row, place in zip(rows, places(rows), strict=True)]
+        for one, two, label in in_turn(story, range(len(rows))):
+            labels.append(label)
             pairs.append(Pair(rows[one]["text"], rows[two]["text"], roles(known[one], known[two])))
     joint = Joint(network, encoder)
-    found, wanted = np.array([shares(joint, pair) for pair in pairs]), np.array(labels)
-    for n, name in enumerate(RELATIONS):
-        right = wanted == name
-        print(f"{name:12} {100 * average_precision(right, found[:, n]):5.1f}  of {100 * right.mean():5.1f}")
+    report(np.array([shares(joint, pair) for pair in pairs]), labels)
 
 
 if __name__ == "__main__":

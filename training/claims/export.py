@@ -7,22 +7,23 @@ export.py RUN OUT --encoder DIR [--full]
 import argparse
 import json
 import shutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 
+import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.transformers.optimizer import optimize_model
 from pair_network import Pair
 from safetensors.torch import load_file
-from torch import Tensor
+from torch import Tensor, nn
 
 
-class First(torch.nn.Module):
+class First(nn.Module):
     """A network's first output; the others only training needs."""
 
-    def __init__(self, network: torch.nn.Module) -> None:
+    def __init__(self, network: nn.Module) -> None:
         super().__init__()
         self.network = network
 
@@ -31,22 +32,38 @@ class First(torch.nn.Module):
 
 
 def write(
-    network: torch.nn.Module, shape: Mapping[str, int], inputs: Mapping[str, Tensor], out: Path, full: bool
+    network: nn.Module,
+    shape: Mapping[str, int],
+    inputs: Mapping[str, Tensor],
+    outputs: Sequence[str],
+    out: Path,
+    full: bool = False,
 ) -> None:
-    """The network with its steps fused and its weights in 8 bits, unless `full`."""
+    """The network with its steps fused and its weights in 8 bits, unless `full`; steps called `large` keep all bits."""
     raw = out.with_suffix(".full")
+    axes = {name: {0: "texts", 1: "pieces"} for name in (*inputs, "states")} | {"roles": {0: "texts"}}
     torch.onnx.export(
         network, tuple(inputs.values()), raw, dynamo=False, opset_version=17,
-        input_names=list(inputs), output_names=["out"],
-        dynamic_axes={name: {0: "texts", 1: "pieces"} for name in inputs},
+        input_names=list(inputs), output_names=list(outputs),
+        dynamic_axes={name: axes[name] for name in (*inputs, *outputs) if name in axes},
     )  # fmt: skip
     optimize_model(str(raw), "bert", num_heads=shape["heads"], hidden_size=shape["width"]).save_model_to_file(str(raw))
     if full:
         raw.rename(out)
         return
-    extra = {"DefaultTensorType": 1}
-    quantize_dynamic(raw, out, per_channel=True, reduce_range=True, weight_type=QuantType.QInt8, extra_options=extra)
+    kept = [node.name for node in onnx.load(raw).graph.node if "/large/" in node.name]
+    quantize_dynamic(
+        raw, out, per_channel=True, reduce_range=True, weight_type=QuantType.QInt8, nodes_to_exclude=kept,
+        extra_options={"DefaultTensorType": 1},
+    )  # fmt: skip
     raw.unlink()
+
+
+def sign(out: Path) -> None:
+    """Write down the hashes of what ships of a folder."""
+    ships = [each for each in sorted(out.iterdir()) if each.suffix in (".onnx", ".bin") or each.name == "vocab.txt"]
+    files = {each.name: sha256(each.read_bytes()).hexdigest() for each in ships}
+    (out / "model.json").write_text(json.dumps({"files": files}, indent=1) + "\n")
 
 
 def main() -> None:
@@ -63,11 +80,9 @@ def main() -> None:
     options.out.mkdir(parents=True, exist_ok=True)
     inputs = {"pieces": torch.randint(1000, 2000, (2, 50)), "mask": torch.ones(2, 50)}
     inputs["segments"] = torch.zeros(2, 50, dtype=torch.long)
-    name = "reader.onnx"
-    write(First(network), shape, inputs, options.out / name, options.full)
+    write(First(network), shape, inputs, ["out"], options.out / "reader.onnx", options.full)
     shutil.copy(options.encoder / "vocab.txt", options.out / "vocab.txt")
-    files = {each: sha256((options.out / each).read_bytes()).hexdigest() for each in (name, "vocab.txt")}
-    (options.out / "model.json").write_text(json.dumps({"files": files}, indent=1) + "\n")
+    sign(options.out)
 
 
 if __name__ == "__main__":

@@ -10,16 +10,14 @@ RUN is a run of train_meaning.py, JOINT one of train_joint.py, which reads what 
 import argparse
 import json
 import shutil
-from collections.abc import Callable, Mapping, Sequence
-from hashlib import sha256
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from pathlib import Path
 
 import onnx
 import torch
+from export import sign, write
 from meaning_network import Joint, Meaning
-from onnxruntime.quantization import QuantType, quantize_dynamic
-from onnxruntime.transformers.optimizer import optimize_model
 from pairs import stories
 from safetensors.torch import load_file
 from torch import Tensor, nn
@@ -64,26 +62,6 @@ def part(layers: Sequence[nn.Module], read: Callable[[], None]) -> None:
             layer.narrow = Apart(layer.narrow, large)
 
 
-def write(
-    network: nn.Module, shape: Mapping[str, int], inputs: Mapping[str, Tensor], outputs: list[str], out: Path
-) -> None:
-    """The network with its steps fused and its weights in 8 bits."""
-    raw = out.with_suffix(".full")
-    axes = {name: {0: "texts", 1: "pieces"} for name in (*inputs, "states")} | {"roles": {0: "texts"}}
-    torch.onnx.export(
-        network, tuple(inputs.values()), raw, dynamo=False, opset_version=17,
-        input_names=list(inputs), output_names=outputs,
-        dynamic_axes={name: axes[name] for name in (*inputs, *outputs) if name in axes},
-    )  # fmt: skip
-    optimize_model(str(raw), "bert", num_heads=shape["heads"], hidden_size=shape["width"]).save_model_to_file(str(raw))
-    kept = [node.name for node in onnx.load(raw).graph.node if "/large/" in node.name]
-    quantize_dynamic(
-        raw, out, per_channel=True, reduce_range=True, weight_type=QuantType.QInt8, nodes_to_exclude=kept,
-        extra_options={"DefaultTensorType": 1},
-    )  # fmt: skip
-    raw.unlink()
-
-
 def main() -> None:
     """Export, write down the hashes."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -112,8 +90,7 @@ def main() -> None:
         onnx.save(onnx.load(out), out, save_as_external_data=True, location="pieces.bin", size_threshold=BIG)
         shutil.copy(options.encoder / "vocab.txt", options.out / "vocab.txt")
     (options.out / "pieces.bin").chmod(0o644)  # onnx keeps it to its owner
-    files = {each.name: sha256(each.read_bytes()).hexdigest() for each in sorted(options.out.iterdir()) if _ships(each)}
-    (options.out / "model.json").write_text(json.dumps({"files": files}, indent=1) + "\n")
+    sign(options.out)
 
 
 def pair(one: Tensor, two: Tensor) -> dict[str, Tensor]:
@@ -122,10 +99,6 @@ def pair(one: Tensor, two: Tensor) -> dict[str, Tensor]:
     texts = torch.tensor([[0] * one.shape[1] + [1] * two.shape[1]])
     roles = torch.zeros(1, len(ROLES), dtype=torch.long)
     return {"states": both, "mask": torch.ones(texts.shape), "texts": texts, "roles": roles}
-
-
-def _ships(path: Path) -> bool:
-    return path.suffix in (".onnx", ".bin") or path.name == "vocab.txt"
 
 
 if __name__ == "__main__":

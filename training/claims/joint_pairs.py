@@ -3,11 +3,10 @@
 import random
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 from typing import Any, NamedTuple
 
 import numpy as np
-from pairs import HIDDEN, RELATIONS, relation
+from pairs import RELATIONS, in_turn, passed_off
 
 from firsthand.stages.compare.joint.roles import Told, roles
 
@@ -24,13 +23,8 @@ class Example(NamedTuple):
     label: int
 
 
-def beside(row: dict[str, Any], place: int, chance: random.Random | None = None) -> Told:
-    """What the joint reader is told of a statement of a claim set beside its words.
-
-    Some denials in the denier's own words are passed off as assertions, since nothing in them says that they deny.
-    """
-    hidden = chance and row["stance"] == "denies" and row["quote"] == "direct" and chance.random() < HIDDEN
-    stance = "asserts" if hidden else row["stance"]
+def beside(row: dict[str, Any], place: int, stance: str) -> Told:
+    """What the joint reader is told of a statement of a claim set beside its words."""
     return Told(stance, row["quote"], row["speaker"], row["day"], row["article"], place)
 
 
@@ -49,9 +43,7 @@ def pairs(story: dict[str, Any], vectors: np.ndarray, chance: random.Random) -> 
     rows = story["statements"]
     spoken = [n for n, row in enumerate(rows) if row["stance"] not in ("declines", "asks")]
     held: dict[Any, list[tuple[int, int, str]]] = defaultdict(list)
-    for pair in combinations(spoken, 2):
-        one, two = sorted(pair, key=lambda n: (rows[n]["day"], n))
-        label = relation(story, rows[one], rows[two])
+    for one, two, label in in_turn(story, spoken):
         claims = frozenset((rows[one]["claim"], rows[two]["claim"]))
         held[label if label in ("same", "other") else (label, claims)].append((one, two, label))
     same, other = held.pop("same", []), held.pop("other", [])
@@ -70,6 +62,6 @@ def examples(told_by: Sequence[dict[str, Any]], vectors: Sequence[np.ndarray], s
     for n, story in enumerate(told_by):
         rows, at = story["statements"], places(story["statements"])
         for one, two, label in pairs(story, vectors[n], chance):
-            known = roles(beside(rows[one], at[one], chance), beside(rows[two], at[two], chance))
+            known = roles(*(beside(rows[k], at[k], passed_off(rows[k], chance)) for k in (one, two)))
             out.append(Example(n, one, two, known, RELATIONS.index(label)))
     return out

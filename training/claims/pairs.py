@@ -4,7 +4,7 @@ import csv
 import gzip
 import json
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -78,6 +78,14 @@ def relation(story: dict[str, Any], one: dict[str, Any], two: dict[str, Any]) ->
     return "other"
 
 
+def in_turn(story: dict[str, Any], places: Iterable[int]) -> Iterator[tuple[int, int, str]]:
+    """Every two of some statements of a story, by their places, the one told first first, and how they stand."""
+    rows = story["statements"]
+    for pair in combinations(places, 2):
+        one, two = sorted(pair, key=lambda n: (rows[n]["day"], n))
+        yield one, two, relation(story, rows[one], rows[two])
+
+
 def told(story: dict[str, Any], chance: random.Random) -> Iterator[Example]:
     """Every pair of a story's statements in one order or the other, some of them without speaker, stance and days.
 
@@ -95,5 +103,11 @@ def told(story: dict[str, Any], chance: random.Random) -> Iterator[Example]:
 
 
 def _said(row: dict[str, Any], chance: random.Random) -> str:
+    return said("en", row["speaker"], passed_off(row, chance), row["text"])
+
+
+def passed_off(row: dict[str, Any], chance: random.Random) -> str:
+    """The stance that a reader is told: some denials in the denier's own words are passed off as assertions, since
+    nothing in them says that they deny."""
     hidden = row["stance"] == "denies" and row["quote"] == "direct" and chance.random() < HIDDEN
-    return said("en", row["speaker"], "asserts" if hidden else row["stance"], row["text"])
+    return "asserts" if hidden else row["stance"]

@@ -9,23 +9,22 @@ where it stopped. The seed fixes the order of the examples.
 """
 
 import argparse
-import json
 import random
-import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import torch
+from fitting import by_length, fit
 from pair_network import RELATIONS, Pair, bert, shape_of
 from pairs import Example, alike, entailment, stories, told
-from safetensors.torch import load_file, save_file
+from safetensors.torch import load_file
 from torch import Tensor
 from torch.nn import functional
 from torch.nn.attention import SDPBackend, sdpa_kernel
 
 from firsthand.stages.compare.reader.spelling import Spelt, spelt
 
-BATCH, EVERY = 32, 180  # pairs; seconds a checkpoint
+BATCH = 32  # pairs
 OTHERS, MIXED = 4, 0.5  # pairs of two claims for each pair that is related; the first stage's share in the second
 
 
@@ -39,14 +38,6 @@ def collate(rows: Sequence[Spelt]) -> dict[str, Tensor]:
         out["segments"][n, first : len(pieces)] = 1
         out["mask"][n, : len(pieces)] = 1
     return out
-
-
-def schedule_of(optimizer: torch.optim.Optimizer, steps: int) -> torch.optim.lr_scheduler.LambdaLR:
-    """A twentieth of the steps up to the full rate, the rest down to nothing."""
-    warm = max(1, steps // 20)
-    return torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda s: min((s + 1) / warm, max(0.0, (steps - s) / (steps - warm)))
-    )
 
 
 def loss_of(network: Pair, examples: Sequence[Example], vocabulary: Path) -> Tensor:
@@ -69,11 +60,7 @@ def loss_of(network: Pair, examples: Sequence[Example], vocabulary: Path) -> Ten
 def batches(examples: list[Example], chance: random.Random) -> Iterator[list[Example]]:
     """Batches of pairs of like length, in random order."""
     chance.shuffle(examples)
-    pools = [examples[at : at + 64 * BATCH] for at in range(0, len(examples), 64 * BATCH)]
-    ready = []
-    for pool in pools:
-        pool.sort(key=lambda e: len(e.one) + len(e.two))
-        ready += [pool[at : at + BATCH] for at in range(0, len(pool), BATCH)]
+    ready = [*by_length(examples, BATCH, lambda e: len(e.one) + len(e.two))]
     chance.shuffle(ready)
     yield from ready
 
@@ -112,38 +99,7 @@ def train(options: argparse.Namespace) -> None:
     optimizer = torch.optim.AdamW(
         [{"params": rest, "lr": options.rate}, {"params": heads, "lr": 10 * options.rate}], weight_decay=0.01
     )
-    schedule = schedule_of(optimizer, len(plan))
-    done, saved = 0, options.out / "checkpoint.pt"
-    if saved.exists():
-        state = torch.load(saved, weights_only=True)
-        network.load_state_dict(state["network"])
-        optimizer.load_state_dict(state["optimizer"])
-        schedule.load_state_dict(state["schedule"])
-        done = state["done"]
-    log = (options.out / "log.jsonl").open("a")
-    last, recent = time.monotonic(), []
-    network.train()
-    for step, batch in enumerate(plan[done:], done + 1):
-        loss = loss_of(network, batch, vocabulary)
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-        optimizer.step()
-        schedule.step()
-        optimizer.zero_grad()
-        recent.append(loss.item())
-        if step % 50 == 0 or step == len(plan):
-            print(
-                json.dumps({"step": step, "of": len(plan), "loss": round(sum(recent) / len(recent), 4)}),
-                file=log,
-                flush=True,
-            )
-            recent = []
-        if time.monotonic() - last > EVERY:
-            state = {"network": network.state_dict(), "optimizer": optimizer.state_dict()}
-            torch.save(state | {"schedule": schedule.state_dict(), "done": step}, saved)
-            last = time.monotonic()
-    save_file(network.state_dict(), options.out / "model.safetensors")
-    (options.out / "settings.json").write_text(json.dumps({"shape": shape}))
+    fit(network, optimizer, plan, lambda batch: loss_of(network, batch, vocabulary), options.out, shape)
 
 
 def main() -> None:

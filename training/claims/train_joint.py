@@ -11,7 +11,6 @@ seed fixes which stories and pairs are read, and their order.
 import argparse
 import json
 import random
-import time
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
@@ -20,19 +19,19 @@ from typing import Any
 
 import numpy as np
 import torch
+from fitting import by_length, fit
 from joint_pairs import Example, examples
 from meaning_network import Joint, upper
 from pairs import chosen
-from safetensors.torch import load_file, save_file
+from safetensors.torch import load_file
 from torch import Tensor
 from torch.nn import functional
-from train_meaning import schedule_of
 
 from firsthand.models.network import text_network
 from firsthand.stages.compare.joint.roles import ROLES
 from firsthand.stages.compare.meaning import Meaning, read
 
-BATCH, EVERY = 32, 180  # pairs; seconds a checkpoint
+BATCH = 32  # pairs
 
 
 def states_of(options: argparse.Namespace, told_by: Sequence[dict[str, Any]]) -> list[list[Meaning]]:
@@ -65,11 +64,12 @@ def collate(batch: Sequence[Example], states: Sequence[Sequence[Meaning]]) -> li
 
 def batches(rows: list[Example], states: Sequence[Sequence[Meaning]], chance: random.Random) -> list[list[Example]]:
     """Batches of pairs of like length, in random order."""
-    rows = chance.sample(rows, len(rows))
-    ready = []
-    for at in range(0, len(rows), 64 * BATCH):
-        pool = sorted(rows[at : at + 64 * BATCH], key=lambda e: sum(len(states[e.story][n].states) for n in e[1:3]))
-        ready += [pool[at : at + BATCH] for at in range(0, len(pool), BATCH)]
+
+    def length(example: Example) -> int:
+        told = states[example.story]
+        return len(told[example.one].states) + len(told[example.two].states)
+
+    ready = [*by_length(chance.sample(rows, len(rows)), BATCH, length)]
     return chance.sample(ready, len(ready))
 
 
@@ -89,34 +89,11 @@ def train(options: argparse.Namespace) -> None:
     optimizer = torch.optim.AdamW(
         [{"params": old, "lr": options.rate}, {"params": new, "lr": 10 * options.rate}], weight_decay=0.01
     )
-    schedule = schedule_of(optimizer, len(plan))
-    done, saved = 0, options.out / "checkpoint.pt"
-    parts = {"network": network, "optimizer": optimizer, "schedule": schedule}
-    if saved.exists():
-        state = torch.load(saved, weights_only=True)
-        done = state.pop("done")
-        for name, part in parts.items():
-            part.load_state_dict(state[name])
-    last, recent = time.monotonic(), []
-    network.train()
-    with (options.out / "log.jsonl").open("a") as log:
-        for step, batch in enumerate(plan[done:], done + 1):
-            loss = functional.cross_entropy(network(*collate(batch, states)), torch.tensor([e.label for e in batch]))
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-            optimizer.step()
-            schedule.step()
-            optimizer.zero_grad()
-            recent.append(loss.item())
-            if step % 50 == 0 or step == len(plan):
-                mean = round(sum(recent) / len(recent), 4)
-                print(json.dumps({"step": step, "of": len(plan), "loss": mean}), file=log, flush=True)
-                recent = []
-            if time.monotonic() - last > EVERY:
-                torch.save({name: part.state_dict() for name, part in parts.items()} | {"done": step}, saved)
-                last = time.monotonic()
-    save_file(network.state_dict(), options.out / "model.safetensors")
-    (options.out / "settings.json").write_text(json.dumps({"shape": shape}))
+
+    def loss_of(batch: list[Example]) -> Tensor:
+        return functional.cross_entropy(network(*collate(batch, states)), torch.tensor([e.label for e in batch]))
+
+    fit(network, optimizer, plan, loss_of, options.out, shape)
 
 
 def main() -> None:

@@ -9,17 +9,16 @@ which stories are read, and their order.
 """
 
 import argparse
-import json
 import random
-import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import torch
+from fitting import fit
 from meaning_network import Meaning, mpnet, shape_of
 from pairs import SPEAKING, chosen
-from safetensors.torch import load_file, save_file
+from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
@@ -27,7 +26,6 @@ from firsthand.stages.compare.meaning import spelt
 
 WARMTH = 0.07  # temperature of the contrast
 SHARES = (3.0, 0.5)  # of the two losses of likeness
-EVERY = 180  # seconds a checkpoint
 LONGER = 1 / 3  # the share of a story's statements that are read apart, so that few places are padding
 
 
@@ -62,14 +60,6 @@ class Likeness(nn.Module):
         shares, held = warm.log_softmax(1), one.any(1)
         contrast = -((shares * one).sum(1)[held] / one.sum(1)[held]).mean() if held.any() else torch.zeros(())
         return SHARES[0] * alone + SHARES[1] * contrast
-
-
-def schedule_of(optimizer: torch.optim.Optimizer, steps: int) -> torch.optim.lr_scheduler.LambdaLR:
-    """A twentieth of the steps up to the full rate, the rest down to nothing."""
-    warm = max(1, steps // 20)
-    return torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda s: min((s + 1) / warm, max(0.0, (steps - s) / (steps - warm)))
-    )
 
 
 def collate(told: Sequence[tuple[int, ...]]) -> tuple[Tensor, Tensor]:
@@ -109,36 +99,13 @@ def train(options: argparse.Namespace) -> None:
     rest = [p for p in network.parameters() if p.requires_grad]
     fast = {"params": [*likeness.parameters()], "lr": 0.02, "weight_decay": 0.0}
     optimizer = torch.optim.AdamW([{"params": rest, "lr": options.rate}, fast], weight_decay=0.01)
-    schedule = schedule_of(optimizer, len(plan))
-    done, saved = 0, options.out / "checkpoint.pt"
-    parts = {"network": network, "likeness": likeness, "optimizer": optimizer, "schedule": schedule}
-    if saved.exists():
-        state = torch.load(saved, weights_only=True)
-        done = state.pop("done")
-        for name, part in parts.items():
-            part.load_state_dict(state[name])
-    last, recent = time.monotonic(), []
-    network.train()
-    with (options.out / "log.jsonl").open("a") as log:
-        for step, rows in enumerate(plan[done:], done + 1):
-            with torch.autocast("cpu", torch.bfloat16, enabled=options.bf16):
-                vectors = read(network, [spelt(row["text"], vocabulary) for row in rows])
-            loss = likeness(vectors.float(), *same(rows))
-            loss.backward()
-            nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-            optimizer.step()
-            schedule.step()
-            optimizer.zero_grad()
-            recent.append(loss.item())
-            if step % 50 == 0 or step == len(plan):
-                mean = round(sum(recent) / len(recent), 4)
-                print(json.dumps({"step": step, "of": len(plan), "loss": mean}), file=log, flush=True)
-                recent = []
-            if time.monotonic() - last > EVERY:
-                torch.save({name: part.state_dict() for name, part in parts.items()} | {"done": step}, saved)
-                last = time.monotonic()
-    save_file(network.state_dict(), options.out / "model.safetensors")
-    (options.out / "settings.json").write_text(json.dumps({"shape": shape}))
+
+    def loss_of(rows: list[dict[str, Any]]) -> Tensor:
+        with torch.autocast("cpu", torch.bfloat16, enabled=options.bf16):
+            vectors = read(network, [spelt(row["text"], vocabulary) for row in rows])
+        return likeness(vectors.float(), *same(rows))
+
+    fit(network, optimizer, plan, loss_of, options.out, shape, likeness=likeness)
 
 
 def main() -> None:

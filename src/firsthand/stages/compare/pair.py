@@ -53,15 +53,14 @@ def meaning(a: View, b: View, setting: Setting) -> Seen:
     if not setting.meaning:
         seen = overlap(a, b, setting)
         return Seen(_BARE + (1 - _BARE) * seen.score, seen.reason)
-    one, two = setting.meaning.get(a.statement.id), setting.meaning.get(b.statement.id)
-    if one is None or two is None:
+    if not _closely(a, b, setting):
         return Seen(_USUAL, "")
-    return Seen(float(one @ two), "alike in meaning")
+    return Seen(float(setting.meaning[a.statement.id] @ setting.meaning[b.statement.id]), "alike in meaning")
 
 
 def read(a: View, b: View, setting: Setting) -> Seen:
     """Whether the joint reader takes both for one claim (-1 to 1); nothing where one of them is not read closely."""
-    if setting.joint is None or a.statement.id not in setting.meaning or b.statement.id not in setting.meaning:
+    if setting.joint is None or not _closely(a, b, setting):
         return NONE
     share = min(max(one_claim(setting.joint, a, b), _SUREST), 1 - _SUREST)
     return Seen(log(share / (1 - share)) / log(1 / _SUREST - 1), "read together")
@@ -69,7 +68,7 @@ def read(a: View, b: View, setting: Setting) -> Seen:
 
 def likeness(a: View, b: View, setting: Setting) -> float:
     """How much two statements speak of one thing (0 to 1): in words or in meaning, whichever shows it better."""
-    if a.statement.id not in setting.meaning or b.statement.id not in setting.meaning:
+    if not _closely(a, b, setting):
         return overlap(a, b, setting).score
     return max(overlap(a, b, setting).score, (meaning(a, b, setting).score - _UNLIKE) / _RANGE)
 
@@ -201,6 +200,11 @@ def explain(a: View, b: View, setting: Setting) -> list[tuple[str, Seen]]:
     """Every feature that has something to say, by name."""
     seen = [(feature.__name__, feature(a, b, setting)) for feature in (*(f for f, _ in FEATURES), read)]
     return [(name, found) for name, found in seen if found.score]
+
+
+def _closely(a: View, b: View, setting: Setting) -> bool:
+    """Whether both statements were read closely: have vectors."""
+    return a.statement.id in setting.meaning and b.statement.id in setting.meaning
 
 
 def _aligned(link: Copy, a: View, b: View) -> bool:
