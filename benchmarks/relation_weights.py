@@ -29,10 +29,10 @@ from firsthand import show
 from firsthand.records import Actor, Article, Copy, Statement
 from firsthand.stages.compare.candidates import CONTESTING
 from firsthand.stages.compare.rebut import ASSERTING
-from firsthand.stages.compare.relate import near
+from firsthand.stages.compare.relate import akin, near
 from firsthand.stages.compare.setting import Setting
 from firsthand.stages.compare.side import Side, side_of
-from firsthand.stages.compare.stand import BASE, WEIGHTS, in_order, shown
+from firsthand.stages.compare.stand import BASE, WEIGHTS, in_order, read, shown
 from firsthand.stages.compare.state import claim_of
 from firsthand.stages.compare.view import View, views
 from measures import average_precision
@@ -71,7 +71,7 @@ def as_found(pack: Path) -> Rows:
             told = sum((votes[s] for s in claim.statements), Counter())
             sides.append(side)
             names.append(told.most_common(1)[0][0] if told else None)
-    return _rows(sides, names, sorted(near(sides)), _relations(trial.gold), setting)
+    return _rows(sides, names, sorted(near(sides) | akin(sides, setting)), _relations(trial.gold), setting)
 
 
 def _read(
@@ -102,7 +102,8 @@ def _rows(
     rows, stand = [], []
     for a, b in pairs:
         old, new = (a, b) if in_order(sides[a], sides[b])[0] is sides[a] else (b, a)
-        rows.append([*shown(sides[old], sides[new], setting, middle, "en").values(), 1.0])
+        seen = shown(sides[old], sides[new], setting, middle, "en") | read(sides[old], sides[new], setting)
+        rows.append([*seen.values(), 1.0])
         told = [known.get((names[x], names[y])) for x, y in ((new, old), (old, new))]
         stand.append(["contradicts" in told, told[0] == "updates"])
     return np.array(rows), np.array(stand)
@@ -119,15 +120,15 @@ def main() -> None:
     ask.add_argument("packs", nargs="+", type=Path)
     ask.add_argument("--test", nargs="*", default=[], type=Path)
     told = ask.parse_args()
-    rows, stand = _joined(read(pack) for pack in told.packs for read in (of_key, as_found))
+    rows, stand = _joined(rows_of(pack) for pack in told.packs for rows_of in (of_key, as_found))
     found = np.array([fitted(rows, stand[:, kind]) for kind in range(len(KINDS))])
     for place, name in enumerate(WEIGHTS):
         print(f'    "{name}": Weights({found[0, place]:.2f}, {found[1, place]:.2f}),')
     print(f"BASE = Weights({found[0, -1]:.2f}, {found[1, -1]:.2f})")
-    for label, read in (("of the key", of_key), ("as found", as_found)):
+    for label, rows_of in (("of the key", of_key), ("as found", as_found)):
         if not told.test:
             break
-        rows, stand = _joined(map(read, told.test))
+        rows, stand = _joined(map(rows_of, told.test))
         for kind, name in enumerate(KINDS):
             use = np.array([*(w[kind] for w in WEIGHTS.values()), BASE[kind]])
             now, new = (average_precision(stand[:, kind], rows @ w) for w in (use, found[kind]))

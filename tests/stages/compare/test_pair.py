@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 
 from firsthand.stages.compare import pair as compared
+from firsthand.stages.compare.joint.read import Read
 from firsthand.stages.compare.pair import READ, SAME, explain, score
 
 
@@ -118,7 +119,8 @@ def test_a_quote_behind_a_report_leans_on_it(record, seen):
 
 def test_both_are_read_together_only_where_all_else_leaves_it_open(two, monkeypatch):
     asked = []
-    monkeypatch.setattr(compared, "one_claim", lambda joint, a, b: asked.append(a.statement.id) or 0.99)
+    found = Read(same=0.99, contradicts=0.0, updates=0.0)
+    monkeypatch.setattr(compared, "together", lambda joint, a, b: asked.append(a.statement.id) or found)
     a, b, setting = two("The dam at Vik burst at night", "Water broke through the dam before dawn")
     joint = replace(setting, joint=object())
     rest = score(a, b, setting)

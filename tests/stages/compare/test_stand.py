@@ -1,7 +1,10 @@
+from dataclasses import replace
+
 import numpy as np
 
+from firsthand.stages.compare.joint.model import load
 from firsthand.stages.compare.side import side_of
-from firsthand.stages.compare.stand import WEIGHTS, in_order, shown, stand
+from firsthand.stages.compare.stand import READ, WEIGHTS, in_order, read, shown, stand
 from firsthand.stages.compare.state import claim_of
 
 NAMES = {"Lund": "Lund", "mill": "the mill"}
@@ -21,7 +24,7 @@ def sides(record, seen, *rows):
     for view, row in zip(views, rows, strict=True):
         groups.setdefault(row[5], ([], []))[row[4] == "denies"].append(view)
     found = [side_of(claim_of(*groups[n], "en"), *groups[n]) for n in sorted(groups)]
-    return found, setting, np.mean([*setting.meaning.values()], axis=0)
+    return found, replace(setting, joint=load("en")), np.mean([*setting.meaning.values()], axis=0)
 
 
 def test_the_claim_told_first_is_the_old_one_on_one_day_that_further_up(record, seen):
@@ -42,7 +45,7 @@ def test_every_weight_has_its_feature(record, seen):
     )
     (old, new), setting, middle = sides(record, seen, *told)
     features = shown(old, new, setting, middle, "en")
-    assert [*features] == [*WEIGHTS]
+    assert [*features, *read(old, new, setting)] == [*WEIGHTS]
     assert features["days between"] == 1.0
     assert features["beside each other"] < 0.2
     assert not features["one party"]
@@ -68,3 +71,15 @@ def test_what_one_party_says_of_two_things_has_no_relation(record, seen):
     )
     (choir, hail), setting, middle = sides(record, seen, *told)
     assert stand(choir, hail, setting, middle, NAMES, "en") is None
+
+
+def test_two_claims_are_read_together_where_both_have_vectors_and_there_is_a_reader(record, seen):
+    told = (
+        ("1", "2025-03-04", "the kiln will be fired up again on Sunday", "mill", "asserts", 0),
+        ("2", "2025-03-06", "the kiln will not be fired up before Monday week", "mill", "asserts", 1),
+    )
+    (old, new), setting, _ = sides(record, seen, *told)
+    assert read(old, new, setting)["read as updating"] > 0.0
+    assert read(old, new, setting)["read as updating"] > read(new, old, setting)["read as updating"]
+    nothing = dict.fromkeys(READ, -1.0)
+    assert read(old, new, replace(setting, meaning={})) == read(old, new, replace(setting, joint=None)) == nothing

@@ -5,7 +5,7 @@ from math import log
 from typing import NamedTuple
 
 from firsthand.records import Copy, Span
-from firsthand.stages.compare.joint.read import one_claim
+from firsthand.stages.compare.joint.read import together
 from firsthand.stages.compare.quantity import BY_CHANCE, compatible
 from firsthand.stages.compare.setting import Setting
 from firsthand.stages.compare.view import View
@@ -53,22 +53,27 @@ def meaning(a: View, b: View, setting: Setting) -> Seen:
     if not setting.meaning:
         seen = overlap(a, b, setting)
         return Seen(_BARE + (1 - _BARE) * seen.score, seen.reason)
-    if not _closely(a, b, setting):
+    if not closely(a, b, setting):
         return Seen(_USUAL, "")
     return Seen(float(setting.meaning[a.statement.id] @ setting.meaning[b.statement.id]), "alike in meaning")
 
 
 def read(a: View, b: View, setting: Setting) -> Seen:
     """Whether the joint reader takes both for one claim (-1 to 1); nothing where one of them is not read closely."""
-    if setting.joint is None or not _closely(a, b, setting):
+    if setting.joint is None or not closely(a, b, setting):
         return NONE
-    share = min(max(one_claim(setting.joint, a, b), _SUREST), 1 - _SUREST)
-    return Seen(log(share / (1 - share)) / log(1 / _SUREST - 1), "read together")
+    return Seen(sureness(together(setting.joint, a, b).same), "read together")
+
+
+def sureness(share: float) -> float:
+    """A share of the joint reader's as log-odds, from -1 to 1."""
+    held = min(max(share, _SUREST), 1 - _SUREST)
+    return log(held / (1 - held)) / log(1 / _SUREST - 1)
 
 
 def likeness(a: View, b: View, setting: Setting) -> float:
     """How much two statements speak of one thing (0 to 1): in words or in meaning, whichever shows it better."""
-    if not _closely(a, b, setting):
+    if not closely(a, b, setting):
         return overlap(a, b, setting).score
     return max(overlap(a, b, setting).score, (meaning(a, b, setting).score - _UNLIKE) / _RANGE)
 
@@ -202,7 +207,7 @@ def explain(a: View, b: View, setting: Setting) -> list[tuple[str, Seen]]:
     return [(name, found) for name, found in seen if found.score]
 
 
-def _closely(a: View, b: View, setting: Setting) -> bool:
+def closely(a: View, b: View, setting: Setting) -> bool:
     """Whether both statements were read closely: have vectors."""
     return a.statement.id in setting.meaning and b.statement.id in setting.meaning
 

@@ -1,18 +1,27 @@
-"""Two statements through the joint reader: how likely they are one claim."""
+"""Two statements through the joint reader: how likely they are one claim, or two that stand to each other."""
+
+from typing import NamedTuple
 
 from firsthand.stages.compare.joint.model import Joint, Pair, shares
 from firsthand.stages.compare.joint.roles import Told, roles
 from firsthand.stages.compare.reader.model import RELATIONS
 from firsthand.stages.compare.view import View
 
-SAME = RELATIONS.index("same")
+
+class Read(NamedTuple):
+    """How likely (0 to 1) two statements are one claim, contradict each other, or the second updates the first."""
+
+    same: float
+    contradicts: float
+    updates: float
 
 
-def one_claim(joint: Joint, a: View, b: View) -> float:
-    """How likely two statements are one claim (0 to 1), whichever is given first."""
+def together(joint: Joint, a: View, b: View) -> Read:
+    """What the joint reader takes two statements for; whichever is given first, it is told the earlier one first."""
     one, two = _in_order(a, b)
     pair = Pair(one.statement.text, two.statement.text, roles(_told(one), _told(two)))
-    return float(shares(joint, pair)[SAME])
+    share = dict(zip(RELATIONS, map(float, shares(joint, pair)), strict=True))
+    return Read(share["same"], share["contradicts"], share["updates" if one is a else "updated"])
 
 
 def _in_order(a: View, b: View) -> tuple[View, View]:
