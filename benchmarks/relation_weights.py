@@ -29,7 +29,7 @@ from firsthand import show
 from firsthand.records import Actor, Article, Copy, Statement
 from firsthand.stages.compare.candidates import CONTESTING
 from firsthand.stages.compare.rebut import ASSERTING
-from firsthand.stages.compare.relate import akin, near
+from firsthand.stages.compare.relate import near
 from firsthand.stages.compare.setting import Setting
 from firsthand.stages.compare.side import Side, side_of
 from firsthand.stages.compare.stand import BASE, WEIGHTS, in_order, read, shown
@@ -71,7 +71,7 @@ def as_found(pack: Path) -> Rows:
             told = sum((votes[s] for s in claim.statements), Counter())
             sides.append(side)
             names.append(told.most_common(1)[0][0] if told else None)
-    return _rows(sides, names, sorted(near(sides) | akin(sides, setting)), _relations(trial.gold), setting)
+    return _rows(sides, names, sorted(near(sides)), _relations(trial.gold), setting)
 
 
 def _read(

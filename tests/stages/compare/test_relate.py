@@ -1,5 +1,4 @@
-from firsthand.stages.compare.relate import akin, near, relate
-from firsthand.stages.compare.side import side_of
+from firsthand.stages.compare.relate import relate
 from firsthand.stages.compare.state import claim_of
 
 
@@ -40,18 +39,3 @@ def test_claims_without_anything_in_common_have_no_relation(record, seen):
     views, setting = seen(articles, said)
     groups = [([v], []) for v in views]
     assert relate([claim_of(a, b, "en") for a, b in groups], groups, setting, "en", {}) == []
-
-
-def test_claims_alike_in_meaning_are_held_against_each_other_though_they_share_no_word(record, seen):
-    articles = [record.article(str(n)) for n in range(12)]
-    texts = [
-        "The siren stayed silent",
-        "nobody in the village heard any alarm",
-        *(f"choir {n} sang" for n in range(10)),
-    ]
-    said = [record.statement(f"s{n}", articles[n], text) for n, text in enumerate(texts)]
-    views, setting = seen(articles, said)
-    sides = [side_of(claim_of([v], [], "en"), [v], []) for v in views]
-    assert (0, 1) not in near(sides)
-    assert (0, 1) in akin(sides, setting)
-    assert akin(sides[:1], setting) == set()

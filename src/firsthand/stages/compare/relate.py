@@ -1,12 +1,12 @@
 """How the claims of a story stand to each other; each relation with the words and values that it rests on."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 import numpy as np
 
 from firsthand.records import Claim, Relation
-from firsthand.stages.compare.candidates import candidates, nearest
+from firsthand.stages.compare.candidates import candidates
 from firsthand.stages.compare.oppose import opposition, succession
 from firsthand.stages.compare.quantity import exclusive, one_kind
 from firsthand.stages.compare.schedule import rescheduled
@@ -18,7 +18,6 @@ from firsthand.stages.compare.view import View
 
 Group = tuple[list[View], list[View]]
 
-_LOOKED = 4  # statements of a claim by which others near it are looked for
 _RIVALS = 0.8  # of the best overlap: a later claim may follow two plans
 
 
@@ -53,30 +52,14 @@ def relate(
     for rows in moved.values():
         _, key, relation = max(rows, key=lambda row: row[0])
         found[key] = relation
-    pairs |= akin(sides, setting)
     found.update(_likely(sides, pairs - found.keys(), [*found.values()], setting, names, language))
     return [found[key] for key in sorted(found)]
 
 
 def near(sides: Sequence[Side]) -> set[tuple[int, int]]:
     """Pairs of places of claims that share telling words, the lower first."""
-    flat = _standing(sides)
-    return _apart(flat, candidates([view for _, view in flat]))
-
-
-def akin(sides: Sequence[Side], setting: Setting) -> set[tuple[int, int]]:
-    """Pairs of places of claims of which a statement is among those most alike in meaning to one of the other."""
-    flat = [(place, view) for place, view in _standing(sides) if view.statement.id in setting.meaning]
-    return _apart(flat, nearest([setting.meaning[view.statement.id] for _, view in flat]))
-
-
-def _standing(sides: Sequence[Side]) -> list[tuple[int, View]]:
-    """The statements that stand for a claim when it is looked for, with the claim's place."""
-    return [(place, view) for place, side in enumerate(sides) for view in side.told[:_LOOKED]]
-
-
-def _apart(flat: Sequence[tuple[int, View]], found: Iterable[tuple[int, int]]) -> set[tuple[int, int]]:
-    """Pairs of statements → pairs of places of claims, the lower first."""
+    flat = [(place, view) for place, side in enumerate(sides) for view in side.told[:4]]
+    found = candidates([view for _, view in flat])
     pairs = {(min(flat[a][0], flat[b][0]), max(flat[a][0], flat[b][0])) for a, b in found}
     return {(a, b) for a, b in pairs if a != b}
 
