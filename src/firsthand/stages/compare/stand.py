@@ -56,7 +56,7 @@ WEIGHTS: Mapping[str, Weights] = {
 }
 BASE = Weights(-8.41, -5.83)
 READ = ("read as contradicting", "read as updating")  # the last of them
-SWAY = 0.2  # what the joint reader says is told by it (-1 to 1), or it is not asked: reading takes long
+SWAY = 0.2  # what the joint reader would have to say (-1 to 1) for a relation, at most; else it is not asked
 
 
 def shown(old: Side, new: Side, setting: Setting, middle: Floats, language: str) -> dict[str, float]:
