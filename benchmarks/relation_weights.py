@@ -8,7 +8,8 @@ Of the training packs only P and Q: with the others the statement encoder was tr
 Logistic regression, one for either relation, over the pairs of claims of a story: all of the answer key's, and those
 that firsthand finds and compares, which hold what most of their statements hold in the key. Needs scipy. Prints the
 weights, and for the packs under --test, never fitted to, the average precision over the pairs of the key's claims, and
-of the claims found, as fitted and with the weights in use. Some four minutes.
+of the claims found, as fitted and with the weights in use. The joint reader is asked of every pair here:
+some ten minutes.
 """
 
 import argparse

@@ -1,4 +1,4 @@
-"""Two statements through the joint reader: how likely they are one claim, or two that stand to each other."""
+"""Two statements through the joint reader: how likely they are one claim, contradict or update each other."""
 
 from typing import NamedTuple
 
