@@ -38,7 +38,8 @@ def main() -> None:
         known = [beside(row, place, row["stance"]) for row, place in zip(rows, places(rows), strict=True)]
         for one, two, label in in_turn(story, range(len(rows))):
             labels.append(label)
-            pairs.append(Pair(rows[one]["text"], rows[two]["text"], roles(known[one], known[two])))
+            texts = (rows[one]["speaker"], rows[one]["text"], rows[two]["speaker"], rows[two]["text"])
+            pairs.append(Pair(texts, roles(known[one], known[two])))
     joint = Joint(network, encoder)
     report(np.array([shares(joint, pair) for pair in pairs]), labels)
 

@@ -95,10 +95,10 @@ def main() -> None:
 
 def pair(one: Tensor, two: Tensor) -> dict[str, Tensor]:
     """Two states as the reader takes them, with nothing known of either."""
-    both = torch.cat([one, two], 1)
-    texts = torch.tensor([[0] * one.shape[1] + [1] * two.shape[1]])
+    both = torch.cat([one, one, two, two], 1)
+    parts = torch.tensor([[0] * one.shape[1] + [1] * one.shape[1] + [2] * two.shape[1] + [3] * two.shape[1]])
     roles = torch.zeros(1, len(ROLES), dtype=torch.long)
-    return {"states": both, "mask": torch.ones(texts.shape), "texts": texts, "roles": roles}
+    return {"states": both, "mask": torch.ones(parts.shape), "parts": parts, "roles": roles}
 
 
 if __name__ == "__main__":

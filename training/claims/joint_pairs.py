@@ -2,23 +2,23 @@
 
 import random
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
 from pairs import RELATIONS, in_turn, passed_off
 
 from firsthand.stages.compare.joint.roles import Told, roles
+from firsthand.stages.compare.meaning import Meaning
 
-SAME, RELATED, HARD, ANY = 24, 6, 30, 12  # pairs of a story: of one claim; of two related ones; others alike, and any
+SAME, RELATED, HARD, ANY = 40, 12, 40, 24  # pairs of a story: of one claim; of two related ones; others alike, and any
 
 
 class Example(NamedTuple):
-    """Two statements of a story by their places, what is known of them, and the place of their relation."""
+    """Two statements: who says the first, its words, who says the second, its words; what is known of them beside, and
+    the place of their relation."""
 
-    story: int
-    one: int
-    two: int
+    texts: tuple[str | None, str, str | None, str]
     roles: tuple[int, ...]
     label: int
 
@@ -56,12 +56,14 @@ def pairs(story: dict[str, Any], vectors: np.ndarray, chance: random.Random) -> 
     yield from chance.sample(rest, min(ANY, len(rest)))
 
 
-def examples(told_by: Sequence[dict[str, Any]], vectors: Sequence[np.ndarray], seed: int) -> list[Example]:
+def examples(stories: Sequence[dict[str, Any]], known: Mapping[str, Meaning], seed: int) -> list[Example]:
     """The pairs of all stories, the same in every run."""
     chance, out = random.Random(seed), []
-    for n, story in enumerate(told_by):
+    for story in stories:
         rows, at = story["statements"], places(story["statements"])
-        for one, two, label in pairs(story, vectors[n], chance):
-            known = roles(*(beside(rows[k], at[k], passed_off(rows[k], chance)) for k in (one, two)))
-            out.append(Example(n, one, two, known, RELATIONS.index(label)))
+        vectors = np.array([known[row["text"]].vector for row in rows])
+        for one, two, label in pairs(story, vectors, chance):
+            a, b = rows[one], rows[two]
+            told = roles(*(beside(rows[k], at[k], passed_off(rows[k], chance)) for k in (one, two)))
+            out.append(Example((a["speaker"], a["text"], b["speaker"], b["text"]), told, RELATIONS.index(label)))
     return out

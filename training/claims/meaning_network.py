@@ -14,7 +14,7 @@ from network import Choices, Dropout, Layer, buckets, shape_of, stacked
 from firsthand.stages.compare.reader.model import RELATIONS
 
 __all__ = ["RELATIONS", "Joint", "Meaning", "mpnet", "shape_of", "upper"]
-UPPER = 2  # layers of the encoder that read two statements together
+UPPER = 6  # layers of the encoder that read two statements together
 HIDDEN = 256
 
 
@@ -62,31 +62,32 @@ class Joint(nn.Module):
         width = shape["width"]
         self.layers = nn.ModuleList(Layer(width, shape["heads"], shape["inner"], dropout) for _ in range(UPPER))
         self.distances = nn.Embedding(32, shape["heads"])
-        self.texts, self.roles = Choices([2], width, 0.02), Choices(sizes, width, 0.02)
+        self.parts, self.roles = Choices([4], width, 0.02), Choices(sizes, width, 0.02)
         self.hidden, self.relations = nn.Linear(4 * width, HIDDEN), nn.Linear(HIDDEN, len(RELATIONS))
         self.dropout = Dropout(dropout)
 
-    def forward(self, states: Tensor, mask: Tensor, texts: Tensor, roles: Tensor) -> Tensor:
-        """states: batch × length × width; mask (1 where there is a piece), texts (0, 1): batch × length; roles: batch ×
-        kinds → batch × relations."""
-        x = self.dropout(states + self.texts(texts[:, :, None]) + self.roles(roles)[:, None, :])
+    def forward(self, states: Tensor, mask: Tensor, parts: Tensor, roles: Tensor) -> Tensor:
+        """states: batch × length × width; mask (1 where there is a piece), parts (0 to 3: the first's speaker and words,
+        the second's): batch × length; roles: batch × kinds → batch × relations."""
+        x = self.dropout(states + self.parts(parts[:, :, None]) + self.roles(roles)[:, None, :])
         places = torch.arange(states.shape[1], device=states.device)
         bias = bias_of(mask, self.distances(buckets(places)))
         for layer in self.layers:
             x = layer(x, bias)
-        sides = [mask * (texts == n) for n in (0, 1)]
+        sides = [mask * (parts == n) for n in (1, 3)]
         one, two = ((x * side[:, :, None]).sum(1) / side.sum(1, keepdim=True) for side in sides)
         both = torch.cat([one, two, (one - two).abs(), one * two], -1)
         return self.relations(self.dropout(functional.gelu(self.hidden(both))))
 
 
 def upper(weights: Mapping[str, Tensor], network: Joint) -> None:
-    """Fill the layers of the reader from a trained `Meaning`, in place."""
-    layers = 1 + max(int(name.split(".")[1]) for name in weights if name.startswith("layers."))
-    for n, layer in enumerate(network.layers, layers - UPPER):
+    """Fill the layers of the reader from the last ones of the checkpoint of an MPNet, in place."""
+    every = stacked(weights, 1 + max(int(n.split(".")[2]) for n in weights if n.startswith("encoder.layer.")), mpnet=True)
+    last = 1 + max(int(name.split(".")[1]) for name in every)
+    for n, layer in enumerate(network.layers, last - UPPER):
         start = f"layers.{n}."
-        layer.load_state_dict({k.removeprefix(start): v for k, v in weights.items() if k.startswith(start)})
-    network.distances.load_state_dict({"weight": weights["distances.weight"]})
+        layer.load_state_dict({k.removeprefix(start): v for k, v in every.items() if k.startswith(start)})
+    network.distances.load_state_dict({"weight": weights["encoder.relative_attention_bias.weight"]})
 
 
 def mpnet(weights: Mapping[str, Tensor], network: Meaning) -> None:

@@ -1,17 +1,16 @@
 #!/usr/bin/env python3
 """Train the joint reader: two statements, read apart by the statement encoder, read on together by its last layers.
 
-    train_joint.py OUT --meaning RUN --model MEANING-EN --sets PACKS.jsonl SETS [--most 360]
+    train_joint.py OUT --encoder DIR --model MEANING-EN --sets PACKS.jsonl SETS [--entailment NLI]
 
-RUN is a run of train_meaning.py, MEANING-EN what export_meaning.py made of it: its states are what the reader will
-read. OUT gets the states, a checkpoint every few minutes and log.jsonl; the same command goes on where it stopped. The
+DIR holds the MPNet whose last layers it starts from, MEANING-EN the shipped encoder: its states are what the reader
+will read. OUT gets the states, a checkpoint every few minutes and log.jsonl; the same command goes on where it stopped. The
 seed fixes which stories and pairs are read, and their order.
 """
 
 import argparse
-import json
 import random
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
@@ -21,77 +20,118 @@ import numpy as np
 import torch
 from fitting import by_length, fit
 from joint_pairs import Example, examples
-from meaning_network import Joint, upper
-from pairs import chosen
+from meaning_network import RELATIONS, Joint, shape_of, upper
+from pair_network import ENTAILMENT
+from pairs import chosen, entailment
 from safetensors.torch import load_file
 from torch import Tensor
 from torch.nn import functional
 
 from firsthand.models.network import text_network
-from firsthand.stages.compare.joint.roles import ROLES
+from firsthand.stages.compare.joint.roles import ROLES, Told, roles
 from firsthand.stages.compare.meaning import Meaning, read
 
-BATCH = 32  # pairs
+BATCH = 64  # pairs
+STEP = 8  # pieces: a product of a new size is slow the first time
+ENTAILED = {"entailment": "same", "neutral": "other", "contradiction": "contradicts"}
+NOBODY = Told("asserts", "none", None, None, 0, 0)
+
+Texts = Mapping[str, Meaning]
 
 
-def states_of(options: argparse.Namespace, told_by: Sequence[dict[str, Any]]) -> list[list[Meaning]]:
-    """What the encoder makes of each statement."""
-    saved = options.out / "states.pt"
+def texts_of(stories: Iterable[dict[str, Any]]) -> Iterator[str]:
+    """What the statements of stories say, and the names of who says it."""
+    for story in stories:
+        for row in story["statements"]:
+            yield row["text"]
+            if row["speaker"]:
+                yield row["speaker"]
+
+
+def read_all(options: argparse.Namespace, texts: Iterable[str], name: str) -> dict[str, Meaning]:
+    """What the encoder makes of each text; kept in a file of OUT."""
+    saved, each = options.out / f"{name}.npz", sorted(set(texts))
     if not saved.exists():
         with ProcessPoolExecutor(options.threads) as pool:
-            rows = [*pool.map(partial(_read, options.model.resolve()), told_by, chunksize=8)]
-        torch.save([[[*map(torch.tensor, each)] for each in some] for some in rows], saved)
-    return [[Meaning(*(t.numpy() for t in each)) for each in some] for some in torch.load(saved, weights_only=True)]
+            rows = [*pool.map(partial(_read, options.model.resolve()), each, chunksize=64)]
+        ends = np.cumsum([len(row.states) for row in rows])
+        np.savez(
+            saved, ends=ends, vectors=[row.vector for row in rows], states=np.concatenate([row.states for row in rows])
+        )
+    with np.load(saved) as held:
+        ends, vectors, states = held["ends"], held["vectors"], held["states"]
+    starts = [0, *ends[:-1]]
+    return {text: Meaning(vectors[n], states[starts[n] : ends[n]]) for n, text in enumerate(each)}
 
 
-def _read(model: Path, story: dict[str, Any]) -> list[Meaning]:
-    encoder = text_network(model.name, "encoder.onnx", model.parent)
-    return [read(encoder, row["text"]) for row in story["statements"]]
+def _read(model: Path, text: str) -> Meaning:
+    return read(text_network(model.name, "encoder.onnx", model.parent), text)
 
 
-def collate(batch: Sequence[Example], states: Sequence[Sequence[Meaning]]) -> list[Tensor]:
-    """Pairs padded to one length: states, mask, which text each piece belongs to, what is known of them."""
-    held = [(states[e.story][e.one].states, states[e.story][e.two].states) for e in batch]
-    length = max(len(a) + len(b) for a, b in held)
-    out, mask = torch.zeros(len(batch), length, held[0][0].shape[1]), torch.zeros(len(batch), length)
-    segments = torch.zeros(len(batch), length, dtype=torch.long)
-    for n, (a, b) in enumerate(held):
-        both = np.concatenate([a, b]).astype(np.float32)
-        out[n, : len(both)], mask[n, : len(both)] = torch.tensor(both), 1.0
-        segments[n, len(a) : len(both)] = 1
-    return [out, mask, segments, torch.tensor([e.roles for e in batch])]
+def parts(example: Example, known: Texts) -> list[np.ndarray]:
+    """The states of what the reader is given of a pair, in the order of `PARTS`: names that nobody knows are empty."""
+    width = known[example.texts[1]].states.shape[1]
+    return [known[text].states if text else np.zeros((0, width), np.float16) for text in example.texts]
 
 
-def batches(rows: list[Example], states: Sequence[Sequence[Meaning]], chance: random.Random) -> list[list[Example]]:
+def collate(batch: Sequence[Example], known: Texts) -> list[Tensor]:
+    """Pairs padded to one length: states, mask, which part each piece belongs to, what is known of them."""
+    held = [parts(example, known) for example in batch]
+    length = -(-max(sum(map(len, each)) for each in held) // STEP) * STEP
+    out = torch.zeros(len(batch), length, held[0][0].shape[1], dtype=torch.float16)
+    mask, places = torch.zeros(len(batch), length), torch.zeros(len(batch), length, dtype=torch.long)
+    for n, each in enumerate(held):
+        both = np.concatenate(each)
+        out[n, : len(both)], mask[n, : len(both)] = torch.from_numpy(both), 1.0
+        places[n, : len(both)] = torch.from_numpy(np.repeat(np.arange(len(each)), [*map(len, each)]))
+    return [out.float(), mask, places, torch.tensor([e.roles for e in batch])]
+
+
+def batches(rows: list[Example], known: Texts, chance: random.Random) -> list[list[Example]]:
     """Batches of pairs of like length, in random order."""
 
     def length(example: Example) -> int:
-        told = states[example.story]
-        return len(told[example.one].states) + len(told[example.two].states)
+        return sum(len(known[text].states) for text in example.texts if text)
 
     ready = [*by_length(chance.sample(rows, len(rows)), BATCH, length)]
     return chance.sample(ready, len(ready))
 
 
+def entailed(options: argparse.Namespace) -> list[Example]:
+    """Pairs of sentences of which one follows from the other, contradicts it, or neither."""
+    some = [*entailment(options.entailment)] if options.entailment else []
+    return [
+        Example((None, e.one, None, e.two), roles(NOBODY, NOBODY), RELATIONS.index(ENTAILED[ENTAILMENT[e.label]]))
+        for e in some
+        if e.one and e.two
+    ]
+
+
 def train(options: argparse.Namespace) -> None:
-    """All pairs, from the last checkpoint."""
+    """Pairs of sentences first, then all pairs of stories, from the last checkpoint."""
     torch.manual_seed(options.seed)
-    shape = json.loads((options.meaning / "settings.json").read_text())["shape"]
+    shape = shape_of(options.encoder)
     network = Joint(shape, [len(names) for names in ROLES.values()])
-    upper(load_file(options.meaning / "model.safetensors"), network)
-    told_by = chosen(options.sets, options.most, random.Random(options.seed))
-    states = states_of(options, told_by)
-    rows = examples(told_by, [np.array([each.vector for each in some]) for some in states], options.seed)
-    chance = random.Random(options.seed)
-    plan = [batch for _ in range(options.epochs) for batch in batches(rows, states, chance)]
+    upper(load_file(options.encoder / "model.safetensors"), network)
+    stories = chosen(options.sets, options.most, random.Random(options.seed))
+    known, chance = read_all(options, texts_of(stories), "stories"), random.Random(options.seed)
+    plan = []
+    if first := entailed(options):
+        others = read_all(options, (text for e in first for text in e.texts if text), "entailment")
+        known |= others
+        plan += batches(first, known, chance)
+    for n in range(options.epochs):
+        plan += batches(examples(stories, known, options.seed + n), known, chance)
     old = [p for name, p in network.named_parameters() if name.startswith(("layers", "distances"))]
     new = [p for name, p in network.named_parameters() if not name.startswith(("layers", "distances"))]
     optimizer = torch.optim.AdamW(
-        [{"params": old, "lr": options.rate}, {"params": new, "lr": 10 * options.rate}], weight_decay=0.01
+        [{"params": old, "lr": options.rate}, {"params": new, "lr": 10 * options.rate}], weight_decay=0.01, fused=True
     )
 
     def loss_of(batch: list[Example]) -> Tensor:
-        return functional.cross_entropy(network(*collate(batch, states)), torch.tensor([e.label for e in batch]))
+        with torch.autocast("cpu", torch.bfloat16, enabled=options.bf16):
+            scores = network(*collate(batch, known))
+        return functional.cross_entropy(scores.float(), torch.tensor([e.label for e in batch]))
 
     fit(network, optimizer, plan, loss_of, options.out, shape)
 
@@ -100,14 +140,16 @@ def main() -> None:
     """Read the command line, train."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--meaning", type=Path, required=True, help="run of train_meaning.py")
+    parser.add_argument("--encoder", type=Path, required=True, help="the MPNet that the encoder started from")
     parser.add_argument("--model", type=Path, required=True, help="the exported encoder")
     parser.add_argument("--sets", type=Path, nargs="+", required=True, help="claim sets")
+    parser.add_argument("--entailment", type=Path, help="folder of sentence pairs that are read first")
     parser.add_argument("--most", type=int, default=10_000, help="stories of each of them")
     parser.add_argument("--epochs", type=int, default=1)
     parser.add_argument("--rate", type=float, default=5e-5)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--bf16", action="store_true", help="matrices in 16 bits: faster where the processor has them")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     options.out.mkdir(parents=True, exist_ok=True)

@@ -20,6 +20,6 @@ def seen(record):
         found = list(views(known, statements, actors).values())
         outlets = publishers(articles, actors)
         meaning = vectors(ENCODER, (v.statement for v in found))
-        return found, setting_of(found, known, outlets, links(copies), denied or {}, decided, meaning)
+        return found, setting_of(found, known, outlets, links(copies), denied or {}, {}, decided, meaning)
 
     return look

@@ -15,11 +15,11 @@ def block_of(seen, record, told=TOLD):
     one, two = record.article("1"), record.article("2")
     said = [
         record.statement("s1", one, told[0], "police"),
-        record.statement("s2", two, told[1], "mayor"),
+        record.statement("s2", two, told[1], "police"),
         record.statement("s3", two, told[2], "Moe"),
     ]
-    found, _ = seen([one, two], said, [record.actor(name) for name in ("police", "mayor", "Moe")])
-    names = {name: name.title() for name in ("police", "mayor", "Moe")}
+    found, _ = seen([one, two], said, [record.actor(name) for name in ("police", "Moe")])
+    names = {name: name.title() for name in ("police", "Moe")}
     return Block(
         views=found,
         articles={"1": one, "2": two},

@@ -120,7 +120,7 @@ def test_a_quote_behind_a_report_leans_on_it(record, seen):
 def test_both_are_read_together_only_where_all_else_leaves_it_open(two, monkeypatch):
     asked = []
     found = Read(same=0.99, contradicts=0.0, updates=0.0)
-    monkeypatch.setattr(compared, "together", lambda joint, a, b: asked.append(a.statement.id) or found)
+    monkeypatch.setattr(compared, "together", lambda joint, a, b, names: asked.append(a.statement.id) or found)
     a, b, setting = two("The dam at Vik burst at night", "Water broke through the dam before dawn")
     joint = replace(setting, joint=object())
     rest = score(a, b, setting)

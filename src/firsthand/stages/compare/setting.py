@@ -22,7 +22,7 @@ class Setting:
     """`telling`: statement id → the weights of its terms in this story, and their sum; `copies` by pair of articles.
 
     `publishers`: article id → the actors that are its outlet; `denied`: how likely the second statement of a
-    pair speaks against the first; `decided`: what a person knows of its claims; `meaning`: statement id → its vector;
+    pair speaks against the first; `names`: actor id → name; `decided`: what a person knows of its claims; `meaning`: statement id → its vector;
     `joint` reads two statements together.
     """
 
@@ -31,6 +31,7 @@ class Setting:
     publishers: Mapping[str, frozenset[str]]
     articles: Mapping[str, Article]
     denied: Denied
+    names: Mapping[str, str]
     decided: Decided
     meaning: Mapping[str, Floats]
     joint: Joint | None
@@ -42,6 +43,7 @@ def setting_of(
     publishers: Mapping[str, frozenset[str]],
     copies: Links,
     denied: Denied,
+    names: Mapping[str, str],
     decided: Decided = Decided(),
     meaning: Mapping[str, Floats] | None = None,
     joint: Joint | None = None,
@@ -58,6 +60,7 @@ def setting_of(
         publishers=publishers,
         articles=articles,
         denied=denied,
+        names=names,
         decided=decided,
         meaning=meaning or {},
         joint=joint,

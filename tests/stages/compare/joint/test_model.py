@@ -27,7 +27,7 @@ def test_a_file_that_is_not_the_shipped_one_is_not_loaded(tmp_path):
 def test_what_says_the_same_is_read_as_one_claim_and_shares_sum_to_one():
     told = "The valve had been open all night"
     same, other = (
-        shares(load("en"), Pair(told, text, roles(LUND, MOE)))
+        shares(load("en"), Pair(("Lund", told, "Moe", text), roles(LUND, MOE)))
         for text in ("nobody had shut the valve before morning", "the choir will sing on Sunday")
     )
     assert np.isclose(same.sum(), 1, atol=1e-4)
@@ -35,7 +35,14 @@ def test_what_says_the_same_is_read_as_one_claim_and_shares_sum_to_one():
 
 
 def test_a_pair_is_read_alike_whatever_was_read_before():
-    joint, pair = load("en"), Pair("The valve was open", "The valve was shut", roles(LUND, MOE))
+    joint, pair = load("en"), Pair((None, "The valve was open", "Moe", "The valve was shut"), roles(LUND, MOE))
     first = shares(joint, pair)
     shares.cache_clear()
     assert (shares(joint, pair) == first).all()
+
+
+def test_the_names_of_who_speaks_are_read_too():
+    joint, known = load("en"), roles(LUND, MOE)
+    named = shares(joint, Pair(("Lund", "Moe opened the valve", "Moe", "I did not"), known))
+    nameless = shares(joint, Pair((None, "Moe opened the valve", None, "I did not"), known))
+    assert (named != nameless).any()

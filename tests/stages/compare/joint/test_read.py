@@ -11,8 +11,8 @@ def test_whichever_statement_is_given_first_one_share_is_told(record, seen):
     ]
     (sails, leaves, harbour), _ = seen([first, second], said)
     joint = load("en")
-    assert together(joint, sails, leaves).same == together(joint, leaves, sails).same
-    assert together(joint, sails, leaves).same > together(joint, sails, harbour).same
+    assert together(joint, sails, leaves, {}).same == together(joint, leaves, sails, {}).same
+    assert together(joint, sails, leaves, {}).same > together(joint, sails, harbour, {}).same
 
 
 def test_what_is_said_later_updates_what_was_said_before_not_the_other_way_round(record, seen):
@@ -23,5 +23,5 @@ def test_what_is_said_later_updates_what_was_said_before_not_the_other_way_round
     ]
     (four, six), _ = seen([first, second], said)
     joint = load("en")
-    assert together(joint, four, six).updates > 0.5 > together(joint, six, four).updates
-    assert together(joint, four, six).contradicts == together(joint, six, four).contradicts
+    assert together(joint, four, six, {}).updates > 0.5 > together(joint, six, four, {}).updates
+    assert together(joint, four, six, {}).contradicts == together(joint, six, four, {}).contradicts

@@ -21,10 +21,10 @@ class Joint(NamedTuple):
 
 
 class Pair(NamedTuple):
-    """Two texts, the one told first first, and what is known of them beside (`roles`)."""
+    """Two statements, the one told first first: who says the first (None: nobody is named), what it says, who says the
+    second, what it says; and what is known of them beside (`roles`)."""
 
-    one: str
-    two: str
+    texts: tuple[str | None, str, str | None, str]
     roles: tuple[int, ...]
 
 
@@ -36,15 +36,15 @@ def load(language: str, folder: Path | None = None) -> Joint | None:
 
 @lru_cache(maxsize=KNOWN)
 def shares(joint: Joint, pair: Pair) -> Floats:
-    """How likely the second text stands to the first in each of reader.model.RELATIONS.
+    """How likely the second statement stands to the first in each of reader.model.RELATIONS.
 
     A story that is worked out again, for an article or a decision, has most pairs still. Pairs are read one by one: the
     steps of 8-bit numbers depend on what is read together.
     """
-    one, two = (read(joint.encoder, text).states for text in (pair.one, pair.two))
-    states = np.concatenate([one, two])[None].astype(np.float32)
-    texts = (np.arange(states.shape[1]) >= len(one)).astype(np.int64)[None]
-    mask, roles = np.ones(texts.shape, dtype=np.float32), np.array([pair.roles], dtype=np.int64)
-    (scores,) = run(joint.network.network, states=states, mask=mask, texts=texts, roles=roles)
+    given = [(part, read(joint.encoder, text).states) for part, text in enumerate(pair.texts) if text]
+    states = np.concatenate([found for _, found in given])[None].astype(np.float32)
+    parts = np.concatenate([np.full(len(found), part) for part, found in given])[None]
+    mask, roles = np.ones(parts.shape, dtype=np.float32), np.array([pair.roles], dtype=np.int64)
+    (scores,) = run(joint.network.network, states=states, mask=mask, parts=parts, roles=roles)
     shared: Floats = softmax(scores)[0]
     return shared

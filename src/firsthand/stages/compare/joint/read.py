@@ -1,5 +1,6 @@
 """Two statements through the joint reader: how likely they are one claim, contradict or update each other."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from firsthand.stages.compare.joint.model import Joint, Pair, shares
@@ -16,10 +17,14 @@ class Read(NamedTuple):
     updates: float
 
 
-def together(joint: Joint, a: View, b: View) -> Read:
-    """What the joint reader takes two statements for; whichever is given first, it is told the earlier one first."""
+def together(joint: Joint, a: View, b: View, names: Mapping[str, str]) -> Read:
+    """What the joint reader takes two statements for; whichever is given first, it is told the earlier one first.
+
+    `names` are those of actors.
+    """
     one, two = _in_order(a, b)
-    pair = Pair(one.statement.text, two.statement.text, roles(_told(one), _told(two)))
+    who, other = (names.get(v.statement.source or "") for v in (one, two))
+    pair = Pair((who, one.statement.text, other, two.statement.text), roles(_told(one), _told(two)))
     share = dict(zip(RELATIONS, map(float, shares(joint, pair)), strict=True))
     return Read(share["same"], share["contradicts"], share["updates" if one is a else "updated"])
 
