@@ -118,7 +118,9 @@ def setting(
     joint = load_joint("en")
     meaning = vectors(joint.encoder, (v.statement for v in told))
     outlets = publishers([*articles.values()], actors)
-    return setting_of(told, articles, outlets, links(copies), {}, {a.id: a.name for a in actors}, meaning=meaning, joint=joint)
+    return setting_of(
+        told, articles, outlets, links(copies), {}, {a.id: a.name for a in actors}, meaning=meaning, joint=joint
+    )
 
 
 def _article(row: dict, furniture: list[dict]) -> Article:

@@ -67,8 +67,8 @@ class Joint(nn.Module):
         self.dropout = Dropout(dropout)
 
     def forward(self, states: Tensor, mask: Tensor, parts: Tensor, roles: Tensor) -> Tensor:
-        """states: batch × length × width; mask (1 where there is a piece), parts (0 to 3: the first's speaker and words,
-        the second's): batch × length; roles: batch × kinds → batch × relations."""
+        """states: batch × length × width; mask (1 where there is a piece), parts (0 to 3: the first's speaker and
+        words, the second's): batch × length; roles: batch × kinds → batch × relations."""
         x = self.dropout(states + self.parts(parts[:, :, None]) + self.roles(roles)[:, None, :])
         places = torch.arange(states.shape[1], device=states.device)
         bias = bias_of(mask, self.distances(buckets(places)))
@@ -80,11 +80,10 @@ class Joint(nn.Module):
         return self.relations(self.dropout(functional.gelu(self.hidden(both))))
 
 
-def upper(weights: Mapping[str, Tensor], network: Joint) -> None:
-    """Fill the layers of the reader from the last ones of the checkpoint of an MPNet, in place."""
-    every = stacked(weights, 1 + max(int(n.split(".")[2]) for n in weights if n.startswith("encoder.layer.")), mpnet=True)
-    last = 1 + max(int(name.split(".")[1]) for name in every)
-    for n, layer in enumerate(network.layers, last - UPPER):
+def upper(weights: Mapping[str, Tensor], network: Joint, layers: int) -> None:
+    """Fill the layers of the reader from the last of the `layers` of an MPNet's checkpoint, in place."""
+    every = stacked(weights, layers, mpnet=True)
+    for n, layer in enumerate(network.layers, layers - UPPER):
         start = f"layers.{n}."
         layer.load_state_dict({k.removeprefix(start): v for k, v in every.items() if k.startswith(start)})
     network.distances.load_state_dict({"weight": weights["encoder.relative_attention_bias.weight"]})

@@ -4,8 +4,8 @@
     train_joint.py OUT --encoder DIR --model MEANING-EN --sets PACKS.jsonl SETS [--entailment NLI]
 
 DIR holds the MPNet whose last layers it starts from, MEANING-EN the shipped encoder: its states are what the reader
-will read. OUT gets the states, a checkpoint every few minutes and log.jsonl; the same command goes on where it stopped. The
-seed fixes which stories and pairs are read, and their order.
+will read. OUT gets the states, a checkpoint every few minutes and log.jsonl; the same command goes on where it stopped.
+The seed fixes which stories and pairs are read, and their order.
 """
 
 import argparse
@@ -69,7 +69,8 @@ def _read(model: Path, text: str) -> Meaning:
 
 
 def parts(example: Example, known: Texts) -> list[np.ndarray]:
-    """The states of what the reader is given of a pair, in the order of `PARTS`: names that nobody knows are empty."""
+    """The states of what the reader is given of a pair, in the order of its texts: those of a name that nobody
+    knows are empty."""
     width = known[example.texts[1]].states.shape[1]
     return [known[text].states if text else np.zeros((0, width), np.float16) for text in example.texts]
 
@@ -112,7 +113,7 @@ def train(options: argparse.Namespace) -> None:
     torch.manual_seed(options.seed)
     shape = shape_of(options.encoder)
     network = Joint(shape, [len(names) for names in ROLES.values()])
-    upper(load_file(options.encoder / "model.safetensors"), network)
+    upper(load_file(options.encoder / "model.safetensors"), network, shape["layers"])
     stories = chosen(options.sets, options.most, random.Random(options.seed))
     known, chance = read_all(options, texts_of(stories), "stories"), random.Random(options.seed)
     plan = []

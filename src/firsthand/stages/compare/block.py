@@ -65,7 +65,9 @@ def compared(block: Block) -> Compared:
     near = [(story[one], story[two]) for one, two in sorted({*deniable(story), *own})] if reader else []
     denied = opposed(reader, near, language, block.names) if reader and near else {}
     against = rebutting(story, own, denied)
-    setting = setting_of(story, block.articles, block.publishers, links(block.copies), denied, block.names, block.decided)
+    setting = setting_of(
+        story, block.articles, block.publishers, links(block.copies), denied, block.names, block.decided
+    )
     joint = load_joint(language) if len(block.articles) > 1 else None
     if joint is not None:  # an article alone seldom says one thing twice in words that have nothing in common
         told = echoing(story, setting)

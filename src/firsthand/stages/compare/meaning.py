@@ -18,7 +18,7 @@ LONGEST = 96  # pieces of a statement with its marks; what is behind them is not
 
 class Meaning(NamedTuple):
     """What the encoder makes of a text: `vector`, of unit length, what it says; the product of two says how alike they
-    are (-1 to 1). `states`: pieces × width, from below the last layers, for the joint reader."""
+    are (-1 to 1). `states`: pieces × width, from half-way through its layers, for the joint reader."""
 
     vector: Floats
     states: NDArray[np.float16]

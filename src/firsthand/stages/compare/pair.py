@@ -185,7 +185,7 @@ FEATURES: tuple[tuple[Feature, float], ...] = (
 )
 _BASE = -4.9
 READ = 3.1  # and what the joint reader's score weighs
-UNSURE = (-1.0, 2.0)  # it is asked between these scores of all else
+UNSURE = (-0.7, 1.5)  # it is asked between these scores of all else
 
 
 def score(a: View, b: View, setting: Setting) -> float:

@@ -22,8 +22,8 @@ class Setting:
     """`telling`: statement id → the weights of its terms in this story, and their sum; `copies` by pair of articles.
 
     `publishers`: article id → the actors that are its outlet; `denied`: how likely the second statement of a
-    pair speaks against the first; `names`: actor id → name; `decided`: what a person knows of its claims; `meaning`: statement id → its vector;
-    `joint` reads two statements together.
+    pair speaks against the first; `names`: actor id → name; `decided`: what a person knows of its claims; `meaning`:
+    statement id → its vector; `joint` reads two statements together.
     """
 
     telling: Mapping[str, tuple[dict[str, float], float]]

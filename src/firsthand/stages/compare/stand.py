@@ -109,7 +109,9 @@ def read(old: Side, new: Side, setting: Setting) -> dict[str, float]:
     pairs = [(x, y) for x in old.told[:SPEAKERS] for y in new.told[:SPEAKERS] if closely(x, y, setting)]
     if setting.joint is None or not pairs:
         return dict.fromkeys(READ, -1.0)
-    found = together(setting.joint, *max(pairs, key=lambda pair: meaning(pair[0], pair[1], setting).score), setting.names)
+    found = together(
+        setting.joint, *max(pairs, key=lambda pair: meaning(pair[0], pair[1], setting).score), setting.names
+    )
     return dict(zip(READ, map(sureness, (found.contradicts, found.updates)), strict=True))
 
 
