@@ -28,6 +28,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from firsthand.models.network import text_network
+from firsthand.stages.compare.joint.model import laid
 from firsthand.stages.compare.joint.roles import ROLES, Told, roles
 from firsthand.stages.compare.meaning import Meaning, read
 
@@ -68,23 +69,15 @@ def _read(model: Path, text: str) -> Meaning:
     return read(text_network(model.name, "encoder.onnx", model.parent), text)
 
 
-def parts(example: Example, known: Texts) -> list[np.ndarray]:
-    """The states of what the reader is given of a pair, in the order of its texts: those of a name that nobody
-    knows are empty."""
-    width = known[example.texts[1]].states.shape[1]
-    return [known[text].states if text else np.zeros((0, width), np.float16) for text in example.texts]
-
-
 def collate(batch: Sequence[Example], known: Texts) -> list[Tensor]:
     """Pairs padded to one length: states, mask, which part each piece belongs to, what is known of them."""
-    held = [parts(example, known) for example in batch]
-    length = -(-max(sum(map(len, each)) for each in held) // STEP) * STEP
+    held = [laid([known[text].states if text else None for text in example.texts]) for example in batch]
+    length = -(-max(len(states) for states, _ in held) // STEP) * STEP
     out = torch.zeros(len(batch), length, held[0][0].shape[1], dtype=torch.float16)
     mask, places = torch.zeros(len(batch), length), torch.zeros(len(batch), length, dtype=torch.long)
-    for n, each in enumerate(held):
-        both = np.concatenate(each)
-        out[n, : len(both)], mask[n, : len(both)] = torch.from_numpy(both), 1.0
-        places[n, : len(both)] = torch.from_numpy(np.repeat(np.arange(len(each)), [*map(len, each)]))
+    for n, (states, parts) in enumerate(held):
+        out[n, : len(states)], mask[n, : len(states)] = torch.from_numpy(states), 1.0
+        places[n, : len(states)] = torch.from_numpy(parts)
     return [out.float(), mask, places, torch.tensor([e.roles for e in batch])]
 
 

@@ -1,10 +1,12 @@
 """The trained joint reader: two statements that the encoder has read apart, read on together; loaded once a process."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from firsthand.models.network import Floats, TextNetwork, run, softmax, text_network
 from firsthand.stages.compare.meaning import load as load_encoder
@@ -41,10 +43,16 @@ def shares(joint: Joint, pair: Pair) -> Floats:
     A story that is worked out again, for an article or a decision, has most pairs still. Pairs are read one by one: the
     steps of 8-bit numbers depend on what is read together.
     """
-    given = [(part, read(joint.encoder, text).states) for part, text in enumerate(pair.texts) if text]
-    states = np.concatenate([found for _, found in given])[None].astype(np.float32)
-    parts = np.concatenate([np.full(len(found), part) for part, found in given])[None]
-    mask, roles = np.ones(parts.shape, dtype=np.float32), np.array([pair.roles], dtype=np.int64)
-    (scores,) = run(joint.network.network, states=states, mask=mask, parts=parts, roles=roles)
+    states, parts = laid([read(joint.encoder, text).states if text else None for text in pair.texts])
+    mask, roles = np.ones((1, len(parts)), dtype=np.float32), np.array([pair.roles], dtype=np.int64)
+    given = states[None].astype(np.float32)
+    (scores,) = run(joint.network.network, states=given, mask=mask, parts=parts[None], roles=roles)
     shared: Floats = softmax(scores)[0]
     return shared
+
+
+def laid(texts: Sequence[NDArray[np.float16] | None]) -> tuple[NDArray[np.float16], NDArray[np.int64]]:
+    """The states of the texts of a pair one behind the other, and which of them each piece belongs to."""
+    given = [(part, states) for part, states in enumerate(texts) if states is not None]
+    parts = np.concatenate([np.full(len(states), part, dtype=np.int64) for part, states in given])
+    return np.concatenate([states for _, states in given]), parts
