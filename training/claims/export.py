@@ -52,9 +52,11 @@ def write(
         raw.rename(out)
         return
     kept = [node.name for node in onnx.load(raw).graph.node if "/large/" in node.name]
+    # Seven bits, since processors without 8-bit instructions would overflow; each column from its least to its largest
+    # weight, or the seven bits cost the denial reader much: log-odds off by 1.3 on average, so by 0.2.
     quantize_dynamic(
         raw, out, per_channel=True, reduce_range=True, weight_type=QuantType.QInt8, nodes_to_exclude=kept,
-        extra_options={"DefaultTensorType": 1},
+        extra_options={"DefaultTensorType": 1, "WeightSymmetric": False},
     )  # fmt: skip
     raw.unlink()
 

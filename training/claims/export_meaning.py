@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
-"""The trained statement encoder, then the joint reader → what the package ships: ONNX with 8-bit weights, and hashes.
+"""The trained statement encoder, then what reads on from it → what the package ships: ONNX with 8-bit weights, hashes.
 
     export_meaning.py RUN OUT --encoder DIR
     export_meaning.py RUN OUT --encoder DIR --joint JOINT
+    export_meaning.py RUN OUT --encoder DIR --denials DENIALS
 
-RUN is a run of train_meaning.py, JOINT one of train_joint.py, which reads what the first command writes.
+RUN is a run of train_meaning.py, JOINT one of train_joint.py, which reads what the first command writes, DENIALS one of
+train_denials.py, which starts from JOINT.
 """
 
 import argparse
@@ -69,6 +71,7 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("--encoder", type=Path, required=True)
     parser.add_argument("--joint", type=Path, help="a run of train_joint.py")
+    parser.add_argument("--denials", type=Path, help="a run of train_denials.py")
     options = parser.parse_args()
     shape = json.loads((options.run / "settings.json").read_text())["shape"]
     encoder = Meaning(shape).eval().requires_grad_(False)
@@ -76,13 +79,15 @@ def main() -> None:
     told = stories(Path(__file__).parent / "sets")[:READ]
     pieces = [torch.tensor([spelt(s["text"], options.encoder / "vocab.txt")]) for t in told for s in t["statements"]]
     options.out.mkdir(parents=True, exist_ok=True)
-    if options.joint:
-        joint = Joint(shape, [len(names) for names in ROLES.values()]).eval().requires_grad_(False)
-        joint.load_state_dict(load_file(options.joint / "model.safetensors"))
+    if run := options.joint or options.denials:
+        weights, name = load_file(run / "model.safetensors"), "joint" if options.joint else "denials"
+        parts = len(weights["parts.weight"])
+        reader = Joint(shape, [len(names) for names in ROLES.values()], parts).eval().requires_grad_(False)
+        reader.load_state_dict(weights)
         states = [encoder(row, torch.ones(row.shape))[1] for row in pieces]
-        pairs = [pair(one, two) for one, two in pairwise(states)]
-        part(joint.layers, lambda: [joint(*each.values()) for each in pairs])
-        write(joint, shape, pairs[0], ["relations"], options.out / "joint.onnx")
+        pairs = [pair(one, two, parts) for one, two in pairwise(states)]
+        part(reader.layers, lambda: [reader(*each.values()) for each in pairs])
+        write(reader, shape, pairs[0], ["relations"], options.out / f"{name}.onnx")
     else:
         part(encoder.layers, lambda: [encoder(row, torch.ones(row.shape)) for row in pieces])
         out = options.out / "encoder.onnx"
@@ -93,12 +98,12 @@ def main() -> None:
     sign(options.out)
 
 
-def pair(one: Tensor, two: Tensor) -> dict[str, Tensor]:
-    """Two states as the reader takes them, with nothing known of either."""
-    both = torch.cat([one, one, two, two], 1)
-    parts = torch.tensor([[0] * one.shape[1] + [1] * one.shape[1] + [2] * two.shape[1] + [3] * two.shape[1]])
+def pair(one: Tensor, two: Tensor, parts: int) -> dict[str, Tensor]:
+    """Two states as a reader of so many parts takes them, with nothing known of either."""
+    held = [one, one, *[two] * (parts - 2)]
+    places = torch.tensor([[n for n, states in enumerate(held) for _ in range(states.shape[1])]])
     roles = torch.zeros(1, len(ROLES), dtype=torch.long)
-    return {"states": both, "mask": torch.ones(parts.shape), "parts": parts, "roles": roles}
+    return {"states": torch.cat(held, 1), "mask": torch.ones(places.shape), "parts": places, "roles": roles}
 
 
 if __name__ == "__main__":

@@ -57,25 +57,26 @@ class Joint(nn.Module):
     """Two texts, read apart by the lower layers of `Meaning`, read on together by copies of its upper ones (DeFormer,
     Cao et al., 2020), with what is known of them beside their words."""
 
-    def __init__(self, shape: Mapping[str, int], sizes: Sequence[int], dropout: float = 0.1) -> None:
+    def __init__(self, shape: Mapping[str, int], sizes: Sequence[int], parts: int = 4, dropout: float = 0.1) -> None:
         super().__init__()
         width = shape["width"]
         self.layers = nn.ModuleList(Layer(width, shape["heads"], shape["inner"], dropout) for _ in range(UPPER))
         self.distances = nn.Embedding(32, shape["heads"])
-        self.parts, self.roles = Choices([4], width, 0.02), Choices(sizes, width, 0.02)
+        self.parts, self.roles = Choices([parts], width, 0.02), Choices(sizes, width, 0.02)
         self.hidden, self.relations = nn.Linear(4 * width, HIDDEN), nn.Linear(HIDDEN, len(RELATIONS))
         self.dropout = Dropout(dropout)
 
     def forward(self, states: Tensor, mask: Tensor, parts: Tensor, roles: Tensor) -> Tensor:
         """states: batch × length × width; mask (1 where there is a piece), parts (0 to 3: the first's speaker and
-        words, the second's): batch × length; roles: batch × kinds → batch × relations."""
+        words, the second's; from 4 on what stands around the second): batch × length; roles: batch × kinds →
+        batch × relations."""
         x = self.dropout(states + self.parts(parts[:, :, None]) + self.roles(roles)[:, None, :])
         places = torch.arange(states.shape[1], device=states.device)
         bias = bias_of(mask, self.distances(buckets(places)))
         for layer in self.layers:
             x = layer(x, bias)
         sides = [mask * (parts == n) for n in (1, 3)]
-        one, two = ((x * side[:, :, None]).sum(1) / side.sum(1, keepdim=True) for side in sides)
+        one, two = ((x * side[:, :, None]).sum(1) / side.sum(1, keepdim=True).clamp(min=1) for side in sides)
         both = torch.cat([one, two, (one - two).abs(), one * two], -1)
         return self.relations(self.dropout(functional.gelu(self.hidden(both))))
 

@@ -1,4 +1,4 @@
-from firsthand.stages.compare.candidates import rebuttable
+from firsthand.stages.compare.candidates import answering, deniable
 from firsthand.stages.compare.rebut import as_denial, rebutting
 
 TEXT = "The camp kept men in a container, Lund said. There was no container, Moe said. The choir sang, Berg said."
@@ -30,7 +30,9 @@ def test_a_statement_that_speaks_against_another_is_a_denial(record, seen):
     assert view.statement.text == "There was no container"
 
 
-def test_only_words_with_a_negation_answer_another_party(record, seen):
+def test_what_somebody_is_quoted_with_may_deny_what_others_said_before(record, seen):
     views = told(record, seen)
-    assert rebuttable(views) == {(0, 1)}
-    assert rebuttable(views, frozenset({"s2"})) == set()
+    assert answering(views) == [0, 1, 2]
+    assert answering(views, frozenset({"s2"})) == [0, 2]
+    assert deniable(views) == set()
+    assert deniable(views, {1}) == {(0, 1)}

@@ -6,8 +6,11 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from firsthand.records import Article, Claim, Copy, Relation
-from firsthand.stages.compare.candidates import CONTESTING, candidates, deniable, nearest, rebuttable
+from firsthand.stages.compare.candidates import CONTESTING, answering, candidates, deniable, nearest
 from firsthand.stages.compare.decided import Decided
+from firsthand.stages.compare.denial.model import load as load_denial
+from firsthand.stages.compare.denial.read import denies
+from firsthand.stages.compare.denial.read import opposed as opposed_within
 from firsthand.stages.compare.denials import settle
 from firsthand.stages.compare.deny import set_aside, sets_aside
 from firsthand.stages.compare.joint.model import load as load_joint
@@ -16,8 +19,8 @@ from firsthand.stages.compare.meaning import vectors
 from firsthand.stages.compare.merge import merge, outsiders
 from firsthand.stages.compare.pair import SURE, SURE_BY_WORDS, overlap, score
 from firsthand.stages.compare.reader.model import load as load_reader
-from firsthand.stages.compare.reader.read import opposed
-from firsthand.stages.compare.rebut import ASSERTING, as_denial, rebutting
+from firsthand.stages.compare.reader.read import Denied, opposed
+from firsthand.stages.compare.rebut import ALONE, ASSERTING, as_denial, rebutting
 from firsthand.stages.compare.relate import relate
 from firsthand.stages.compare.setting import Setting, links, setting_of
 from firsthand.stages.compare.state import claim_of
@@ -60,15 +63,15 @@ def compared(block: Block) -> Compared:
     """What comparing the statements of a block shows."""
     story, first = block.views, block.views[0].statement
     language = block.articles[first.article].language or "en"
-    reader = load_reader(language)
-    own = rebuttable(story, block.stances) if reader else set()
-    near = [(story[one], story[two]) for one, two in sorted({*deniable(story), *own})] if reader else []
-    denied = opposed(reader, near, language, block.names) if reader and near else {}
-    against = rebutting(story, own, denied)
+    several = len(block.articles) > 1
+    own = _own(block, language) if several else frozenset()
+    near = sorted(deniable(story, own))
+    denied = _denied(block, near, language)
+    against = rebutting(story, [(one, two) for one, two in near if two in own], denied)
     setting = setting_of(
         story, block.articles, block.publishers, links(block.copies), denied, block.names, block.decided
     )
-    joint = load_joint(language) if len(block.articles) > 1 else None
+    joint = load_joint(language) if several else None
     if joint is not None:  # an article alone seldom says one thing twice in words that have nothing in common
         told = echoing(story, setting)
         setting = replace(setting, meaning=vectors(joint.encoder, (v.statement for v in told)), joint=joint)
@@ -77,6 +80,31 @@ def compared(block: Block) -> Compared:
     denials &= {v.statement.id for v in story if v.statement.stance in ASSERTING}
     relations = relate(claims, groups, setting, language, block.names)
     return Compared(claims, relations, frozenset(denials), unsure)
+
+
+def _own(block: Block, language: str) -> frozenset[int]:
+    """The positions of the statements that deny something with no word of denial."""
+    if (reader := load_denial(language)) is None:
+        return frozenset()
+    return frozenset(
+        place
+        for place in answering(block.views, block.stances)
+        if denies(reader, view := block.views[place], block.articles[view.statement.article], block.names) >= ALONE
+    )
+
+
+def _denied(block: Block, near: Sequence[tuple[int, int]], language: str) -> Denied:
+    """How likely the second statement of each pair denies the first: the mean of what both readers find.
+
+    One knows more of the article around the second, the other of pairs of sentences.
+    """
+    pairs = [(block.views[one], block.views[two]) for one, two in near]
+    found = []
+    if pairs and (reader := load_reader(language)):
+        found.append(opposed(reader, pairs, language, block.names))
+    if pairs and (denial := load_denial(language)):
+        found.append(opposed_within(denial, pairs, block.articles, block.names))
+    return {key: sum(each[key] for each in found) / len(found) for key in found[0]} if found else {}
 
 
 def echoing(story: Sequence[View], setting: Setting) -> list[View]:

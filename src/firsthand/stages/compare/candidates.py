@@ -15,7 +15,7 @@ _NUMBER = 8.0  # weight of a number that counts something
 _KEEP = 24  # candidates kept for one statement
 _NEAREST = 8  # and those most alike in meaning
 _ASKED = 6  # of them those that a denial is held against: reading a pair takes long
-_REACH = 3  # statements from a denial back to what it denies in one article; eight give the same figures and cost more
+_BACK = (1, 2, 3)  # statements from a denial back to what it denies in one article; eight give the same figures
 CONTESTING = frozenset({"denies", "doubts"})
 
 
@@ -45,49 +45,39 @@ def candidates(views: Sequence[View], keep: int = _KEEP) -> set[tuple[int, int]]
     return pairs | neighbours(views)
 
 
-def deniable(views: Sequence[View]) -> set[tuple[int, int]]:
+def deniable(views: Sequence[View], own: Set[int] = frozenset()) -> set[tuple[int, int]]:
     """Pairs of positions, a statement and a denial or doubt that may speak against it.
 
-    Both share words, or the second stands a little behind the first. A party does not deny its own words.
+    Those in two articles that share telling words, and those that follow each other in one; `own` are the positions of
+    denials with no word of denial.
     """
-    contested = {place for place, view in enumerate(views) if view.statement.stance in CONTESTING}
-    return _apart(views, contested, _both_ways(candidates(views, _ASKED)) if contested else set())
+    answers = own | {place for place, view in enumerate(views) if view.statement.stance in CONTESTING}
+    near = _both_ways(candidates(views, _ASKED)) if answers else set()
+    found = {(one, two) for one, two in near if views[one].statement.article != views[two].statement.article}
+    at = {(v.statement.article, v.place): place for place, v in enumerate(views)}
+    beside = ((at.get((views[two].statement.article, views[two].place - s)), two) for two in answers for s in _BACK)
+    found |= {(one, two) for one, two in beside if one is not None}
+    found = {(one, two) for one, two in found if two in answers and views[one].statement.stance not in CONTESTING}
+    return {(one, two) for one, two in found if views[two].party is None or views[one].party != views[two].party}
 
 
-def rebuttable(views: Sequence[View], known: Set[str] = frozenset()) -> set[tuple[int, int]]:
-    """Pairs of positions, a statement and one right behind it that may speak against it in words of its own.
+def answering(views: Sequence[View], known: Set[str] = frozenset()) -> list[int]:
+    """The positions of what somebody is quoted with, which may deny something with no word of denial.
 
-    The second holds a negation. What has a `known` stance stays what it is.
+    What has a `known` stance stays what it is.
     """
-    own = {place for place, view in enumerate(views) if _answers(view) and view.statement.id not in known}
-    return _apart(views, own, set(), reach=1)
-
-
-def _answers(view: View) -> bool:
-    said = view.statement
-    return (
-        said.stance == "asserts"
-        and said.quote != "none"
+    return [
+        place
+        for place, view in enumerate(views)
+        if view.statement.stance == "asserts"
+        and view.statement.quote != "none"
         and view.party is not None
-        and any(sign < 0 for sign in view.wording.signs.values())
-    )
+        and view.statement.id not in known
+    ]
 
 
 def _both_ways(pairs: Iterable[tuple[int, int]]) -> set[tuple[int, int]]:
     return {pair for one, two in pairs for pair in ((one, two), (two, one))}
-
-
-def _apart(
-    views: Sequence[View], answers: Set[int], near: Set[tuple[int, int]], reach: int = _REACH
-) -> set[tuple[int, int]]:
-    """The pairs whose second is an answer: those of two articles that are `near`, those that follow in one article."""
-    found = {(one, two) for one, two in near if views[one].statement.article != views[two].statement.article}
-    at = {(v.statement.article, v.place): place for place, v in enumerate(views)}
-    steps = range(1, reach + 1)
-    beside = ((at.get((views[two].statement.article, views[two].place - s)), two) for two in answers for s in steps)
-    found |= {(one, two) for one, two in beside if one is not None}
-    found = {(one, two) for one, two in found if two in answers and views[one].statement.stance not in CONTESTING}
-    return {(one, two) for one, two in found if views[two].party is None or views[one].party != views[two].party}
 
 
 def neighbours(views: Sequence[View]) -> set[tuple[int, int]]:

@@ -6,12 +6,13 @@ from dataclasses import replace
 from firsthand.stages.compare.reader.read import Denied
 from firsthand.stages.compare.view import View
 
-SURE = 0.7  # the pair reader's share that tells; from less on, assertions are taken for denials
+ALONE = 0.8  # the denial reader's share from which a statement denies something
+SURE = 0.5  # and the share of both readers from which it denies another
 ASSERTING = frozenset({"asserts", "confirms", "promises"})
 
 
 def rebutting(views: Sequence[View], pairs: Iterable[tuple[int, int]], denied: Denied) -> frozenset[str]:
-    """The ids of the statements that speak against another; `denied` holds the pair reader's shares.
+    """The ids of the statements that speak against another; `denied` holds the readers' shares.
 
     Of two that speak against each other, the one that does so less surely stays an assertion.
     """

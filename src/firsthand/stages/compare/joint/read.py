@@ -24,7 +24,7 @@ def together(joint: Joint, a: View, b: View, names: Mapping[str, str]) -> Read:
     """
     one, two = _in_order(a, b)
     who, other = (names.get(v.statement.source or "") for v in (one, two))
-    pair = Pair((who, one.statement.text, other, two.statement.text), roles(_told(one), _told(two)))
+    pair = Pair((who, one.statement.text, other, two.statement.text), roles(told(one), told(two)))
     share = dict(zip(RELATIONS, map(float, shares(joint, pair)), strict=True))
     return Read(share["same"], share["contradicts"], share["updates" if one is a else "updated"])
 
@@ -37,6 +37,7 @@ def _in_order(a: View, b: View) -> tuple[View, View]:
     return one, two
 
 
-def _told(view: View) -> Told:
+def told(view: View) -> Told:
+    """What is known of a statement beside its words."""
     said = view.statement
     return Told(said.stance, said.quote, view.party, view.day, said.article, view.place)

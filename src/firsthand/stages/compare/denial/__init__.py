@@ -1,0 +1,1 @@
+"""Does a statement, as it stands in its article, deny another?"""

@@ -1,0 +1,102 @@
+"""Training packs → examples for the denial reader: a quotation in its article, and a statement it may deny or none."""
+
+import random
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from joint_pairs import places
+from pairs import RELATIONS, SPEAKING, relation
+
+from firsthand.stages.compare.denial.model import Asked
+from firsthand.stages.compare.denial.read import NOBODY
+from firsthand.stages.compare.denial.within import Within, around
+from firsthand.stages.compare.joint.roles import Told, roles
+from firsthand.stages.compare.meaning import Meaning
+from packs import claim_set, pack
+
+HIDDEN = 0.75  # share of denials that are passed off as assertions
+PLAIN = 0.55  # share of the quotations that deny nothing which are held against others
+ALONE = 0.35  # and of those asked about by themselves
+DENIED, BESIDE, OTHERS = 4, 4, 3  # statements that a denial denies, others for it, and for what denies nothing
+BACK, AHEAD, ALIKE = 5, 2, 12  # statements of the same article, and of others most alike, that these are taken from
+
+
+class Example(NamedTuple):
+    """What is asked, and the place of the answer in RELATIONS."""
+
+    asked: Asked
+    label: int
+
+
+def stories(folder: Path, letters: str) -> list[dict[str, Any]]:
+    """The training packs of a folder whose names begin with one of the letters, as claim sets; each statement with its
+    article around it (`within`) and its party."""
+    return [_story(path) for path in sorted(folder.glob("*.pack")) if path.name[0] in letters]
+
+
+def _story(path: Path) -> dict[str, Any]:
+    articles, gold = pack(path)
+    told, text = claim_set(path.stem, articles, gold), {a["id"]: a for a in articles}
+    party = {a["id"]: a.get("member_of", a["id"]) for a in gold["actors"] if a["kind"] != "unnamed"}
+    for row, said in zip(told["statements"], gold["statements"], strict=True):
+        article, start = text[said["article"]], -1
+        for _ in range(said["nth"] + 1):
+            start = article["text"].index(said["exact"], start + 1)
+        end = start + len(said["exact"])
+        row["within"] = Within(article["title"], *around(article["text"], start, end, said["exact"]))
+        row["party"] = party.get(said["source"])
+    return told
+
+
+def examples(told: Sequence[dict[str, Any]], known: Mapping[str, Meaning], seed: int) -> list[Example]:
+    """What is asked of all stories, the same in every run."""
+    chance = random.Random(seed)
+    return [example for story in told for example in _of(story, known, chance)]
+
+
+def _of(story: dict[str, Any], known: Mapping[str, Meaning], chance: random.Random) -> Iterator[Example]:
+    rows, at = story["statements"], places(story["statements"])
+    vectors = np.array([known[row["text"]].vector for row in rows])
+    for n, answer in enumerate(rows):
+        if answer["quote"] == "none" or answer["stance"] in ("declines", "asks"):
+            continue
+        denies = answer["stance"] not in SPEAKING
+        stance = "asserts" if denies and chance.random() < HIDDEN else answer["stance"]
+        if denies or chance.random() < ALONE:
+            told = roles(NOBODY, _beside(answer, at[n], "asserts" if denies else stance))
+            asked = Asked(None, answer["speaker"], answer["within"], told)
+            yield Example(asked, RELATIONS.index("against" if denies else "other"))
+        for other in _others(rows, at, n, vectors, chance):
+            told = roles(_beside(rows[other], at[other], rows[other]["stance"]), _beside(answer, at[n], stance))
+            asked = Asked((rows[other]["speaker"], rows[other]["text"]), answer["speaker"], answer["within"], told)
+            yield Example(asked, RELATIONS.index(relation(story, rows[other], answer)))
+
+
+def _others(
+    rows: Sequence[dict[str, Any]], at: Sequence[int], n: int, vectors: np.ndarray, chance: random.Random
+) -> list[int]:
+    """The statements of others that one is held against."""
+    answer, denies = rows[n], rows[n]["stance"] not in SPEAKING
+    if not denies and chance.random() >= PLAIN:
+        return []
+    held = [
+        k
+        for k, row in enumerate(rows)
+        if k != n and row["stance"] in SPEAKING and (row["party"] is None or row["party"] != answer["party"])
+    ]
+    here = [k for k in held if rows[k]["article"] == answer["article"] and -AHEAD <= at[n] - at[k] <= BACK]
+    far = sorted({*held} - {*here}, key=lambda k: -float(vectors[k] @ vectors[n]))[:ALIKE]
+    if not denies:
+        return _some(here + far, OTHERS, chance)
+    denied = [k for k in held if answer["claim"] is not None and rows[k]["claim"] == answer["claim"]]
+    return _some(denied, DENIED, chance) + _some([k for k in here + far if k not in denied], BESIDE, chance)
+
+
+def _some(places: Sequence[int], most: int, chance: random.Random) -> list[int]:
+    return chance.sample(places, min(most, len(places)))
+
+
+def _beside(row: dict[str, Any], place: int, stance: str) -> Told:
+    return Told(stance, row["quote"], row["party"], row["day"], row["article"], place)
