@@ -32,7 +32,7 @@ def test_a_statement_that_speaks_against_another_is_a_denial(record, seen):
 
 def test_what_somebody_is_quoted_with_may_deny_what_others_said_before(record, seen):
     views = told(record, seen)
-    assert answering(views) == [0, 1, 2]
-    assert answering(views, frozenset({"s2"})) == [0, 2]
+    assert answering(views) == [(0, 1), (1, 2)]
+    assert answering(views, frozenset({"s2"})) == [(1, 2)]
     assert deniable(views) == set()
     assert deniable(views, {1}) == {(0, 1)}

@@ -19,8 +19,8 @@ from firsthand.stages.compare.meaning import vectors
 from firsthand.stages.compare.merge import merge, outsiders
 from firsthand.stages.compare.pair import SURE, SURE_BY_WORDS, overlap, score
 from firsthand.stages.compare.reader.model import load as load_reader
-from firsthand.stages.compare.reader.read import Denied, opposed
-from firsthand.stages.compare.rebut import ALONE, ASSERTING, as_denial, rebutting
+from firsthand.stages.compare.reader.read import opposed
+from firsthand.stages.compare.rebut import ALONE, ASSERTING, HINT, as_denial, rebutting
 from firsthand.stages.compare.relate import relate
 from firsthand.stages.compare.setting import Setting, links, setting_of
 from firsthand.stages.compare.state import claim_of
@@ -66,8 +66,9 @@ def compared(block: Block) -> Compared:
     several = len(block.articles) > 1
     own = _own(block, language) if several else frozenset()
     near = sorted(deniable(story, own))
-    denied = _denied(block, near, language)
-    against = rebutting(story, [(one, two) for one, two in near if two in own], denied)
+    answers = [(one, two) for one, two in near if two in own]
+    denied = _denied(block, near, answers, language)
+    against = rebutting(story, answers, denied)
     setting = setting_of(
         story, block.articles, block.publishers, links(block.copies), denied, block.names, block.decided
     )
@@ -83,28 +84,39 @@ def compared(block: Block) -> Compared:
 
 
 def _own(block: Block, language: str) -> frozenset[int]:
-    """The positions of the statements that deny something with no word of denial."""
-    if (reader := load_denial(language)) is None:
+    """The positions of the statements that deny something with no word of denial.
+
+    Reading a statement in its article takes long: the pair reader tells which are worth it.
+    """
+    pairs, reader, closely = answering(block.views, block.stances), load_reader(language), load_denial(language)
+    if not pairs or reader is None or closely is None:
         return frozenset()
+    hints = opposed(reader, [(block.views[one], block.views[two]) for one, two in pairs], language, block.names)
+    worth = [two for (_, two), hint in zip(pairs, hints.values(), strict=True) if hint >= HINT]
+    views = ((place, block.views[place]) for place in worth)
     return frozenset(
         place
-        for place in answering(block.views, block.stances)
-        if denies(reader, view := block.views[place], block.articles[view.statement.article], block.names) >= ALONE
+        for place, view in views
+        if denies(closely, view, block.articles[view.statement.article], block.names) >= ALONE
     )
 
 
-def _denied(block: Block, near: Sequence[tuple[int, int]], language: str) -> Denied:
-    """How likely the second statement of each pair denies the first: the mean of what both readers find.
+def _denied(
+    block: Block, near: Sequence[tuple[int, int]], answers: Sequence[tuple[int, int]], language: str
+) -> Mapping[tuple[str, str], float]:
+    """How likely the second statement of each pair denies the first, by their ids; of denials with no word of denial,
+    which are `answers`, the mean of what both readers find."""
 
-    One knows more of the article around the second, the other of pairs of sentences.
-    """
-    pairs = [(block.views[one], block.views[two]) for one, two in near]
-    found = []
-    if pairs and (reader := load_reader(language)):
-        found.append(opposed(reader, pairs, language, block.names))
-    if pairs and (denial := load_denial(language)):
-        found.append(opposed_within(denial, pairs, block.articles, block.names))
-    return {key: sum(each[key] for each in found) / len(found) for key in found[0]} if found else {}
+    def views(some: Sequence[tuple[int, int]]) -> list[tuple[View, View]]:
+        return [(block.views[one], block.views[two]) for one, two in some]
+
+    if not near or (reader := load_reader(language)) is None:
+        return {}
+    found = opposed(reader, views(near), language, block.names)
+    if answers and (closely := load_denial(language)):
+        within = opposed_within(closely, views(answers), block.articles, block.names)
+        found |= {key: (found[key] + share) / 2 for key, share in within.items()}
+    return found
 
 
 def echoing(story: Sequence[View], setting: Setting) -> list[View]:

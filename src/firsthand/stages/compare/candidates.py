@@ -61,19 +61,26 @@ def deniable(views: Sequence[View], own: Set[int] = frozenset()) -> set[tuple[in
     return {(one, two) for one, two in found if views[two].party is None or views[one].party != views[two].party}
 
 
-def answering(views: Sequence[View], known: Set[str] = frozenset()) -> list[int]:
-    """The positions of what somebody is quoted with, which may deny something with no word of denial.
+def answering(views: Sequence[View], known: Set[str] = frozenset()) -> list[tuple[int, int]]:
+    """Pairs of positions, a statement and what another party is quoted with right behind it, which may deny something
+    with no word of denial.
 
     What has a `known` stance stays what it is.
     """
-    return [
-        place
-        for place, view in enumerate(views)
-        if view.statement.stance == "asserts"
-        and view.statement.quote != "none"
-        and view.party is not None
-        and view.statement.id not in known
-    ]
+    at = {(v.statement.article, v.place): place for place, v in enumerate(views)}
+    pairs = []
+    for place, view in enumerate(views):
+        said = view.statement
+        before = at.get((said.article, view.place - 1))
+        if said.stance != "asserts" or said.quote == "none" or view.party is None or said.id in known:
+            continue
+        if (
+            before is not None
+            and views[before].party != view.party
+            and views[before].statement.stance not in CONTESTING
+        ):
+            pairs.append((before, place))
+    return pairs
 
 
 def _both_ways(pairs: Iterable[tuple[int, int]]) -> set[tuple[int, int]]:
