@@ -33,16 +33,16 @@ class Example(NamedTuple):
 def stories(folder: Path, letters: str) -> list[dict[str, Any]]:
     """The training packs of a folder whose names begin with one of the letters, as claim sets; each statement with its
     article around it (`within`) and its party."""
-    return [_story(path) for path in sorted(folder.glob("*.pack")) if path.name[0] in letters]
+    return [story(path.stem, *pack(path)) for path in sorted(folder.glob("*.pack")) if path.name[0] in letters]
 
 
-def _story(path: Path) -> dict[str, Any]:
-    articles, gold = pack(path)
-    told, text = claim_set(path.stem, articles, gold), {a["id"]: a for a in articles}
+def story(name: str, articles: Sequence[dict[str, Any]], gold: dict[str, Any]) -> dict[str, Any]:
+    """The articles of a story pack and its answer key as such a claim set."""
+    told, text = claim_set(name, articles, gold), {a["id"]: a for a in articles}
     party = {a["id"]: a.get("member_of", a["id"]) for a in gold["actors"] if a["kind"] != "unnamed"}
     for row, said in zip(told["statements"], gold["statements"], strict=True):
         article, start = text[said["article"]], -1
-        for _ in range(said["nth"] + 1):
+        for _ in range(said.get("nth", 0) + 1):
             start = article["text"].index(said["exact"], start + 1)
         end = start + len(said["exact"])
         row["within"] = Within(article["title"], *around(article["text"], start, end, said["exact"]))
@@ -65,11 +65,11 @@ def _of(story: dict[str, Any], known: Mapping[str, Meaning], chance: random.Rand
         denies = answer["stance"] not in SPEAKING
         stance = "asserts" if denies and chance.random() < HIDDEN else answer["stance"]
         if denies or chance.random() < ALONE:
-            told = roles(NOBODY, _beside(answer, at[n], "asserts" if denies else stance))
+            told = roles(NOBODY, beside_of(answer, at[n], "asserts" if denies else stance))
             asked = Asked(None, answer["speaker"], answer["within"], told)
             yield Example(asked, RELATIONS.index("against" if denies else "other"))
         for other in _others(rows, at, n, vectors, chance):
-            told = roles(_beside(rows[other], at[other], rows[other]["stance"]), _beside(answer, at[n], stance))
+            told = roles(beside_of(rows[other], at[other], rows[other]["stance"]), beside_of(answer, at[n], stance))
             asked = Asked((rows[other]["speaker"], rows[other]["text"]), answer["speaker"], answer["within"], told)
             yield Example(asked, RELATIONS.index(relation(story, rows[other], answer)))
 
@@ -77,26 +77,39 @@ def _of(story: dict[str, Any], known: Mapping[str, Meaning], chance: random.Rand
 def _others(
     rows: Sequence[dict[str, Any]], at: Sequence[int], n: int, vectors: np.ndarray, chance: random.Random
 ) -> list[int]:
-    """The statements of others that one is held against."""
+    """The statements of others that one is held against in training."""
     answer, denies = rows[n], rows[n]["stance"] not in SPEAKING
     if not denies and chance.random() >= PLAIN:
         return []
-    held = [
+    held = others(rows, n)
+    close = near(rows, at, n, vectors, ALIKE)
+    if not denies:
+        return _some(close, OTHERS, chance)
+    denied = [k for k in held if answer["claim"] is not None and rows[k]["claim"] == answer["claim"]]
+    return _some(denied, DENIED, chance) + _some([k for k in close if k not in denied], BESIDE, chance)
+
+
+def others(rows: Sequence[dict[str, Any]], n: int) -> list[int]:
+    """The statements of a story that one may deny: those of others."""
+    answer = rows[n]
+    return [
         k
         for k, row in enumerate(rows)
         if k != n and row["stance"] in SPEAKING and (row["party"] is None or row["party"] != answer["party"])
     ]
-    here = [k for k in held if rows[k]["article"] == answer["article"] and -AHEAD <= at[n] - at[k] <= BACK]
-    far = sorted({*held} - {*here}, key=lambda k: -float(vectors[k] @ vectors[n]))[:ALIKE]
-    if not denies:
-        return _some(here + far, OTHERS, chance)
-    denied = [k for k in held if answer["claim"] is not None and rows[k]["claim"] == answer["claim"]]
-    return _some(denied, DENIED, chance) + _some([k for k in here + far if k not in denied], BESIDE, chance)
+
+
+def near(rows: Sequence[dict[str, Any]], at: Sequence[int], n: int, vectors: np.ndarray, alike: int) -> list[int]:
+    """Of them those that stand near it in its article, and of the rest the `alike` most alike."""
+    held = others(rows, n)
+    here = [k for k in held if rows[k]["article"] == rows[n]["article"] and -AHEAD <= at[n] - at[k] <= BACK]
+    return here + sorted({*held} - {*here}, key=lambda k: -float(vectors[k] @ vectors[n]))[:alike]
 
 
 def _some(places: Sequence[int], most: int, chance: random.Random) -> list[int]:
     return chance.sample(places, min(most, len(places)))
 
 
-def _beside(row: dict[str, Any], place: int, stance: str) -> Told:
+def beside_of(row: dict[str, Any], place: int, stance: str) -> Told:
+    """What the reader is told of a statement beside its words."""
     return Told(stance, row["quote"], row["party"], row["day"], row["article"], place)

@@ -1,0 +1,78 @@
+#!/usr/bin/env python3
+"""How well the denial reader tells denials that are passed off as assertions, on packs that it has not seen.
+
+    evaluate_denials.py MODEL PACK...
+
+MODEL is the folder that export_meaning.py wrote, PACK a folder with articles.jsonl and gold.json. Prints the average
+precision of what denies or doubts among all quotations, by the share alone and by that of the best pair, and how often
+the best pair is with a statement of the claim that is denied.
+"""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+sys.path.append(str(Path(__file__).parents[2] / "benchmarks"))
+
+import numpy as np
+from denial_pairs import beside_of, near, story
+from joint_pairs import places
+from pairs import SPEAKING
+
+from firsthand.models.network import text_network
+from firsthand.stages.compare.denial.model import Asked, Reader, share
+from firsthand.stages.compare.denial.read import NOBODY
+from firsthand.stages.compare.joint.roles import roles
+from firsthand.stages.compare.meaning import read
+from measures import average_precision
+
+ALIKE = 6  # statements of other articles that each is held against
+
+
+def shares(reader: Reader, rows: list[dict[str, Any]]) -> list[tuple[bool, float, float, bool]]:
+    """For each quotation held against something: whether it denies; its share alone and of the best pair; whether that
+    pair is of one claim."""
+    at, vectors = places(rows), np.array([read(reader.encoder, row["text"]).vector for row in rows])
+    out = []
+    for n, row in enumerate(rows):
+        if row["quote"] == "none" or row["stance"] in ("declines", "asks"):
+            continue
+        told = beside_of(row, at[n], "asserts" if row["stance"] not in SPEAKING else row["stance"])
+        alone = share(reader, Asked(None, row["speaker"], row["within"], roles(NOBODY, told)))
+        pairs = []
+        for k in near(rows, at, n, vectors, ALIKE):
+            both = roles(beside_of(rows[k], at[k], rows[k]["stance"]), told)
+            asked = Asked((rows[k]["speaker"], rows[k]["text"]), row["speaker"], row["within"], both)
+            one_claim = row["claim"] is not None and rows[k]["claim"] == row["claim"]
+            pairs.append((share(reader, asked), one_claim))
+        if pairs:
+            best, right = max(pairs)
+            out.append((row["stance"] not in SPEAKING, alone, best, right))
+    return out
+
+
+def main() -> None:
+    """Read, score, print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("model", type=Path)
+    parser.add_argument("packs", nargs="+", type=Path)
+    options = parser.parse_args()
+    home = options.model.resolve()
+    encoder, network = (text_network(home.name, f"{name}.onnx", home.parent) for name in ("encoder", "denials"))
+    found = []
+    for pack in options.packs:
+        articles = [json.loads(line) for line in (pack / "articles.jsonl").read_text("utf-8").splitlines()]
+        told = story(pack.name, articles, json.loads((pack / "gold.json").read_text("utf-8")))
+        found += shares(Reader(network, encoder), told["statements"])
+    denies, alone, best, right = (list(column) for column in zip(*found, strict=True))
+    placed = sum(one for one, denial in zip(right, denies, strict=True) if denial)
+    print(f"{sum(denies)} of {len(denies)} quotations deny or doubt")
+    print(f"average precision, alone {100 * average_precision(denies, alone):.1f}")
+    print(f"average precision, best pair {100 * average_precision(denies, best):.1f}")
+    print(f"best pair of the denied claim {placed} of {sum(denies)}")
+
+
+if __name__ == "__main__":
+    main()
