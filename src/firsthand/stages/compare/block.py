@@ -93,12 +93,8 @@ def _own(block: Block, language: str) -> frozenset[int]:
         return frozenset()
     hints = opposed(reader, [(block.views[one], block.views[two]) for one, two in pairs], language, block.names)
     worth = [two for (_, two), hint in zip(pairs, hints.values(), strict=True) if hint >= HINT]
-    views = ((place, block.views[place]) for place in worth)
-    return frozenset(
-        place
-        for place, view in views
-        if denies(closely, view, block.articles[view.statement.article], block.names) >= ALONE
-    )
+    home = {place: block.articles[block.views[place].statement.article] for place in worth}
+    return frozenset(n for n in worth if denies(closely, block.views[n], home[n], block.names) >= ALONE)
 
 
 def _denied(

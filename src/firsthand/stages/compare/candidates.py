@@ -49,7 +49,7 @@ def deniable(views: Sequence[View], own: Set[int] = frozenset()) -> set[tuple[in
     """Pairs of positions, a statement and a denial or doubt that may speak against it.
 
     Those in two articles that share telling words, and those that follow each other in one; `own` are the positions of
-    denials with no word of denial.
+    denials with no word of denial. A party does not deny its own words.
     """
     answers = own | {place for place, view in enumerate(views) if view.statement.stance in CONTESTING}
     near = _both_ways(candidates(views, _ASKED)) if answers else set()
@@ -70,15 +70,12 @@ def answering(views: Sequence[View], known: Set[str] = frozenset()) -> list[tupl
     at = {(v.statement.article, v.place): place for place, v in enumerate(views)}
     pairs = []
     for place, view in enumerate(views):
-        said = view.statement
-        before = at.get((said.article, view.place - 1))
-        if said.stance != "asserts" or said.quote == "none" or view.party is None or said.id in known:
+        said, before = view.statement, at.get((view.statement.article, view.place - 1))
+        if said.stance != "asserts" or said.quote == "none" or said.id in known:
             continue
-        if (
-            before is not None
-            and views[before].party != view.party
-            and views[before].statement.stance not in CONTESTING
-        ):
+        if before is None or view.party in (None, views[before].party):
+            continue
+        if views[before].statement.stance not in CONTESTING:
             pairs.append((before, place))
     return pairs
 
