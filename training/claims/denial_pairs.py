@@ -59,19 +59,31 @@ def examples(told: Sequence[dict[str, Any]], known: Mapping[str, Meaning], seed:
 def _of(story: dict[str, Any], known: Mapping[str, Meaning], chance: random.Random) -> Iterator[Example]:
     rows, at = story["statements"], places(story["statements"])
     vectors = np.array([known[row["text"]].vector for row in rows])
-    for n, answer in enumerate(rows):
-        if answer["quote"] == "none" or answer["stance"] in ("declines", "asks"):
-            continue
+    for n in quoted(rows):
+        answer = rows[n]
         denies = answer["stance"] not in SPEAKING
         stance = "asserts" if denies and chance.random() < HIDDEN else answer["stance"]
         if denies or chance.random() < ALONE:
-            told = roles(NOBODY, beside_of(answer, at[n], "asserts" if denies else stance))
-            asked = Asked(None, answer["speaker"], answer["within"], told)
-            yield Example(asked, RELATIONS.index("against" if denies else "other"))
-        for other in _others(rows, at, n, vectors, chance):
-            told = roles(beside_of(rows[other], at[other], rows[other]["stance"]), beside_of(answer, at[n], stance))
-            asked = Asked((rows[other]["speaker"], rows[other]["text"]), answer["speaker"], answer["within"], told)
-            yield Example(asked, RELATIONS.index(relation(story, rows[other], answer)))
+            label = RELATIONS.index("against" if denies else "other")
+            yield Example(asked(rows, at, n, "asserts" if denies else stance), label)
+        for k in _others(rows, at, n, vectors, chance):
+            yield Example(asked(rows, at, n, stance, k), RELATIONS.index(relation(story, rows[k], answer)))
+
+
+def quoted(rows: Sequence[dict[str, Any]]) -> list[int]:
+    """The quotations among statements that may deny something."""
+    return [n for n, row in enumerate(rows) if row["quote"] != "none" and row["stance"] not in ("declines", "asks")]
+
+
+def asked(rows: Sequence[dict[str, Any]], at: Sequence[int], n: int, stance: str, other: int | None = None) -> Asked:
+    """Whether a statement denies another, or (None) anything, when the reader is told `stance` of it."""
+    answer, told, known = rows[n], None, NOBODY
+    if other is not None:
+        told, known = (
+            (rows[other]["speaker"], rows[other]["text"]),
+            _beside(rows[other], at[other], rows[other]["stance"]),
+        )
+    return Asked(told, answer["speaker"], answer["within"], roles(known, _beside(answer, at[n], stance)))
 
 
 def _others(
@@ -110,6 +122,5 @@ def _some(places: Sequence[int], most: int, chance: random.Random) -> list[int]:
     return chance.sample(places, min(most, len(places)))
 
 
-def beside_of(row: dict[str, Any], place: int, stance: str) -> Told:
-    """What the reader is told of a statement beside its words."""
+def _beside(row: dict[str, Any], place: int, stance: str) -> Told:
     return Told(stance, row["quote"], row["party"], row["day"], row["article"], place)

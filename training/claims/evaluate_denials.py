@@ -17,39 +17,35 @@ from typing import Any
 sys.path.append(str(Path(__file__).parents[2] / "benchmarks"))
 
 import numpy as np
-from denial_pairs import beside_of, near, story
+from denial_pairs import asked, near, quoted, story
 from joint_pairs import places
 from pairs import SPEAKING
 
 from firsthand.models.network import text_network
-from firsthand.stages.compare.denial.model import Asked, Reader, share
-from firsthand.stages.compare.denial.read import NOBODY
-from firsthand.stages.compare.joint.roles import roles
+from firsthand.stages.compare.denial.model import share
+from firsthand.stages.compare.joint.model import Joint
 from firsthand.stages.compare.meaning import read
 from measures import average_precision
 
 ALIKE = 6  # statements of other articles that each is held against
 
 
-def shares(reader: Reader, rows: list[dict[str, Any]]) -> list[tuple[bool, float, float, bool]]:
+def shares(reader: Joint, rows: list[dict[str, Any]]) -> list[tuple[bool, float, float, bool]]:
     """For each quotation held against something: whether it denies; its share alone and of the best pair; whether that
     pair is of one claim."""
     at, vectors = places(rows), np.array([read(reader.encoder, row["text"]).vector for row in rows])
     out = []
-    for n, row in enumerate(rows):
-        if row["quote"] == "none" or row["stance"] in ("declines", "asks"):
-            continue
-        told = beside_of(row, at[n], "asserts" if row["stance"] not in SPEAKING else row["stance"])
-        alone = share(reader, Asked(None, row["speaker"], row["within"], roles(NOBODY, told)))
+    for n in quoted(rows):
+        row, denies = rows[n], rows[n]["stance"] not in SPEAKING
+        stance = "asserts" if denies else row["stance"]
+        alone = share(reader, asked(rows, at, n, stance))
         pairs = []
         for k in near(rows, at, n, vectors, ALIKE):
-            both = roles(beside_of(rows[k], at[k], rows[k]["stance"]), told)
-            asked = Asked((rows[k]["speaker"], rows[k]["text"]), row["speaker"], row["within"], both)
             one_claim = row["claim"] is not None and rows[k]["claim"] == row["claim"]
-            pairs.append((share(reader, asked), one_claim))
+            pairs.append((share(reader, asked(rows, at, n, stance, k)), one_claim))
         if pairs:
             best, right = max(pairs)
-            out.append((row["stance"] not in SPEAKING, alone, best, right))
+            out.append((denies, alone, best, right))
     return out
 
 
@@ -65,7 +61,7 @@ def main() -> None:
     for pack in options.packs:
         articles = [json.loads(line) for line in (pack / "articles.jsonl").read_text("utf-8").splitlines()]
         told = story(pack.name, articles, json.loads((pack / "gold.json").read_text("utf-8")))
-        found += shares(Reader(network, encoder), told["statements"])
+        found += shares(Joint(network, encoder), told["statements"])
     denies, alone, best, right = (list(column) for column in zip(*found, strict=True))
     placed = sum(one for one, denial in zip(right, denies, strict=True) if denial)
     print(f"{sum(denies)} of {len(denies)} quotations deny or doubt")

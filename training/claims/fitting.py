@@ -1,5 +1,6 @@
-"""What all three trainings do alike: batches of like length, the steps of a plan, checkpoints, a log."""
+"""What the trainings do alike: options, padding, batches of like length, the steps of a plan, checkpoints, a log."""
 
+import argparse
 import json
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -7,6 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import torch
+from numpy.typing import NDArray
 from safetensors.torch import save_file
 from torch import Tensor, nn
 
@@ -14,6 +16,36 @@ EVERY = 180  # seconds a checkpoint
 POOL = 64  # batches whose examples are sorted by length
 
 T = TypeVar("T")
+
+
+def options_of(parser: argparse.ArgumentParser) -> argparse.Namespace:
+    """What the command line says, with a seed and threads; makes the folder `out`."""
+    parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--threads", type=int, default=1)
+    options = parser.parse_args()
+    torch.set_num_threads(options.threads)
+    options.out.mkdir(parents=True, exist_ok=True)
+    return options
+
+
+def padded(held: Sequence[tuple[NDArray[Any], NDArray[Any]]], step: int) -> tuple[Tensor, Tensor, Tensor]:
+    """States and the part of each, of several pairs → both padded to one length, a multiple of `step`, and the mask:
+    states, mask, parts."""
+    length = -(-max(len(states) for states, _ in held) // step) * step
+    out = torch.zeros(len(held), length, held[0][0].shape[1], dtype=torch.float16)
+    mask, places = torch.zeros(len(held), length), torch.zeros(len(held), length, dtype=torch.long)
+    for n, (states, parts) in enumerate(held):
+        out[n, : len(states)], mask[n, : len(states)] = torch.from_numpy(states), 1.0
+        places[n, : len(states)] = torch.from_numpy(parts)
+    return out.float(), mask, places
+
+
+def optimizer_of(network: nn.Module, rate: float, faster: int) -> torch.optim.Optimizer:
+    """AdamW for a joint reader, whose layers come trained: what is new in it learns so many times faster."""
+    old = [p for name, p in network.named_parameters() if name.startswith(("layers", "distances"))]
+    new = [p for name, p in network.named_parameters() if not name.startswith(("layers", "distances"))]
+    groups = [{"params": old, "lr": rate}, {"params": new, "lr": faster * rate}]
+    return torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
 
 
 def by_length(rows: Sequence[T], size: int, length: Callable[[T], int]) -> Iterator[list[T]]:

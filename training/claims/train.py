@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import torch
-from fitting import by_length, fit
+from fitting import by_length, fit, options_of
 from pair_network import RELATIONS, Pair, bert, shape_of
 from pairs import Example, alike, entailment, stories, told
 from safetensors.torch import load_file
@@ -113,12 +113,7 @@ def main() -> None:
     parser.add_argument("--first", type=int, default=1, help="epochs on entailment and paraphrase")
     parser.add_argument("--second", type=int, default=3, help="epochs on claim sets")
     parser.add_argument("--rate", type=float, default=5e-5)
-    parser.add_argument("--seed", type=int, default=7)
-    parser.add_argument("--threads", type=int, default=1)
-    options = parser.parse_args()
-    torch.set_num_threads(options.threads)
-    options.out.mkdir(parents=True, exist_ok=True)
-    train(options)
+    train(options_of(parser))
 
 
 if __name__ == "__main__":

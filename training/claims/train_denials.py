@@ -19,14 +19,15 @@ from typing import Any, TypeVar
 
 import torch
 from denial_pairs import Example, examples, stories
-from fitting import by_length, fit
+from fitting import by_length, fit, optimizer_of, options_of, padded
 from meaning_network import Joint, shape_of
 from safetensors.torch import load_file
 from torch import Tensor
 from torch.nn import functional
 
 from firsthand.models.network import TextNetwork, text_network
-from firsthand.stages.compare.denial.model import PARTS, in_article, laid
+from firsthand.stages.compare.denial.model import PARTS, in_article
+from firsthand.stages.compare.joint.model import laid
 from firsthand.stages.compare.joint.roles import ROLES
 from firsthand.stages.compare.meaning import read
 
@@ -66,24 +67,14 @@ def train(options: argparse.Namespace) -> None:
         return laid([texts[text].states if text else None for text in others], quoted[example.asked.answer])
 
     def loss_of(batch: list[Example]) -> Tensor:
-        every = [held(example) for example in batch]
-        length = -(-max(len(parts) for _, parts in every) // STEP) * STEP
-        states = torch.zeros(len(batch), length, shape["width"], dtype=torch.float16)
-        mask, places = torch.zeros(len(batch), length), torch.zeros(len(batch), length, dtype=torch.long)
-        for n, (given, parts) in enumerate(every):
-            states[n, : len(parts)], mask[n, : len(parts)] = torch.from_numpy(given), 1.0
-            places[n, : len(parts)] = torch.from_numpy(parts)
+        states, mask, places = padded([held(example) for example in batch], STEP)
         with torch.autocast("cpu", torch.bfloat16, enabled=options.bf16):
-            scores = network(states.float(), mask, places, torch.tensor([e.asked.roles for e in batch]))
+            scores = network(states, mask, places, torch.tensor([e.asked.roles for e in batch]))
         return functional.cross_entropy(scores.float(), torch.tensor([e.label for e in batch]))
 
     asked, chance = examples(told, texts, options.seed), random.Random(options.seed)
     ready = [*by_length(chance.sample(asked, len(asked)), BATCH, lambda example: len(held(example)[1]))]
-    old = [p for name, p in network.named_parameters() if name.startswith(("layers", "distances"))]
-    new = [p for name, p in network.named_parameters() if not name.startswith(("layers", "distances"))]
-    optimizer = torch.optim.AdamW(
-        [{"params": old, "lr": options.rate}, {"params": new, "lr": 5 * options.rate}], weight_decay=0.01, fused=True
-    )
+    optimizer = optimizer_of(network, options.rate, 5)
     fit(network, optimizer, chance.sample(ready, len(ready)), loss_of, options.out, shape)
 
 
@@ -97,13 +88,8 @@ def main() -> None:
     parser.add_argument("--packs", type=Path, required=True, help="folder of training packs")
     parser.add_argument("--letters", default="ABCDEFGHIJKLMNO", help="those whose names begin with one of these")
     parser.add_argument("--rate", type=float, default=4e-5)
-    parser.add_argument("--seed", type=int, default=7)
-    parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--bf16", action="store_true", help="matrices in 16 bits: faster where the processor has them")
-    options = parser.parse_args()
-    torch.set_num_threads(options.threads)
-    options.out.mkdir(parents=True, exist_ok=True)
-    train(options)
+    train(options_of(parser))
 
 
 if __name__ == "__main__":

@@ -18,7 +18,7 @@ from typing import Any
 
 import numpy as np
 import torch
-from fitting import by_length, fit
+from fitting import by_length, fit, optimizer_of, options_of, padded
 from joint_pairs import Example, examples
 from meaning_network import RELATIONS, Joint, shape_of, upper
 from pair_network import ENTAILMENT
@@ -72,13 +72,7 @@ def _read(model: Path, text: str) -> Meaning:
 def collate(batch: Sequence[Example], known: Texts) -> list[Tensor]:
     """Pairs padded to one length: states, mask, which part each piece belongs to, what is known of them."""
     held = [laid([known[text].states if text else None for text in example.texts]) for example in batch]
-    length = -(-max(len(states) for states, _ in held) // STEP) * STEP
-    out = torch.zeros(len(batch), length, held[0][0].shape[1], dtype=torch.float16)
-    mask, places = torch.zeros(len(batch), length), torch.zeros(len(batch), length, dtype=torch.long)
-    for n, (states, parts) in enumerate(held):
-        out[n, : len(states)], mask[n, : len(states)] = torch.from_numpy(states), 1.0
-        places[n, : len(states)] = torch.from_numpy(parts)
-    return [out.float(), mask, places, torch.tensor([e.roles for e in batch])]
+    return [*padded(held, STEP), torch.tensor([e.roles for e in batch])]
 
 
 def batches(rows: list[Example], known: Texts, chance: random.Random) -> list[list[Example]]:
@@ -116,11 +110,7 @@ def train(options: argparse.Namespace) -> None:
         plan += batches(first, known, chance)
     for n in range(options.epochs):
         plan += batches(examples(stories, known, options.seed + n), known, chance)
-    old = [p for name, p in network.named_parameters() if name.startswith(("layers", "distances"))]
-    new = [p for name, p in network.named_parameters() if not name.startswith(("layers", "distances"))]
-    optimizer = torch.optim.AdamW(
-        [{"params": old, "lr": options.rate}, {"params": new, "lr": 10 * options.rate}], weight_decay=0.01, fused=True
-    )
+    optimizer = optimizer_of(network, options.rate, 10)
 
     def loss_of(batch: list[Example]) -> Tensor:
         with torch.autocast("cpu", torch.bfloat16, enabled=options.bf16):
@@ -141,13 +131,8 @@ def main() -> None:
     parser.add_argument("--most", type=int, default=10_000, help="stories of each of them")
     parser.add_argument("--epochs", type=int, default=1)
     parser.add_argument("--rate", type=float, default=5e-5)
-    parser.add_argument("--seed", type=int, default=7)
-    parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--bf16", action="store_true", help="matrices in 16 bits: faster where the processor has them")
-    options = parser.parse_args()
-    torch.set_num_threads(options.threads)
-    options.out.mkdir(parents=True, exist_ok=True)
-    train(options)
+    train(options_of(parser))
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from fitting import fit
+from fitting import fit, options_of
 from meaning_network import Meaning, mpnet, shape_of
 from pairs import SPEAKING, chosen
 from safetensors.torch import load_file
@@ -117,13 +117,8 @@ def main() -> None:
     parser.add_argument("--most", type=int, default=10_000, help="stories of each of them")
     parser.add_argument("--epochs", type=int, default=1)
     parser.add_argument("--rate", type=float, default=3e-5)
-    parser.add_argument("--seed", type=int, default=7)
-    parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--bf16", action="store_true", help="matrices in 16 bits: faster where the processor has them")
-    options = parser.parse_args()
-    torch.set_num_threads(options.threads)
-    options.out.mkdir(parents=True, exist_ok=True)
-    train(options)
+    train(options_of(parser))
 
 
 if __name__ == "__main__":

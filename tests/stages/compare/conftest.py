@@ -23,3 +23,15 @@ def seen(record):
         return found, setting_of(found, known, outlets, links(copies), denied or {}, {}, decided, meaning)
 
     return look
+
+
+@pytest.fixture
+def spill(record, seen):
+    """Three views, what a tanker did, of something else and a denial of the first in other words, and their setting."""
+    first, second = record.article("1"), record.article("2", day="2025-03-05")
+    said = [
+        record.statement("s1", first, "the tanker had emptied its ballast into the fjord"),
+        record.statement("s2", first, "the fishing season would open a week late"),
+        record.statement("s3", second, "Nothing was ever discharged from this ship", stance="denies"),
+    ]
+    return seen([first, second], said)

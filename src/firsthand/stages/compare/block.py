@@ -91,7 +91,7 @@ def _own(block: Block, language: str) -> frozenset[int]:
     pairs, reader, closely = answering(block.views, block.stances), load_reader(language), load_denial(language)
     if not pairs or reader is None or closely is None:
         return frozenset()
-    hints = opposed(reader, [(block.views[one], block.views[two]) for one, two in pairs], language, block.names)
+    hints = opposed(reader, _views(block, pairs), language, block.names)
     worth = [two for (_, two), hint in zip(pairs, hints.values(), strict=True) if hint >= HINT]
     home = {place: block.articles[block.views[place].statement.article] for place in worth}
     return frozenset(n for n in worth if denies(closely, block.views[n], home[n], block.names) >= ALONE)
@@ -102,17 +102,17 @@ def _denied(
 ) -> Mapping[tuple[str, str], float]:
     """How likely the second statement of each pair denies the first, by their ids; of denials with no word of denial,
     which are `answers`, the mean of what both readers find."""
-
-    def views(some: Sequence[tuple[int, int]]) -> list[tuple[View, View]]:
-        return [(block.views[one], block.views[two]) for one, two in some]
-
     if not near or (reader := load_reader(language)) is None:
         return {}
-    found = opposed(reader, views(near), language, block.names)
+    found = opposed(reader, _views(block, near), language, block.names)
     if answers and (closely := load_denial(language)):
-        within = opposed_within(closely, views(answers), block.articles, block.names)
+        within = opposed_within(closely, _views(block, answers), block.articles, block.names)
         found |= {key: (found[key] + share) / 2 for key, share in within.items()}
     return found
+
+
+def _views(block: Block, pairs: Sequence[tuple[int, int]]) -> list[tuple[View, View]]:
+    return [(block.views[one], block.views[two]) for one, two in pairs]
 
 
 def echoing(story: Sequence[View], setting: Setting) -> list[View]:

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping
 
 from firsthand.records import Article
-from firsthand.stages.compare.denial.model import Asked, Reader, share
+from firsthand.stages.compare.denial.model import Asked, share
 from firsthand.stages.compare.denial.within import within
+from firsthand.stages.compare.joint.model import Joint
 from firsthand.stages.compare.joint.read import told
 from firsthand.stages.compare.joint.roles import Told, roles
 from firsthand.stages.compare.view import View
@@ -12,7 +13,7 @@ from firsthand.stages.compare.view import View
 NOBODY = Told("asserts", "none", None, None, -1, 0)
 
 
-def denies(reader: Reader, answer: View, article: Article, names: Mapping[str, str]) -> float:
+def denies(reader: Joint, answer: View, article: Article, names: Mapping[str, str]) -> float:
     """How likely a statement denies anything (0 to 1); `names` are those of actors."""
     speaker = names.get(answer.statement.source or "")
     asked = Asked(None, speaker, within(answer.statement, article), roles(NOBODY, told(answer)))
@@ -20,7 +21,7 @@ def denies(reader: Reader, answer: View, article: Article, names: Mapping[str, s
 
 
 def opposed(
-    reader: Reader, pairs: Iterable[tuple[View, View]], articles: Mapping[str, Article], names: Mapping[str, str]
+    reader: Joint, pairs: Iterable[tuple[View, View]], articles: Mapping[str, Article], names: Mapping[str, str]
 ) -> dict[tuple[str, str], float]:
     """How likely the second statement of each pair denies the first (0 to 1), by their ids; `names` are those of
     actors."""

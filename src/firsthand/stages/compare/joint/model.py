@@ -1,6 +1,6 @@
 """The trained joint reader: two statements that the encoder has read apart, read on together; loaded once a process."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -13,6 +13,9 @@ from firsthand.stages.compare.meaning import load as load_encoder
 from firsthand.stages.compare.meaning import read
 
 KNOWN = 100_000  # pairs that are remembered, some 30 MB
+
+States = NDArray[np.float16]  # pieces × width
+Parts = NDArray[np.int64]
 
 
 class Joint(NamedTuple):
@@ -30,9 +33,9 @@ class Pair(NamedTuple):
     roles: tuple[int, ...]
 
 
-def load(language: str, folder: Path | None = None) -> Joint | None:
+def load(language: str, folder: Path | None = None, file: str = "joint.onnx") -> Joint | None:
     """The joint reader of a language, or None where there is none. Raises ModelBroken when a file is not as shipped."""
-    encoder, network = load_encoder(language, folder), text_network(f"meaning-{language}", "joint.onnx", folder)
+    encoder, network = load_encoder(language, folder), text_network(f"meaning-{language}", file, folder)
     return Joint(network, encoder) if network and encoder else None
 
 
@@ -43,16 +46,25 @@ def shares(joint: Joint, pair: Pair) -> Floats:
     A story that is worked out again, for an article or a decision, has most pairs still. Pairs are read one by one: the
     steps of 8-bit numbers depend on what is read together.
     """
-    states, parts = laid([read(joint.encoder, text).states if text else None for text in pair.texts])
-    mask, roles = np.ones((1, len(parts)), dtype=np.float32), np.array([pair.roles], dtype=np.int64)
+    return shares_of(joint, *laid(apart(joint, pair.texts)), pair.roles)
+
+
+def shares_of(joint: Joint, states: States, parts: Parts, roles: tuple[int, ...]) -> Floats:
+    """What the network makes of states, of which each belongs to a part: the share of each relation."""
+    mask, known = np.ones((1, len(parts)), dtype=np.float32), np.array([roles], dtype=np.int64)
     given = states[None].astype(np.float32)
-    (scores,) = run(joint.network.network, states=given, mask=mask, parts=parts[None], roles=roles)
+    (scores,) = run(joint.network.network, states=given, mask=mask, parts=parts[None], roles=known)
     shared: Floats = softmax(scores)[0]
     return shared
 
 
-def laid(texts: Sequence[NDArray[np.float16] | None]) -> tuple[NDArray[np.float16], NDArray[np.int64]]:
-    """The states of the texts of a pair one behind the other, and which of them each piece belongs to."""
-    given = [(part, states) for part, states in enumerate(texts) if states is not None]
-    parts = np.concatenate([np.full(len(states), part, dtype=np.int64) for part, states in given])
-    return np.concatenate([states for _, states in given]), parts
+def apart(joint: Joint, texts: Iterable[str | None]) -> list[States | None]:
+    """The states of texts that the encoder reads apart."""
+    return [read(joint.encoder, text).states if text else None for text in texts]
+
+
+def laid(texts: Sequence[States | None], *more: tuple[States, Parts]) -> tuple[States, Parts]:
+    """The states of texts one behind the other, and which of them each piece belongs to; then `more` such."""
+    given = [(states, np.full(len(states), n, dtype=np.int64)) for n, states in enumerate(texts) if states is not None]
+    states, parts = zip(*given, *more, strict=True)
+    return np.concatenate(states), np.concatenate(parts)
