@@ -17,6 +17,38 @@ def test_officers_belong_to_the_body_in_their_role(make):
 @pytest.mark.parametrize(
     ("bearer", "body"),
     [
+        ("Jonas Lind of the coast guard", "the coast guard"),
+        ("Major Jonas Lind of the city fire bureau", "the city fire bureau"),
+        ("Jonas Lind of the choir, who had phoned the coast guard", None),
+        ("the warden of the town jail, Captain Jonas Lind", "the town jail"),
+    ],
+)
+def test_who_is_of_a_body_belongs_to_it(make, bearer, body):
+    text = f"The pier is safe, said {bearer}."
+    assert parent(make, text, ("The pier is safe", bearer), "Jonas Lind") == body
+
+
+@pytest.mark.parametrize(
+    ("officer", "force"),
+    [
+        ("Superintendent Jonas Lind", "police"),
+        ("Colonel Jonas Lind", "army"),
+        ("Mayor Jonas Lind", "town"),
+        ("Colonel Jonas Lind", "police"),
+    ],
+)
+def test_an_officer_belongs_to_the_only_force_of_the_sort(make, officer, force):
+    text = f"“It was dark,” {officer} said.\n\nThe pier is safe, the {force} said."
+    rows = (("It was dark", officer), ("The pier is safe", f"the {force}"))
+    expected = None if (officer[:3], force) == ("Col", "police") else f"the {force}"
+    found = make.entities(text, *rows)
+    over = {e.key: e.name for e in found.values()}
+    assert over.get(found["Jonas Lind"].member_of) == expected
+
+
+@pytest.mark.parametrize(
+    ("bearer", "body"),
+    [
         ("chief executive Astrid Holm", "Brandt Motors"),
         ("Astrid Holm, a spokeswoman", "Brandt Motors"),
         ("Astrid Holm, a spokeswoman in Lund", "Brandt Motors"),

@@ -59,7 +59,7 @@ def _body(scene: Scene, first: int, last: int) -> int | None:
         two = f"{tokens[n - 1].lemma} {tokens[n].lemma}" if n > first else ""
         one = tokens[n].lemma in lex.bodies and tokens[n].lemma not in lex.persons
         office = n > first + 1 and tokens[n - 1].lemma in lex.body_links and tokens[n - 2].lemma.lower() in lex.titles
-        if tokens[n].pos in ("NOUN", "PROPN") and (one or two in lex.bodies) and not office:
+        if tokens[n].pos in ("NOUN", "PROPN") and (one or two in lex.bodies) and not office and not _goes_on(scene, n, last):
             start = n
             while start > first and tokens[start - 1].pos not in ("ADP", "PUNCT", "VERB"):
                 start -= 1
@@ -74,6 +74,16 @@ def _body(scene: Scene, first: int, last: int) -> int | None:
         code = _country(scene, first, last)
         return government(scene, code, lex.countries[code]) if code else None
     return None
+
+
+def _goes_on(scene: Scene, n: int, last: int) -> bool:
+    """Whether the noun at token `n` only begins the name of a body: the city of "the city fire bureau"."""
+    lex, tokens = scene.lex, scene.tokens
+    while n + 1 < last and tokens[n + 1].pos in ("NOUN", "PROPN"):
+        n += 1
+        if tokens[n].lemma in lex.bodies and tokens[n].lemma not in lex.persons:
+            return True
+    return False
 
 
 def _spoken_of(scene: Scene, first: int, last: int) -> int | None:
@@ -116,9 +126,9 @@ def _country(scene: Scene, first: int, last: int) -> str | None:
 
 
 def _office(scene: Scene, first: int, last: int, body: int | None) -> int | None:
-    """The ministry of a minister, where the article names only one that fits."""
+    """The ministry of a minister, the force of an officer, where the article names only one that fits."""
     lex, role = scene.lex, {scene.tokens[n].lemma for n in range(first, last)}
-    nouns = {noun for office, noun in lex.office_bodies.items() if office in role}
+    nouns = {noun for office, held in lex.office_bodies.items() if office in role for noun in held}
     if not nouns or (body is not None and nouns & set(scene.characters[body].words)):
         return body
     fits = [

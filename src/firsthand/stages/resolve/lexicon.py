@@ -44,7 +44,7 @@ class Lexicon(NamedTuple):
     subjects: Phrases
     state_bodies: Phrases
     state_offices: Phrases
-    office_bodies: dict[str, str]  # office → the noun of its body
+    office_bodies: dict[str, list[str]]  # office → nouns for its body
     sorts_of_noun: dict[str, Phrases]  # noun for a body → the sorts of bodies it may stand for
     sorts_of_word: dict[str, Phrases]  # word in a name → the sorts of bodies it tells
     sort_of_office: dict[str, str]

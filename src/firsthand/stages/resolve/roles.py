@@ -8,6 +8,7 @@ from firsthand.stages.resolve.names import words
 
 ROLE = 3  # votes of a role: more than the parser's guess at a full name
 REACH = 14  # tokens an appositive may be long
+CLAUSE_ENDS, PHRASE_ENDS = ("PUNCT",), ("PUNCT", "VERB", "AUX", "CCONJ", "SCONJ", "PRON")
 IN_PHRASE = ("NOUN", "PROPN", "ADJ", "DET", "NUM", "PART", "ADP", "ADV")
 
 
@@ -31,7 +32,8 @@ def give_roles(
                 head = lex.short_titles.get(head, head)
                 _add(character, Role(mention.title, head, frozenset((head, *mention.title.split()))), lex)
                 places.append((mention.character, _title_start(tokens, mention), mention.first))
-        for first, last in (_before(tokens, mention, lex), _after(tokens, mention, at_token)):
+        before = _before(tokens, mention, lex)
+        for first, last in (before, _before_title(tokens, mention, lex), _after(tokens, mention, at_token)):
             head_word = last > first and _head(tokens, first, last, lex)
             if not head_word:
                 continue
@@ -102,9 +104,17 @@ def _title_start(tokens: tuple[Token, ...], mention: Mention) -> int:
     return max(n, 0)
 
 
-def _before(tokens: tuple[Token, ...], mention: Mention, lex: Lexicon) -> tuple[int, int]:
-    """The words before a name that may call it something: "director …", "its president, …"."""
-    end = mention.first
+def _before_title(tokens: tuple[Token, ...], mention: Mention, lex: Lexicon) -> tuple[int, int]:
+    """The same before a title: "the warden of the jail, Superintendent …"."""
+    start = mention.first - len(mention.title.split()) if mention.title else 0
+    return _before(tokens, mention, lex, start) if start > 0 and tokens[start - 1].text == "," else (0, 0)
+
+
+def _before(
+    tokens: tuple[Token, ...], mention: Mention, lex: Lexicon, end: int | None = None
+) -> tuple[int, int]:
+    """The words before a name (or `end`) that may call it something: "director …", "its president, …"."""
+    end = mention.first if end is None else end
     sentence = tokens[mention.first].sentence
     n = end - 1
     comma = n >= 0 and tokens[n].text == ","
@@ -159,7 +169,8 @@ def _after(tokens: tuple[Token, ...], mention: Mention, at_token: dict[int, Ment
         return first, first  # a list of names
     for other in {id(at_token[m]): at_token[m] for m in range(first, n) if m in at_token}.values():
         owner = other.last < end and tokens[other.last].tag == "POS"
-        if other.label == "person" and other.last <= n and not owner and tokens[other.begin - 1].pos != "ADP":
+        apart = tokens[other.begin - 1].pos not in ("ADP", "DET")
+        if other.label == "person" and other.last <= n and not owner and apart:
             return first, first  # "Pell, Acting President Holm and …": a list
     acts = any(t.dep in ("nsubj", "nsubjpass") and t.head >= n for t in tokens[first:n])
     if acts and n < end and tokens[n].pos in ("VERB", "AUX") and tokens[mention.last - 1].dep == "pobj":
@@ -172,16 +183,20 @@ def _after(tokens: tuple[Token, ...], mention: Mention, at_token: dict[int, Ment
 
 
 def _clause(tokens: tuple[Token, ...], mention: Mention, lex: Lexicon) -> tuple[int, int]:
-    """The words after a name that tell its body: ", who heads the commission", ", of the museum"."""
-    n, end = mention.last, len(tokens)
+    """The words after a name that tell its body: ", who heads the commission", ", of the museum", "of the museum"."""
+    n, end, ends = mention.last, len(tokens), CLAUSE_ENDS
     if n < end and tokens[n].text == ",":
         n += 1
     if n + 1 < end and tokens[n].tag == "WP" and tokens[n + 1].lemma in lex.verbs:
         n += 1
-    elif not (n < end and n > mention.last and tokens[n].lemma in lex.body_links):
+    elif not (n < end and tokens[n].lemma in lex.body_links):
         return n, n
+    elif n == mention.last:
+        if mention.label != "person" or len(mention.words) < 2:  # "Bank of the North"
+            return n, n
+        ends = PHRASE_ENDS
     first = n
-    while n < end and n - first < REACH and tokens[n].pos != "PUNCT" and tokens[n].sentence == tokens[first].sentence:
+    while n < end and n - first < REACH and tokens[n].pos not in ends and tokens[n].sentence == tokens[first].sentence:
         n += 1
     return first, n
 
