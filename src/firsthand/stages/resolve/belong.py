@@ -59,7 +59,12 @@ def _body(scene: Scene, first: int, last: int) -> int | None:
         two = f"{tokens[n - 1].lemma} {tokens[n].lemma}" if n > first else ""
         one = tokens[n].lemma in lex.bodies and tokens[n].lemma not in lex.persons
         office = n > first + 1 and tokens[n - 1].lemma in lex.body_links and tokens[n - 2].lemma.lower() in lex.titles
-        if tokens[n].pos in ("NOUN", "PROPN") and (one or two in lex.bodies) and not office and not _goes_on(scene, n, last):
+        if (
+            tokens[n].pos in ("NOUN", "PROPN")
+            and (one or two in lex.bodies)
+            and not office
+            and not _goes_on(scene, n, last)
+        ):
             start = n
             while start > first and tokens[start - 1].pos not in ("ADP", "PUNCT", "VERB"):
                 start -= 1

@@ -8,7 +8,8 @@ from firsthand.stages.resolve.names import words
 
 ROLE = 3  # votes of a role: more than the parser's guess at a full name
 REACH = 14  # tokens an appositive may be long
-CLAUSE_ENDS, PHRASE_ENDS = ("PUNCT",), ("PUNCT", "VERB", "AUX", "CCONJ", "SCONJ", "PRON")
+CLAUSE_ENDS: tuple[str, ...] = ("PUNCT",)
+PHRASE_ENDS = ("PUNCT", "VERB", "AUX", "CCONJ", "SCONJ", "PRON")
 IN_PHRASE = ("NOUN", "PROPN", "ADJ", "DET", "NUM", "PART", "ADP", "ADV")
 
 
@@ -110,9 +111,7 @@ def _before_title(tokens: tuple[Token, ...], mention: Mention, lex: Lexicon) -> 
     return _before(tokens, mention, lex, start) if start > 0 and tokens[start - 1].text == "," else (0, 0)
 
 
-def _before(
-    tokens: tuple[Token, ...], mention: Mention, lex: Lexicon, end: int | None = None
-) -> tuple[int, int]:
+def _before(tokens: tuple[Token, ...], mention: Mention, lex: Lexicon, end: int | None = None) -> tuple[int, int]:
     """The words before a name (or `end`) that may call it something: "director …", "its president, …"."""
     end = mention.first if end is None else end
     sentence = tokens[mention.first].sentence
