@@ -7,14 +7,13 @@ or what that belongs to, to an actor that shares a word of four letters with it;
 """
 
 import argparse
-import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import firsthand
-from firsthand import show
+from gate import as_json
 from score_packs import Trial
 
 LETTERS = 4  # a shorter word of a name tells no body
@@ -35,7 +34,7 @@ def above(actor: Mapping[str, Any], actors: Mapping[str, Mapping[str, Any]]) -> 
 
 def count(pack: Path, total: Counter[str]) -> None:
     """Add the counts of a pack."""
-    told = Trial(pack, json.loads(show.render(firsthand.brief([pack / "articles.jsonl"]), "json")))
+    told = Trial(pack, as_json(firsthand.brief([pack / "articles.jsonl"])))
     gold = {a["id"]: a for a in told.gold["actors"]}
     actors = {a["id"]: a for a in told.brief["actors"]}
     for wanted, got in told.matched.items():

@@ -13,7 +13,6 @@ some ten minutes.
 """
 
 import argparse
-import json
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -26,7 +25,6 @@ import numpy as np
 
 import firsthand
 import oracle
-from firsthand import show
 from firsthand.records import Actor, Article, Copy, Statement
 from firsthand.stages.compare.candidates import CONTESTING
 from firsthand.stages.compare.rebut import ASSERTING
@@ -36,6 +34,7 @@ from firsthand.stages.compare.side import Side, side_of
 from firsthand.stages.compare.stand import BASE, WEIGHTS, in_order, read, shown
 from firsthand.stages.compare.state import claim_of
 from firsthand.stages.compare.view import View, views
+from gate import as_json
 from measures import average_precision
 from pair_weights import fitted
 from score_packs import Trial
@@ -60,7 +59,7 @@ def of_key(pack: Path) -> Rows:
 def as_found(pack: Path) -> Rows:
     """The pairs of claims that firsthand compares in a pack."""
     brief = firsthand.brief([pack / "articles.jsonl"])
-    trial = Trial(pack, json.loads(show.render(brief, "json")))
+    trial = Trial(pack, as_json(brief))
     seen, setting = _read(brief.articles, brief.statements, brief.actors, brief.copies)
     key = {s["id"]: s["claim"] for s in trial.gold["statements"]}
     votes: dict[str, Counter[str]] = defaultdict(Counter)

@@ -93,7 +93,12 @@ def fit(
             if time.monotonic() - last > EVERY:
                 torch.save({name: part.state_dict() for name, part in parts.items()} | {"done": step}, saved)
                 last = time.monotonic()
-    save_file(network.state_dict(), out / "model.safetensors")
+    keep(network.state_dict(), shape, out)
+
+
+def keep(weights: dict[str, Tensor], shape: Mapping[str, int], out: Path) -> None:
+    """What a run leaves: a network's weights and its shape."""
+    save_file(weights, out / "model.safetensors")
     (out / "settings.json").write_text(json.dumps({"shape": shape}))
 
 

@@ -8,27 +8,23 @@ what rounding took from them. DIR holds the MPNet that the network started from.
 """
 
 import argparse
-import json
-import re
 from pathlib import Path
 
 import numpy as np
 import onnx
+import torch
+from fitting import keep
 from meaning_network import shape_of
 from numpy.typing import NDArray
 from onnx.numpy_helper import to_array
-from safetensors.numpy import save_file
+from torch import Tensor
 
 
-def weights(path: Path) -> dict[str, NDArray[np.float32]]:
+def weights(path: Path) -> dict[str, Tensor]:
     """The weights of an exported network by their names in torch."""
     graph = onnx.load(path).graph
     held = {row.name: to_array(row) for row in graph.initializer}
-    out = {
-        name: value
-        for name, value in held.items()
-        if re.match(r"(layers\.|norm\.|hidden|relations)", name) and "_" not in name
-    }
+    out = {name: value for name, value in held.items() if name.endswith((".weight", ".bias"))}
     for name in [name.removesuffix("_quantized") for name in held if name.endswith(".weight_quantized")]:
         out[name] = _full(held, name)
     for node in graph.node:
@@ -36,7 +32,7 @@ def weights(path: Path) -> dict[str, NDArray[np.float32]]:
             step = node.name.strip("/").removesuffix("_quant").removesuffix("/MatMul").replace("/", ".")
             out[f"{step}.weight"] = _full(held, node.input[1].removesuffix("_quantized")).T
     names = {name: name.replace(".rest.", ".").replace(".Gemm_MatMul.", ".") for name in out}
-    return {names[name]: np.ascontiguousarray(value, np.float32) for name, value in out.items()}
+    return {names[name]: torch.tensor(value).contiguous() for name, value in out.items()}
 
 
 def _full(held: dict[str, NDArray[np.float32]], name: str) -> NDArray[np.float32]:
@@ -52,8 +48,7 @@ def main() -> None:
     parser.add_argument("--encoder", type=Path, required=True)
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
-    save_file(weights(options.network), options.out / "model.safetensors")
-    (options.out / "settings.json").write_text(json.dumps({"shape": shape_of(options.encoder)}))
+    keep(weights(options.network), shape_of(options.encoder), options.out)
 
 
 if __name__ == "__main__":

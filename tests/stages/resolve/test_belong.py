@@ -1,8 +1,8 @@
 import pytest
 
 
-def parent(make, text, row, name):
-    found = make.entities(text, row)
+def parent(make, text, row, name, *more):
+    found = make.entities(text, row, *more)
     over = {e.key: e.name for e in found.values()}
     return over.get(found[name].member_of)
 
@@ -29,21 +29,17 @@ def test_who_is_of_a_body_belongs_to_it(make, bearer, body):
 
 
 @pytest.mark.parametrize(
-    ("officer", "force"),
+    ("officer", "force", "body"),
     [
-        ("Superintendent Jonas Lind", "police"),
-        ("Colonel Jonas Lind", "army"),
-        ("Mayor Jonas Lind", "town"),
-        ("Colonel Jonas Lind", "police"),
+        ("Superintendent Jonas Lind", "the police", "the police"),
+        ("Colonel Jonas Lind", "the army", "the army"),
+        ("Mayor Jonas Lind", "the town", "the town"),
+        ("Colonel Jonas Lind", "the police", None),
     ],
 )
-def test_an_officer_belongs_to_the_only_force_of_the_sort(make, officer, force):
-    text = f"“It was dark,” {officer} said.\n\nThe pier is safe, the {force} said."
-    rows = (("It was dark", officer), ("The pier is safe", f"the {force}"))
-    expected = None if (officer[:3], force) == ("Col", "police") else f"the {force}"
-    found = make.entities(text, *rows)
-    over = {e.key: e.name for e in found.values()}
-    assert over.get(found["Jonas Lind"].member_of) == expected
+def test_an_officer_belongs_to_the_only_force_of_the_sort(make, officer, force, body):
+    text = f"“It was dark,” {officer} said.\n\nThe pier is safe, {force} said."
+    assert parent(make, text, ("It was dark", officer), "Jonas Lind", ("The pier is safe", force)) == body
 
 
 @pytest.mark.parametrize(

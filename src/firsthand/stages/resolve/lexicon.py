@@ -196,7 +196,7 @@ def _bodies(language: str) -> dict[str, Any]:
         "subjects": _set(bodies["subjects"]),
         "state_bodies": _set(bodies["state_bodies"]),
         "state_offices": _set(bodies["state_offices"]),
-        "office_bodies": bodies["office_bodies"],
+        "office_bodies": {o: row["nouns"] for row in bodies["office_bodies"] for o in row["offices"]},
         "sorts_of_noun": _by_phrase(bodies["sorts"], "nouns"),
         "sorts_of_word": _by_phrase(bodies["sorts"], "words"),
         "sort_of_office": {phrase(o): sort for sort, row in bodies["sorts"].items() for o in row["offices"]},

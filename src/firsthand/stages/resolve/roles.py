@@ -8,7 +8,7 @@ from firsthand.stages.resolve.names import words
 
 ROLE = 3  # votes of a role: more than the parser's guess at a full name
 REACH = 14  # tokens an appositive may be long
-CLAUSE_ENDS: tuple[str, ...] = ("PUNCT",)
+CLAUSE_ENDS = ("PUNCT",)  # of ", of …" and "who heads …"; and of "of …" right behind a name
 PHRASE_ENDS = ("PUNCT", "VERB", "AUX", "CCONJ", "SCONJ", "PRON")
 IN_PHRASE = ("NOUN", "PROPN", "ADJ", "DET", "NUM", "PART", "ADP", "ADV")
 
@@ -33,8 +33,10 @@ def give_roles(
                 head = lex.short_titles.get(head, head)
                 _add(character, Role(mention.title, head, frozenset((head, *mention.title.split()))), lex)
                 places.append((mention.character, _title_start(tokens, mention), mention.first))
-        before = _before(tokens, mention, lex)
-        for first, last in (before, _before_title(tokens, mention, lex), _after(tokens, mention, at_token)):
+        beside = [_before(tokens, mention.first, lex), _after(tokens, mention, at_token)]
+        if mention.title and tokens[mention.begin - 1].text == ",":  # "the warden of the jail, Superintendent …"
+            beside.insert(1, _before(tokens, mention.begin, lex))
+        for first, last in beside:
             head_word = last > first and _head(tokens, first, last, lex)
             if not head_word:
                 continue
@@ -58,7 +60,7 @@ def _no_place(tokens: tuple[Token, ...], mention: Mention, lex: Lexicon) -> bool
     """Whether what the parser guessed to be a place is somebody: "the town's MP, Fenella Strake"."""
     if mention.label != "place" or mention.sure or len(mention.words) < 2 or tokens[mention.first - 1].text != ",":
         return False
-    first, last = _before(tokens, mention, lex)
+    first, last = _before(tokens, mention.first, lex)
     alone = not any(t.pos in ("ADP", "CCONJ") for t in tokens[first:last])
     return first < last and alone and _head(tokens, first, last, lex) in lex.persons
 
@@ -97,7 +99,7 @@ def _add(character: Character, role: Role, lex: Lexicon) -> None:
 
 
 def _title_start(tokens: tuple[Token, ...], mention: Mention) -> int:
-    n = mention.first - len(mention.title.split())
+    n = mention.begin
     while (
         n > 0 and tokens[n - 1].pos in ("PROPN", "ADJ", "PART", "DET") and tokens[n - 1].sentence == tokens[n].sentence
     ):
@@ -105,16 +107,9 @@ def _title_start(tokens: tuple[Token, ...], mention: Mention) -> int:
     return max(n, 0)
 
 
-def _before_title(tokens: tuple[Token, ...], mention: Mention, lex: Lexicon) -> tuple[int, int]:
-    """The same before a title: "the warden of the jail, Superintendent …"."""
-    start = mention.first - len(mention.title.split()) if mention.title else 0
-    return _before(tokens, mention, lex, start) if start > 0 and tokens[start - 1].text == "," else (0, 0)
-
-
-def _before(tokens: tuple[Token, ...], mention: Mention, lex: Lexicon, end: int | None = None) -> tuple[int, int]:
-    """The words before a name (or `end`) that may call it something: "director …", "its president, …"."""
-    end = mention.first if end is None else end
-    sentence = tokens[mention.first].sentence
+def _before(tokens: tuple[Token, ...], end: int, lex: Lexicon) -> tuple[int, int]:
+    """The words before a name or title at token `end` that may call it something: "director …", "its president, …"."""
+    sentence = tokens[end].sentence
     n = end - 1
     comma = n >= 0 and tokens[n].text == ","
     if comma:
@@ -183,18 +178,16 @@ def _after(tokens: tuple[Token, ...], mention: Mention, at_token: dict[int, Ment
 
 def _clause(tokens: tuple[Token, ...], mention: Mention, lex: Lexicon) -> tuple[int, int]:
     """The words after a name that tell its body: ", who heads the commission", ", of the museum", "of the museum"."""
-    n, end, ends = mention.last, len(tokens), CLAUSE_ENDS
+    n, end = mention.last, len(tokens)
     if n < end and tokens[n].text == ",":
         n += 1
     if n + 1 < end and tokens[n].tag == "WP" and tokens[n + 1].lemma in lex.verbs:
         n += 1
     elif not (n < end and tokens[n].lemma in lex.body_links):
         return n, n
-    elif n == mention.last:
-        if mention.label != "person" or len(mention.words) < 2:  # "Bank of the North"
-            return n, n
-        ends = PHRASE_ENDS
-    first = n
+    elif n == mention.last and (mention.label != "person" or len(mention.words) < 2):  # "Bank of the North"
+        return n, n
+    first, ends = n, CLAUSE_ENDS if n > mention.last else PHRASE_ENDS
     while n < end and n - first < REACH and tokens[n].pos not in ends and tokens[n].sentence == tokens[first].sentence:
         n += 1
     return first, n
