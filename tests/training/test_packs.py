@@ -5,7 +5,7 @@ import pytest
 import packs
 from check_packs import statement_problems
 
-SHIPPED = Path(packs.__file__).parent / "packs"
+TRAINING = Path(packs.__file__).parent
 PACK = """\
 story: A kiln cracks at Vik
 actor a1 | Vik Mill | organisation
@@ -61,13 +61,21 @@ def test_what_cannot_be_read_is_told(tmp_path, wrong) -> None:
         packs.pack(written(tmp_path, PACK.replace(*wrong)))
 
 
-def test_the_packs_of_this_repository_are_sound() -> None:
-    paths = sorted(SHIPPED.glob("*.pack"))
-    assert len(paths) > 300
-    for path in paths:
-        articles, gold = packs.pack(path)
+def test_a_file_of_exchanges_holds_many_stories_each_with_a_name_of_its_own(tmp_path) -> None:
+    path = written(tmp_path, PACK + "\n" + PACK.replace("at Vik", "at Voss"))
+    names, articles, keys = zip(*packs.several(path), strict=True)
+    assert names == ("A01-kiln-1", "A01-kiln-2")
+    assert [key["story"] for key in keys] == ["A kiln cracks at Vik", "A kiln cracks at Voss"]
+    assert articles[0] == articles[1] == packs.pack(written(tmp_path, PACK))[0]
+
+
+@pytest.mark.parametrize(("folder", "least"), [("packs", 300), ("exchanges", 1900)])
+def test_the_stories_of_this_repository_are_sound(folder: str, least: int) -> None:
+    told = [each for path in sorted((TRAINING / folder).glob("*.pack")) for each in packs.several(path)]
+    assert len(told) > least
+    for name, articles, gold in told:
         texts = {a["id"]: a["text"] for a in articles}
         actors, claims = ({row["id"] for row in gold[key]} for key in ("actors", "claims"))
         for said in gold["statements"]:
-            assert not [*statement_problems(said, texts[said["article"]], actors, claims)], path.name
-        assert {end for r in gold["relations"] for end in (r["a"], r["b"])} <= claims, path.name
+            assert not [*statement_problems(said, texts[said["article"]], actors, claims)], name
+        assert {end for r in gold["relations"] for end in (r["a"], r["b"])} <= claims, name

@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
 """Training packs (packs/GUIDE.md): stories told in articles, with statements, claims and relations marked in the text.
 
+A file of exchanges (exchanges/GUIDE.md) holds many.
+
     packs.py FOLDER OUT
 
 Writes each pack of a folder as a story pack (articles.jsonl, gold.json) to a folder of OUT, and all of them as claim
@@ -10,11 +12,12 @@ sets to OUT/sets.jsonl.
 import argparse
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+STORY = re.compile(r"^(?=story: )", re.MULTILINE)
 MARK = re.compile(r"\[\[([^|\]]*)\|([^|\]]*)\|([^|\]]*)\|([^|\]]*)\|(.*?)\]\]", re.DOTALL)
 
 
@@ -23,7 +26,18 @@ def pack(path: Path) -> tuple[list[dict[str, Any]], dict[str, Any]]:
 
     Sources and cues have no places, origins are not told. Raises ValueError where a mark or a line cannot be read.
     """
-    head, *told = re.split(r"^== ", path.read_text("utf-8"), flags=re.MULTILINE)
+    return _pack(path.name, path.read_text("utf-8"))
+
+
+def several(path: Path) -> Iterator[tuple[str, list[dict[str, Any]], dict[str, Any]]]:
+    """The stories of a file, each with a name of its own, its articles and its answer key as `pack` gives them."""
+    for number, text in enumerate(filter(str.strip, STORY.split(path.read_text("utf-8"))), 1):
+        name = f"{path.stem}-{number}"
+        yield name, *_pack(name, text)
+
+
+def _pack(name: str, text: str) -> tuple[list[dict[str, Any]], dict[str, Any]]:
+    head, *told = re.split(r"^== ", text, flags=re.MULTILINE)
     gold: dict[str, Any] = {"actors": [], "claims": [], "relations": [], "copies": [], "furniture": [], "timeline": []}
     gold |= {"not_attributions": [], "statements": []}
     for line in head.splitlines():
@@ -39,18 +53,18 @@ def pack(path: Path) -> tuple[list[dict[str, Any]], dict[str, Any]]:
             claim = {"id": row[0], "text": row[1], "origins": [], "independent_origins": 0, "about": None}
             gold["claims"].append({**claim, "denied_by": deniers, "plan": "plan" in row[2:]})
         elif kind == "relation":
-            a, name, b = rest.split()
-            gold["relations"].append({"a": a, "b": b, "kind": name, "why": ""})
+            a, stands, b = rest.split()
+            gold["relations"].append({"a": a, "b": b, "kind": stands, "why": ""})
         elif kind == "copy":
             article, _, of, how, credit = rest.split()
             gold["copies"].append({"article": article, "of": of, "kind": how, "credited": credit == "credited"})
         elif line.strip():
-            raise ValueError(f"{path.name}: {line.strip()!r} is no line of a pack's head")
+            raise ValueError(f"{name}: {line.strip()!r} is no line of a pack's head")
     articles = []
     for article in told:
         row, marks = _article(article)
         if "[[" in row["text"] or "]]" in row["text"]:
-            raise ValueError(f"{path.name}: a mark of article {row['id']} cannot be read")
+            raise ValueError(f"{name}: a mark of article {row['id']} cannot be read")
         articles.append(row)
         gold["statements"] += [{"id": f"s{len(gold['statements']) + n}", **mark} for n, mark in enumerate(marks, 1)]
     return articles, gold

@@ -3,10 +3,11 @@
 joint reader.
 
     train_denials.py OUT --encoder DIR --model MEANING-EN --joint JOINT --packs FOLDER [--letters ABCDEFGHIJKLMNO]
+    train_denials.py OUT … --joint RUN --exchanges FOLDER --share 0.7 --rate 3e-5
 
-DIR holds the MPNet that the encoder started from, MEANING-EN the shipped encoder, JOINT a run of train_joint.py. OUT
-gets a checkpoint every few minutes and log.jsonl; the same command goes on where it stopped. The seed fixes which pairs
-are read, and their order.
+DIR holds the MPNet that the encoder started from, MEANING-EN the shipped encoder, JOINT a run of train_joint.py, RUN
+one of this. OUT gets a checkpoint every few minutes and log.jsonl; the same command goes on where it stopped. The seed
+fixes which pairs are read, and their order.
 """
 
 import argparse
@@ -18,7 +19,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import torch
-from denial_pairs import Example, examples, stories
+from denial_pairs import Example, examples, exchanges, stories
 from fitting import by_length, fit, optimizer_of, options_of, padded
 from meaning_network import Joint, shape_of
 from safetensors.torch import load_file
@@ -49,7 +50,7 @@ def _read(model: Path, how: Callable[[TextNetwork, K], Any], text: K) -> Any:
 
 
 def train(options: argparse.Namespace) -> None:
-    """All that is asked of the stories once, from the last checkpoint."""
+    """What is asked of the stories, each once, from the last checkpoint."""
     torch.manual_seed(options.seed)
     shape = shape_of(options.encoder)
     network = Joint(shape, [len(names) for names in ROLES.values()], PARTS)
@@ -58,7 +59,8 @@ def train(options: argparse.Namespace) -> None:
     weights["parts.weight"] = torch.cat([parts, network.parts.weight.detach()[len(parts) :]])
     network.load_state_dict(weights)
     told = stories(options.packs, options.letters)
-    rows = [row for story in told for row in story["statements"]]
+    short = exchanges(options.exchanges) if options.exchanges else []
+    rows = [row for story in (*told, *short) for row in story["statements"]]
     texts = read_all(options, read, [t for row in rows for t in (row["text"], row["speaker"]) if t])
     quoted = read_all(options, in_article, [row["within"] for row in rows if row["quote"] != "none"])
 
@@ -73,6 +75,7 @@ def train(options: argparse.Namespace) -> None:
         return functional.cross_entropy(scores.float(), torch.tensor([e.label for e in batch]))
 
     asked, chance = examples(told, texts, options.seed), random.Random(options.seed)
+    asked = chance.sample(asked, round(options.share * len(asked))) + examples(short, texts, options.seed)
     ready = [*by_length(chance.sample(asked, len(asked)), BATCH, lambda example: len(held(example)[1]))]
     optimizer = optimizer_of(network, options.rate, 5)
     fit(network, optimizer, chance.sample(ready, len(ready)), loss_of, options.out, shape)
@@ -84,9 +87,11 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("--encoder", type=Path, required=True, help="the MPNet that the encoder started from")
     parser.add_argument("--model", type=Path, required=True, help="the exported encoder")
-    parser.add_argument("--joint", type=Path, required=True, help="a run of train_joint.py")
+    parser.add_argument("--joint", type=Path, required=True, help="a run of train_joint.py, or of this")
     parser.add_argument("--packs", type=Path, required=True, help="folder of training packs")
     parser.add_argument("--letters", default="ABCDEFGHIJKLMNO", help="those whose names begin with one of these")
+    parser.add_argument("--exchanges", type=Path, help="folder of exchanges, beside the packs")
+    parser.add_argument("--share", type=float, default=1.0, help="of what is asked of the packs")
     parser.add_argument("--rate", type=float, default=4e-5)
     parser.add_argument("--bf16", action="store_true", help="matrices in 16 bits: faster where the processor has them")
     train(options_of(parser))
