@@ -21,8 +21,7 @@ from denial_pairs import asked, near, quoted, story
 from joint_pairs import places
 from pairs import SPEAKING
 
-from firsthand.models.network import text_network
-from firsthand.stages.compare.denial.model import share
+from firsthand.stages.compare.denial.model import load, share
 from firsthand.stages.compare.joint.model import Joint
 from firsthand.stages.compare.meaning import read
 from measures import average_precision
@@ -56,12 +55,12 @@ def main() -> None:
     parser.add_argument("packs", nargs="+", type=Path)
     options = parser.parse_args()
     home = options.model.resolve()
-    encoder, network = (text_network(home.name, f"{name}.onnx", home.parent) for name in ("encoder", "denials"))
+    reader = load(home.name.removeprefix("meaning-"), home.parent)
     found = []
     for pack in options.packs:
         articles = [json.loads(line) for line in (pack / "articles.jsonl").read_text("utf-8").splitlines()]
         told = story(pack.name, articles, json.loads((pack / "gold.json").read_text("utf-8")))
-        found += shares(Joint(network, encoder), told["statements"])
+        found += shares(reader, told["statements"])
     denies, alone, best, right = (list(column) for column in zip(*found, strict=True))
     placed = sum(one for one, denial in zip(right, denies, strict=True) if denial)
     print(f"{sum(denies)} of {len(denies)} quotations deny or doubt")

@@ -19,8 +19,7 @@ from evaluate import report, told_in
 from joint_pairs import beside, places
 from pairs import in_turn
 
-from firsthand.models.network import text_network
-from firsthand.stages.compare.joint.model import Joint, Pair, shares
+from firsthand.stages.compare.joint.model import Pair, load, shares
 from firsthand.stages.compare.joint.roles import roles
 
 
@@ -31,7 +30,7 @@ def main() -> None:
     parser.add_argument("paths", nargs="+", type=Path)
     options = parser.parse_args()
     home = options.model.resolve()
-    encoder, network = (text_network(home.name, f"{name}.onnx", home.parent) for name in ("encoder", "joint"))
+    joint = load(home.name.removeprefix("meaning-"), home.parent)
     pairs, labels = [], []
     for story in (story for path in options.paths for story in told_in(path)):
         rows = story["statements"]
@@ -40,7 +39,6 @@ def main() -> None:
             labels.append(label)
             texts = (rows[one]["speaker"], rows[one]["text"], rows[two]["speaker"], rows[two]["text"])
             pairs.append(Pair(texts, roles(known[one], known[two])))
-    joint = Joint(network, encoder)
     report(np.array([shares(joint, pair) for pair in pairs]), labels)
 
 

@@ -20,6 +20,7 @@ import onnx
 import torch
 from export import sign, write
 from meaning_network import Joint, Meaning
+from onnx.utils import Extractor
 from pairs import stories
 from safetensors.torch import load_file
 from torch import Tensor, nn
@@ -64,6 +65,14 @@ def part(layers: Sequence[nn.Module], read: Callable[[], None]) -> None:
             layer.narrow = Apart(layer.narrow, large)
 
 
+def halves(out: Path) -> None:
+    """An exported encoder → its layers up to where its states are taken, in its place, and the rest as vector.onnx."""
+    whole = Extractor(onnx.load(out))
+    onnx.save(whole.extract_model(["states", "pieces", "mask"], ["vectors"]), out.with_stem("vector"))
+    lower = whole.extract_model(["pieces", "mask"], ["states"])
+    onnx.save(lower, out, save_as_external_data=True, location="pieces.bin", size_threshold=BIG)
+
+
 def main() -> None:
     """Export, write down the hashes."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -92,7 +101,7 @@ def main() -> None:
         part(encoder.layers, lambda: [encoder(row, torch.ones(row.shape)) for row in pieces])
         out = options.out / "encoder.onnx"
         write(encoder, shape, {"pieces": pieces[0], "mask": torch.ones(pieces[0].shape)}, ["vectors", "states"], out)
-        onnx.save(onnx.load(out), out, save_as_external_data=True, location="pieces.bin", size_threshold=BIG)
+        halves(out)
         shutil.copy(options.encoder / "vocab.txt", options.out / "vocab.txt")
     (options.out / "pieces.bin").chmod(0o644)  # onnx keeps it to its owner
     sign(options.out)

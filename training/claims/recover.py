@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """The weights of a shipped network back as torch has them, to train on where its run is lost.
 
-    recover.py NETWORK.onnx OUT --encoder DIR
+    recover.py joint.onnx OUT --encoder DIR
+    recover.py encoder.onnx vector.onnx OUT --encoder DIR
 
 OUT gets model.safetensors and settings.json, as a training leaves them; the 8-bit weights come back as they are, with
 what rounding took from them. DIR holds the MPNet that the network started from.
@@ -43,12 +44,13 @@ def _full(held: dict[str, NDArray[np.float32]], name: str) -> NDArray[np.float32
 def main() -> None:
     """Read, write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("network", type=Path)
+    parser.add_argument("networks", nargs="+", type=Path, help="one, or the halves of one")
     parser.add_argument("out", type=Path)
     parser.add_argument("--encoder", type=Path, required=True)
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
-    keep(weights(options.network), shape_of(options.encoder), options.out)
+    held = {name: value for path in options.networks for name, value in weights(path).items()}
+    keep(held, shape_of(options.encoder), options.out)
 
 
 if __name__ == "__main__":

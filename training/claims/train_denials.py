@@ -26,11 +26,10 @@ from safetensors.torch import load_file
 from torch import Tensor
 from torch.nn import functional
 
-from firsthand.models.network import TextNetwork, text_network
 from firsthand.stages.compare.denial.model import PARTS, in_article
 from firsthand.stages.compare.joint.model import laid
 from firsthand.stages.compare.joint.roles import ROLES
-from firsthand.stages.compare.meaning import read
+from firsthand.stages.compare.meaning import Encoder, load, read
 
 BATCH = 32
 STEP = 16  # pieces: a product of a new size is slow the first time
@@ -38,15 +37,15 @@ STEP = 16  # pieces: a product of a new size is slow the first time
 K = TypeVar("K")
 
 
-def read_all(options: argparse.Namespace, how: Callable[[TextNetwork, K], Any], what: Iterable[K]) -> dict[K, Any]:
+def read_all(options: argparse.Namespace, how: Callable[[Encoder, K], Any], what: Iterable[K]) -> dict[K, Any]:
     """What the encoder makes of each text."""
     each = sorted(set(what))  # type: ignore[type-var]
     with ProcessPoolExecutor(options.threads) as pool:
         return dict(zip(each, pool.map(partial(_read, options.model.resolve(), how), each, chunksize=64), strict=True))
 
 
-def _read(model: Path, how: Callable[[TextNetwork, K], Any], text: K) -> Any:
-    return how(text_network(model.name, "encoder.onnx", model.parent), text)
+def _read(model: Path, how: Callable[[Encoder, K], Any], text: K) -> Any:
+    return how(load(model.name.removeprefix("meaning-"), model.parent), text)
 
 
 def train(options: argparse.Namespace) -> None:

@@ -27,10 +27,9 @@ from safetensors.torch import load_file
 from torch import Tensor
 from torch.nn import functional
 
-from firsthand.models.network import text_network
 from firsthand.stages.compare.joint.model import laid
 from firsthand.stages.compare.joint.roles import ROLES, Told, roles
-from firsthand.stages.compare.meaning import Meaning, read
+from firsthand.stages.compare.meaning import Meaning, load, read
 
 BATCH = 64  # pairs
 STEP = 8  # pieces: a product of a new size is slow the first time
@@ -66,7 +65,7 @@ def read_all(options: argparse.Namespace, texts: Iterable[str], name: str) -> di
 
 
 def _read(model: Path, text: str) -> Meaning:
-    return read(text_network(model.name, "encoder.onnx", model.parent), text)
+    return read(load(model.name.removeprefix("meaning-"), model.parent), text)
 
 
 def collate(batch: Sequence[Example], known: Texts) -> list[Tensor]:

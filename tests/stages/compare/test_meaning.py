@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from firsthand.models.network import FOLDER, ModelBroken
-from firsthand.stages.compare.meaning import LONGEST, load, read, spelt, vectors
+from firsthand.stages.compare.meaning import LONGEST, load, read, spelt, states, vectors
 
 
 def test_a_language_without_encoder_has_none():
@@ -51,8 +51,13 @@ def test_a_vector_does_not_depend_on_what_is_read_with_it(record):
 
 def test_a_text_has_a_state_for_each_of_its_pieces():
     encoder = load("en")
-    assert len(read(encoder, "the valve was open").states) == len(spelt("the valve was open", encoder.vocabulary))
+    assert len(read(encoder, "the valve was open").states) == len(spelt("the valve was open", encoder.lower.vocabulary))
+
+
+def test_the_states_of_a_text_are_the_same_whether_or_not_its_vector_is_asked():
+    encoder, text = load("en"), "the valve was open"
+    assert (states(encoder, text) == read(encoder, text).states).all()
 
 
 def test_of_a_long_text_the_beginning_is_read():
-    assert len(spelt("dam " * 500, load("en").vocabulary)) == LONGEST
+    assert len(spelt("dam " * 500, load("en").lower.vocabulary)) == LONGEST

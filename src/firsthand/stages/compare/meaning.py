@@ -1,6 +1,6 @@
 """What a statement says, as a vector: the trained statement encoder, checked by hash, loaded once a process."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -12,37 +12,71 @@ from firsthand.models.network import Floats, TextNetwork, run, text_network
 from firsthand.models.pieces import marks, spell_text
 from firsthand.records import Statement
 
-KNOWN = 2048  # texts that are remembered, some 80 MB
+KNOWN = 2048  # texts that are remembered, some 130 MB
 LONGEST = 96  # pieces of a statement with its marks; what is behind them is not read
+
+States = NDArray[np.float16]  # pieces × width
+
+
+class Encoder(NamedTuple):
+    """The statement encoder in two halves: `lower` gives the state of each piece half-way through its layers, from
+    which the readers of two statements go on too; `upper` the vector of the whole."""
+
+    lower: TextNetwork
+    upper: TextNetwork
 
 
 class Meaning(NamedTuple):
     """What the encoder makes of a text: `vector`, of unit length, what it says; the product of two says how alike they
-    are (-1 to 1). `states`: pieces × width, from half-way through its layers, for the joint reader."""
+    are (-1 to 1). `states`: from half-way through its layers, for the joint reader."""
 
     vector: Floats
-    states: NDArray[np.float16]
+    states: States
 
 
-def load(language: str, folder: Path | None = None) -> TextNetwork | None:
+def load(language: str, folder: Path | None = None) -> Encoder | None:
     """The encoder of a language, or None where there is none. Raises ModelBroken when a file is not as shipped."""
-    return text_network(f"meaning-{language}", "encoder.onnx", folder)
+    lower, upper = (text_network(f"meaning-{language}", f"{name}.onnx", folder) for name in ("encoder", "vector"))
+    return Encoder(lower, upper) if lower and upper else None
 
 
-def vectors(encoder: TextNetwork, statements: Iterable[Statement]) -> dict[str, Floats]:
+def vectors(encoder: Encoder, statements: Iterable[Statement]) -> dict[str, Floats]:
     """Statement id → the vector of what it says."""
     return {said.id: read(encoder, said.text).vector for said in statements}
 
 
 @lru_cache(maxsize=KNOWN)
-def read(encoder: TextNetwork, text: str) -> Meaning:
-    """What a text says.
+def read(encoder: Encoder, text: str) -> Meaning:
+    """What a text says."""
+    held, (pieces, mask) = _half_way(encoder, text), _given(spelt(text, encoder.lower.vocabulary))
+    (vector,) = run(encoder.upper.network, states=held[None], pieces=pieces, mask=mask)
+    return Meaning(vector[0], held.astype(np.float16))
+
+
+def states(encoder: Encoder, text: str) -> States:
+    """The states of a text of which no vector is asked, which takes half as long."""
+    return _half_way(encoder, text).astype(np.float16)
+
+
+def half_way(encoder: Encoder, pieces: Sequence[int]) -> Floats:
+    """The state of each piece half-way through the layers: pieces × width.
 
     Texts are read one by one: the steps of 8-bit numbers depend on what is read together.
     """
-    row = np.array([spelt(text, encoder.vocabulary)], dtype=np.int64)
-    vector, states = run(encoder.network, pieces=row, mask=np.ones(row.shape, dtype=np.float32))
-    return Meaning(vector[0], states[0].astype(np.float16))
+    row, mask = _given(pieces)
+    (held,) = run(encoder.lower.network, pieces=row, mask=mask)
+    first: Floats = held[0]
+    return first
+
+
+@lru_cache(maxsize=KNOWN)
+def _half_way(encoder: Encoder, text: str) -> Floats:
+    return half_way(encoder, spelt(text, encoder.lower.vocabulary))
+
+
+def _given(pieces: Sequence[int]) -> tuple[NDArray[np.int64], Floats]:
+    row = np.array([pieces], dtype=np.int64)
+    return row, np.ones(row.shape, dtype=np.float32)
 
 
 def spelt(text: str, known: Path) -> tuple[int, ...]:

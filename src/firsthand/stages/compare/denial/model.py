@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from firsthand.models.network import TextNetwork, run
 from firsthand.stages.compare.denial.within import Within, spelt
-from firsthand.stages.compare.joint.model import Joint, Parts, States, apart, laid, shares_of
+from firsthand.stages.compare.joint.model import Joint, Parts, apart, laid, shares_of
 from firsthand.stages.compare.joint.model import load as load_joint
+from firsthand.stages.compare.meaning import Encoder, States, half_way
 from firsthand.stages.compare.reader.read import AGAINST
 
 KNOWN = 100_000  # answers that are remembered, some 30 MB
@@ -40,9 +40,7 @@ def share(reader: Joint, asked: Asked) -> float:
 
 
 @lru_cache(maxsize=LATEST)
-def in_article(encoder: TextNetwork, told: Within) -> tuple[States, Parts]:
+def in_article(encoder: Encoder, told: Within) -> tuple[States, Parts]:
     """The states of a statement and of what stands around it, and the part that each piece belongs to."""
-    pieces, parts = spelt(told, encoder.vocabulary)
-    row = np.array([pieces], dtype=np.int64)
-    _, states = run(encoder.network, pieces=row, mask=np.ones(row.shape, dtype=np.float32))
-    return states[0].astype(np.float16), np.array(parts, dtype=np.int64)
+    pieces, parts = spelt(told, encoder.lower.vocabulary)
+    return half_way(encoder, pieces).astype(np.float16), np.array(parts, dtype=np.int64)

@@ -9,12 +9,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from firsthand.models.network import Floats, TextNetwork, run, softmax, text_network
+from firsthand.stages.compare.meaning import Encoder, States
 from firsthand.stages.compare.meaning import load as load_encoder
-from firsthand.stages.compare.meaning import read
+from firsthand.stages.compare.meaning import states as states_of
 
 KNOWN = 100_000  # pairs that are remembered, some 30 MB
 
-States = NDArray[np.float16]  # pieces × width
 Parts = NDArray[np.int64]
 
 
@@ -22,7 +22,7 @@ class Joint(NamedTuple):
     """The network that reads two statements together, and the encoder that reads each apart."""
 
     network: TextNetwork
-    encoder: TextNetwork
+    encoder: Encoder
 
 
 class Pair(NamedTuple):
@@ -60,7 +60,7 @@ def shares_of(joint: Joint, states: States, parts: Parts, roles: tuple[int, ...]
 
 def apart(joint: Joint, texts: Iterable[str | None]) -> list[States | None]:
     """The states of texts that the encoder reads apart."""
-    return [read(joint.encoder, text).states if text else None for text in texts]
+    return [states_of(joint.encoder, text) if text else None for text in texts]
 
 
 def laid(texts: Sequence[States | None], *more: tuple[States, Parts]) -> tuple[States, Parts]:
