@@ -62,9 +62,11 @@ def fit(
     loss_of: Callable[[T], Tensor],
     out: Path,
     shape: Mapping[str, int],
+    stop: int | None = None,
     **others: nn.Module,
 ) -> None:
-    """One step for each item of the plan, from the last checkpoint in `out`; then the network's weights and its shape.
+    """One step for each item of the plan, or as many as `stop`, from the last checkpoint in `out`; then the network's
+    weights and its shape.
 
     `others` are trained with the network and not kept.
     """
@@ -78,7 +80,7 @@ def fit(
     last, recent = time.monotonic(), []
     network.train()
     with (out / "log.jsonl").open("a") as log:
-        for step, item in enumerate(plan[done:], done + 1):
+        for step, item in enumerate(plan[done:stop], done + 1):
             loss = loss_of(item)
             loss.backward()
             nn.utils.clip_grad_norm_(network.parameters(), 1.0)

@@ -3,7 +3,7 @@
 joint reader.
 
     train_denials.py OUT --encoder DIR --model MEANING-EN --joint JOINT --packs FOLDER [--letters ABCDEFGHIJKLMNO]
-    train_denials.py OUT … --joint RUN --exchanges FOLDER --share 0.7 --rate 3e-5
+    train_denials.py OUT … --joint RUN --exchanges FOLDER --share 0.5 --rate 3e-5 --stop 600
 
 DIR holds the MPNet that the encoder started from, MEANING-EN the shipped encoder, JOINT a run of train_joint.py, RUN
 one of this. OUT gets a checkpoint every few minutes and log.jsonl; the same command goes on where it stopped. The seed
@@ -77,7 +77,7 @@ def train(options: argparse.Namespace) -> None:
     asked = chance.sample(asked, round(options.share * len(asked))) + examples(short, texts, options.seed)
     ready = [*by_length(chance.sample(asked, len(asked)), BATCH, lambda example: len(held(example)[1]))]
     optimizer = optimizer_of(network, options.rate, 5)
-    fit(network, optimizer, chance.sample(ready, len(ready)), loss_of, options.out, shape)
+    fit(network, optimizer, chance.sample(ready, len(ready)), loss_of, options.out, shape, options.stop)
 
 
 def main() -> None:
@@ -92,6 +92,7 @@ def main() -> None:
     parser.add_argument("--exchanges", type=Path, help="folder of exchanges, beside the packs")
     parser.add_argument("--share", type=float, default=1.0, help="of what is asked of the packs")
     parser.add_argument("--rate", type=float, default=4e-5)
+    parser.add_argument("--stop", type=int, help="steps after which the run ends, its rate not yet fallen")
     parser.add_argument("--bf16", action="store_true", help="matrices in 16 bits: faster where the processor has them")
     train(options_of(parser))
 

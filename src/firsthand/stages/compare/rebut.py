@@ -6,7 +6,7 @@ from dataclasses import replace
 from firsthand.stages.compare.reader.read import Denied
 from firsthand.stages.compare.view import View
 
-HINT = 0.1  # the pair reader's share from which the denial reader is asked where no negation stands
+HINT = 0.2  # the pair reader's share from which the denial reader is asked where no negation stands
 ALONE = 0.8  # the denial reader's share from which a statement denies something
 SURE = 0.5  # and the share of both readers from which it denies another
 ASSERTING = frozenset({"asserts", "confirms", "promises"})
