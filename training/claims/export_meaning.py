@@ -70,6 +70,7 @@ def halves(out: Path) -> None:
     whole = Extractor(onnx.load(out))
     onnx.save(whole.extract_model(["states", "pieces", "mask"], ["vectors"]), out.with_stem("vector"))
     lower = whole.extract_model(["pieces", "mask"], ["states"])
+    out.with_name("pieces.bin").unlink(missing_ok=True)  # it would be added to
     onnx.save(lower, out, save_as_external_data=True, location="pieces.bin", size_threshold=BIG)
 
 
