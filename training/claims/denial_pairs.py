@@ -14,7 +14,7 @@ from firsthand.stages.compare.denial.read import NOBODY
 from firsthand.stages.compare.denial.within import Within, around
 from firsthand.stages.compare.joint.roles import Told, roles
 from firsthand.stages.compare.meaning import Meaning
-from packs import claim_set, pack, several
+from packs import claim_set, several
 
 HIDDEN = 0.75  # share of denials that are passed off as assertions
 PLAIN = 0.55  # share of the quotations that deny nothing which are held against others
@@ -30,15 +30,11 @@ class Example(NamedTuple):
     label: int
 
 
-def stories(folder: Path, letters: str) -> list[dict[str, Any]]:
-    """The training packs of a folder whose names begin with one of the letters, as claim sets; each statement with its
-    article around it (`within`) and its party."""
-    return [story(path.stem, *pack(path)) for path in sorted(folder.glob("*.pack")) if path.name[0] in letters]
-
-
-def exchanges(folder: Path) -> list[dict[str, Any]]:
-    """The exchanges of a folder likewise."""
-    return [story(*told) for path in sorted(folder.glob("*.pack")) for told in several(path)]
+def stories(folder: Path, letters: str = "") -> list[dict[str, Any]]:
+    """The training packs or exchanges of a folder, of files whose names begin with one of the letters (without letters
+    of all), as claim sets; each statement with its article around it (`within`) and its party."""
+    paths = [path for path in sorted(folder.glob("*.pack")) if not letters or path.name[0] in letters]
+    return [story(*told) for path in paths for told in several(path)]
 
 
 def story(name: str, articles: Sequence[dict[str, Any]], gold: dict[str, Any]) -> dict[str, Any]:

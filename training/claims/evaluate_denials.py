@@ -19,7 +19,7 @@ sys.path.append(str(Path(__file__).parents[2] / "benchmarks"))
 import numpy as np
 from denial_pairs import asked, near, quoted, story
 from joint_pairs import places
-from pairs import SPEAKING
+from pairs import SPEAKING, home
 
 from firsthand.stages.compare.denial.model import load, share
 from firsthand.stages.compare.joint.model import Joint
@@ -54,8 +54,7 @@ def main() -> None:
     parser.add_argument("model", type=Path)
     parser.add_argument("packs", nargs="+", type=Path)
     options = parser.parse_args()
-    home = options.model.resolve()
-    reader = load(home.name.removeprefix("meaning-"), home.parent)
+    reader = load(*home(options.model))
     found = []
     for pack in options.packs:
         articles = [json.loads(line) for line in (pack / "articles.jsonl").read_text("utf-8").splitlines()]

@@ -17,7 +17,7 @@ sys.path.append(str(Path(__file__).parents[2] / "benchmarks"))
 import numpy as np
 from evaluate import report, told_in
 from joint_pairs import beside, places
-from pairs import in_turn
+from pairs import home, in_turn
 
 from firsthand.stages.compare.joint.model import Pair, load, shares
 from firsthand.stages.compare.joint.roles import roles
@@ -29,8 +29,7 @@ def main() -> None:
     parser.add_argument("model", type=Path)
     parser.add_argument("paths", nargs="+", type=Path)
     options = parser.parse_args()
-    home = options.model.resolve()
-    joint = load(home.name.removeprefix("meaning-"), home.parent)
+    joint = load(*home(options.model))
     pairs, labels = [], []
     for story in (story for path in options.paths for story in told_in(path)):
         rows = story["statements"]

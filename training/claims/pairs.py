@@ -19,6 +19,12 @@ HIDDEN = 0.4  # share of denials in own words that are passed off as assertions
 ALIKE, UNLIKE = 4.0, 2.8  # of five, from which headlines are told apart as one claim or two
 
 
+def home(model: Path) -> tuple[str, Path]:
+    """The language of a model and the folder that its own stands in, by which the package loads it."""
+    folder = model.resolve()
+    return folder.name.rpartition("-")[2], folder.parent
+
+
 class Example(NamedTuple):
     """`label` is a place in the head's names; head "alike" says only whether two texts are one claim (0) or not (1)."""
 

@@ -19,9 +19,10 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import torch
-from denial_pairs import Example, examples, exchanges, stories
+from denial_pairs import Example, examples, stories
 from fitting import by_length, fit, optimizer_of, options_of, padded
 from meaning_network import Joint, shape_of
+from pairs import home
 from safetensors.torch import load_file
 from torch import Tensor
 from torch.nn import functional
@@ -41,11 +42,11 @@ def read_all(options: argparse.Namespace, how: Callable[[Encoder, K], Any], what
     """What the encoder makes of each text."""
     each = sorted(set(what))  # type: ignore[type-var]
     with ProcessPoolExecutor(options.threads) as pool:
-        return dict(zip(each, pool.map(partial(_read, options.model.resolve(), how), each, chunksize=64), strict=True))
+        return dict(zip(each, pool.map(partial(_read, options.model, how), each, chunksize=64), strict=True))
 
 
 def _read(model: Path, how: Callable[[Encoder, K], Any], text: K) -> Any:
-    return how(load(model.name.removeprefix("meaning-"), model.parent), text)
+    return how(load(*home(model)), text)
 
 
 def train(options: argparse.Namespace) -> None:
@@ -58,7 +59,7 @@ def train(options: argparse.Namespace) -> None:
     weights["parts.weight"] = torch.cat([parts, network.parts.weight.detach()[len(parts) :]])
     network.load_state_dict(weights)
     told = stories(options.packs, options.letters)
-    short = exchanges(options.exchanges) if options.exchanges else []
+    short = stories(options.exchanges) if options.exchanges else []
     rows = [row for story in (*told, *short) for row in story["statements"]]
     texts = read_all(options, read, [t for row in rows for t in (row["text"], row["speaker"]) if t])
     quoted = read_all(options, in_article, [row["within"] for row in rows if row["quote"] != "none"])

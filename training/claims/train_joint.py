@@ -22,7 +22,7 @@ from fitting import by_length, fit, optimizer_of, options_of, padded
 from joint_pairs import Example, examples
 from meaning_network import RELATIONS, Joint, shape_of, upper
 from pair_network import ENTAILMENT
-from pairs import chosen, entailment
+from pairs import chosen, entailment, home
 from safetensors.torch import load_file
 from torch import Tensor
 from torch.nn import functional
@@ -53,7 +53,7 @@ def read_all(options: argparse.Namespace, texts: Iterable[str], name: str) -> di
     saved, each = options.out / f"{name}.npz", sorted(set(texts))
     if not saved.exists():
         with ProcessPoolExecutor(options.threads) as pool:
-            rows = [*pool.map(partial(_read, options.model.resolve()), each, chunksize=64)]
+            rows = [*pool.map(partial(_read, options.model), each, chunksize=64)]
         ends = np.cumsum([len(row.states) for row in rows])
         np.savez(
             saved, ends=ends, vectors=[row.vector for row in rows], states=np.concatenate([row.states for row in rows])
@@ -65,7 +65,7 @@ def read_all(options: argparse.Namespace, texts: Iterable[str], name: str) -> di
 
 
 def _read(model: Path, text: str) -> Meaning:
-    return read(load(model.name.removeprefix("meaning-"), model.parent), text)
+    return read(load(*home(model)), text)
 
 
 def collate(batch: Sequence[Example], known: Texts) -> list[Tensor]:

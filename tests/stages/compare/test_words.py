@@ -45,3 +45,8 @@ def test_a_name_is_told_from_the_first_word_of_a_sentence():
 def test_any_text_has_a_wording(text):
     found = wording("en", text)
     assert set(found.signs) == set(found.weights)
+
+
+def test_a_negation_turns_a_text_round():
+    texts = "The camp kept men in a container", "There was no container", "The choir sang"
+    assert [wording("en", text).negated for text in texts] == [False, True, False]

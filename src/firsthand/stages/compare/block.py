@@ -20,7 +20,7 @@ from firsthand.stages.compare.merge import merge, outsiders
 from firsthand.stages.compare.pair import SURE, SURE_BY_WORDS, overlap, score
 from firsthand.stages.compare.reader.model import load as load_reader
 from firsthand.stages.compare.reader.read import opposed
-from firsthand.stages.compare.rebut import ALONE, ASSERTING, HINT, as_denial, negated, rebutting
+from firsthand.stages.compare.rebut import ALONE, ASSERTING, HINT, as_denial, rebutting
 from firsthand.stages.compare.relate import relate
 from firsthand.stages.compare.setting import Setting, links, setting_of
 from firsthand.stages.compare.state import claim_of
@@ -91,9 +91,10 @@ def _own(block: Block, language: str) -> frozenset[int]:
     pairs, reader, closely = answering(block.views, block.stances), load_reader(language), load_denial(language)
     if not pairs or reader is None or closely is None:
         return frozenset()
-    hints = opposed(reader, _views(block, pairs), language, block.names)
-    hinted = zip(pairs, hints.values(), strict=True)
-    worth = [two for (_, two), hint in hinted if hint >= HINT or negated(block.views[two])]
+    plain = [(one, two) for one, two in pairs if not block.views[two].wording.negated]
+    hints = opposed(reader, _views(block, plain), language, block.names)
+    unlikely = {two for (_, two), hint in zip(plain, hints.values(), strict=True) if hint < HINT}
+    worth = [two for _, two in pairs if two not in unlikely]
     home = {place: block.articles[block.views[place].statement.article] for place in worth}
     return frozenset(n for n in worth if denies(closely, block.views[n], home[n], block.names) >= ALONE)
 

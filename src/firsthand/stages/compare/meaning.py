@@ -42,24 +42,36 @@ def load(language: str, folder: Path | None = None) -> Encoder | None:
 
 def vectors(encoder: Encoder, statements: Iterable[Statement]) -> dict[str, Floats]:
     """Statement id → the vector of what it says."""
-    return {said.id: read(encoder, said.text).vector for said in statements}
+    return {said.id: vector(encoder, said.text) for said in statements}
+
+
+def read(encoder: Encoder, text: str) -> Meaning:
+    """Both that the encoder makes of a text."""
+    return Meaning(vector(encoder, text), states(encoder, text))
 
 
 @lru_cache(maxsize=KNOWN)
-def read(encoder: Encoder, text: str) -> Meaning:
+def vector(encoder: Encoder, text: str) -> Floats:
     """What a text says."""
-    held, (pieces, mask) = _half_way(encoder, text), _given(spelt(text, encoder.lower.vocabulary))
-    (vector,) = run(encoder.upper.network, states=held[None], pieces=pieces, mask=mask)
-    return Meaning(vector[0], held.astype(np.float16))
+    pieces, mask = _given(spelt(text, encoder.lower.vocabulary))
+    (found,) = run(encoder.upper.network, states=half_way(encoder, text)[None], pieces=pieces, mask=mask)
+    first: Floats = found[0]
+    return first
 
 
 def states(encoder: Encoder, text: str) -> States:
-    """The states of a text of which no vector is asked, which takes half as long."""
-    return _half_way(encoder, text).astype(np.float16)
+    """The states of a text, as the readers of two statements take them; without its vector they take half as long."""
+    return half_way(encoder, text).astype(np.float16)
 
 
-def half_way(encoder: Encoder, pieces: Sequence[int]) -> Floats:
-    """The state of each piece half-way through the layers: pieces × width.
+@lru_cache(maxsize=KNOWN)
+def half_way(encoder: Encoder, text: str) -> Floats:
+    """The state of each piece of a text half-way through the layers: pieces × width."""
+    return below(encoder, spelt(text, encoder.lower.vocabulary))
+
+
+def below(encoder: Encoder, pieces: Sequence[int]) -> Floats:
+    """The same of pieces, not remembered.
 
     Texts are read one by one: the steps of 8-bit numbers depend on what is read together.
     """
@@ -67,11 +79,6 @@ def half_way(encoder: Encoder, pieces: Sequence[int]) -> Floats:
     (held,) = run(encoder.lower.network, pieces=row, mask=mask)
     first: Floats = held[0]
     return first
-
-
-@lru_cache(maxsize=KNOWN)
-def _half_way(encoder: Encoder, text: str) -> Floats:
-    return half_way(encoder, spelt(text, encoder.lower.vocabulary))
 
 
 def _given(pieces: Sequence[int]) -> tuple[NDArray[np.int64], Floats]:

@@ -76,7 +76,7 @@ def _speaks_plainly(view: View) -> bool:
     """Whether the words of a statement are what its speaker holds: the content of a denial may be what is denied."""
     stance = view.statement.stance
     if stance == "denies":
-        return view.statement.quote == "direct" or -1 in view.wording.signs.values()
+        return view.statement.quote == "direct" or view.wording.negated
     return stance != "doubts"
 
 

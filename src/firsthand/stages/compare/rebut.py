@@ -31,11 +31,6 @@ def rebutting(views: Sequence[View], pairs: Iterable[tuple[int, int]], denied: D
     return frozenset(views[two].statement.id for two in found)
 
 
-def negated(view: View) -> bool:
-    """Whether a negation turns a clause of a statement round."""
-    return -1 in view.wording.signs.values()
-
-
 def as_denial(view: View) -> View:
     """A statement that speaks against another, with that stance."""
     return replace(view, statement=replace(view.statement, stance="denies"))

@@ -40,7 +40,7 @@ def postponed(new: View, old: View, language: str) -> tuple[str, str] | None:
     later = next((when for when in ahead(new) if when.first > last.last), None)
     if later is None:
         return None
-    if _again(new, expected) or min(new.wording.signs.values(), default=0) < 0 or cue(new, "delayed", language):
+    if _again(new, expected) or new.wording.negated or cue(new, "delayed", language):
         return later.text, last.text
     return None
 

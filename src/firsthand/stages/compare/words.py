@@ -32,6 +32,11 @@ class Wording:
     stems: tuple[str, ...]
     names: frozenset[str]
 
+    @property
+    def negated(self) -> bool:
+        """Whether a term stands in a negated clause, and in no other."""
+        return -1 in self.signs.values()
+
 
 @lru_cache(maxsize=64)
 def cut(language: str, text: str) -> tuple[Term, ...]:

@@ -9,7 +9,7 @@ import numpy as np
 from firsthand.stages.compare.denial.within import Within, spelt
 from firsthand.stages.compare.joint.model import Joint, Parts, apart, laid, shares_of
 from firsthand.stages.compare.joint.model import load as load_joint
-from firsthand.stages.compare.meaning import Encoder, States, half_way
+from firsthand.stages.compare.meaning import Encoder, States, below
 from firsthand.stages.compare.reader.read import AGAINST
 
 KNOWN = 100_000  # answers that are remembered, some 30 MB
@@ -43,4 +43,4 @@ def share(reader: Joint, asked: Asked) -> float:
 def in_article(encoder: Encoder, told: Within) -> tuple[States, Parts]:
     """The states of a statement and of what stands around it, and the part that each piece belongs to."""
     pieces, parts = spelt(told, encoder.lower.vocabulary)
-    return half_way(encoder, pieces).astype(np.float16), np.array(parts, dtype=np.int64)
+    return below(encoder, pieces).astype(np.float16), np.array(parts, dtype=np.int64)
