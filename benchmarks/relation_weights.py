@@ -31,7 +31,7 @@ from firsthand.stages.compare.rebut import ASSERTING
 from firsthand.stages.compare.relate import near
 from firsthand.stages.compare.setting import Setting
 from firsthand.stages.compare.side import Side, side_of
-from firsthand.stages.compare.stand import BASE, WEIGHTS, in_order, read, shown
+from firsthand.stages.compare.stand import BASE, WEIGHTS, in_order, read, readable, shown
 from firsthand.stages.compare.state import claim_of
 from firsthand.stages.compare.view import View, views
 from gate import as_json
@@ -102,7 +102,8 @@ def _rows(
     rows, stand = [], []
     for a, b in pairs:
         old, new = (a, b) if in_order(sides[a], sides[b])[0] is sides[a] else (b, a)
-        seen = shown(sides[old], sides[new], setting, middle, "en") | read(sides[old], sides[new], setting)
+        seen = shown(sides[old], sides[new], setting, middle, "en")
+        seen |= read(readable(sides[old], sides[new], setting), setting)
         rows.append([*seen.values(), 1.0])
         told = [known.get((names[x], names[y])) for x, y in ((new, old), (old, new))]
         stand.append(["contradicts" in told, told[0] == "updates"])

@@ -47,7 +47,8 @@ def _pack(name: str, text: str) -> tuple[list[dict[str, Any]], dict[str, Any]]:
             gold["story"] = rest
         elif kind == "actor":
             belongs = {"member_of": row[3].split()[1]} if len(row) > 3 else {}
-            gold["actors"].append({"id": row[0], "name": row[1], "kind": row[2], "aliases": [row[1]], **belongs})
+            names = dict.fromkeys((row[1], row[1].split(", ")[0]))  # "Callum Reith, hotel keeper"
+            gold["actors"].append({"id": row[0], "name": row[1], "kind": row[2], "aliases": [*names], **belongs})
         elif kind == "claim":
             deniers = [d.strip() for part in row[2:] if part.startswith("denied ") for d in part[7:].split(",")]
             claim = {"id": row[0], "text": row[1], "origins": [], "independent_origins": 0, "about": None}

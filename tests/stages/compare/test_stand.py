@@ -4,7 +4,7 @@ import numpy as np
 
 from firsthand.stages.compare.joint.model import load
 from firsthand.stages.compare.side import side_of
-from firsthand.stages.compare.stand import READ, WEIGHTS, in_order, read, shown, stand
+from firsthand.stages.compare.stand import READ, WEIGHTS, in_order, read, readable, shown, stand
 from firsthand.stages.compare.state import claim_of
 
 NAMES = {"Lund": "Lund", "mill": "the mill"}
@@ -27,6 +27,11 @@ def sides(record, seen, *rows):
     return found, replace(setting, joint=load("en")), np.mean([*setting.meaning.values()], axis=0)
 
 
+def asked(old, new, setting):
+    """What the joint reader takes two claims for."""
+    return read(readable(old, new, setting), setting)
+
+
 def test_the_claim_told_first_is_the_old_one_on_one_day_that_further_up(record, seen):
     told = (
         ("1", "2025-03-05", "the kiln was repaired", "mill", "asserts", 0),
@@ -45,7 +50,7 @@ def test_every_weight_has_its_feature(record, seen):
     )
     (old, new), setting, middle = sides(record, seen, *told)
     features = shown(old, new, setting, middle, "en")
-    assert [*features, *read(old, new, setting)] == [*WEIGHTS]
+    assert [*features, *asked(old, new, setting)] == [*WEIGHTS]
     assert features["days between"] == 1.0
     assert features["beside each other"] < 0.2
     assert not features["one party"]
@@ -79,7 +84,23 @@ def test_two_claims_are_read_together_where_both_have_vectors_and_there_is_a_rea
         ("2", "2025-03-06", "the kiln will not be fired up before Monday week", "mill", "asserts", 1),
     )
     (old, new), setting, _ = sides(record, seen, *told)
-    assert read(old, new, setting)["read as updating"] > 0.0
-    assert read(old, new, setting)["read as updating"] > read(new, old, setting)["read as updating"]
+    assert asked(old, new, setting)["read as updating"] > 0.0
+    assert asked(old, new, setting)["read as updating"] > asked(new, old, setting)["read as updating"]
     nothing = dict.fromkeys(READ, -1.0)
-    assert read(old, new, replace(setting, meaning={})) == read(old, new, replace(setting, joint=None)) == nothing
+    assert asked(old, new, replace(setting, meaning={})) == asked(old, new, replace(setting, joint=None)) == nothing
+
+
+def test_the_likeliest_pair_of_two_claims_counts_and_all_on_the_whole(record, seen):
+    told = (
+        ("1", "2025-03-04", "the kiln will be fired up again on Sunday", "mill", "asserts", 0),
+        ("2", "2025-03-06", "the kiln will not be fired up before Monday week", "mill", "asserts", 1),
+        ("3", "2025-03-06", "the kiln will not be fired up before Monday week", "mill", "asserts", 1),
+        ("4", "2025-03-06", "a choir sang on the quay for the men of the kiln", "mill", "asserts", 2),
+    )
+    (old, new, choir), setting, _ = sides(record, seen, *told)
+    alone = asked(old, new, setting)
+    assert alone["read as updating"] == alone["read as updating on the whole"]
+    mixed = asked(old, replace(new, told=(*new.told, *choir.told)), setting)
+    assert mixed["read as updating"] == alone["read as updating"]
+    other = asked(old, choir, setting)["read as updating"]
+    assert mixed["read as updating on the whole"] == (alone["read as updating"] + other) / 2  # one wording counts once

@@ -4,7 +4,7 @@ It is asked where no rule tells how two claims stand to each other.
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from firsthand.models.network import Floats
@@ -14,6 +14,7 @@ from firsthand.stages.compare.pair import closely, meaning, numbers, overlap, su
 from firsthand.stages.compare.quantity import exclusive, one_kind
 from firsthand.stages.compare.setting import Setting
 from firsthand.stages.compare.side import SPEAKERS, Side, counted, worded
+from firsthand.stages.compare.view import View
 
 _DAYS, _ARTICLES, _SCALE, _OTHER = 20, 4, 3.0, -2.0  # more days, articles, tens and other numbers tell no more
 _FAR = 9  # statements apart, for claims of two articles
@@ -29,34 +30,43 @@ class Weights(NamedTuple):
 LEAST = Weights(0.4, 0.3)  # a relation is told from these shares on
 # What a unit of each feature adds to the log-odds of a relation; benchmarks/relation_weights.py fits them.
 WEIGHTS: Mapping[str, Weights] = {
-    "alike": Weights(4.71, -0.84),
-    "alike on the whole": Weights(3.92, 2.71),
-    "more alike than usual": Weights(1.93, 5.27),
-    "shared words": Weights(1.29, 2.30),
-    "in one article": Weights(-0.16, -1.10),
-    "beside each other": Weights(1.40, 0.08),
-    "days between": Weights(-0.14, -0.11),
-    "on one day": Weights(-0.29, -0.67),
-    "one party": Weights(-0.27, 1.13),
-    "a denier's account": Weights(0.87, -2.24),
-    "old in own voice": Weights(-0.54, -0.84),
-    "new in own voice": Weights(-0.68, -0.10),
-    "old contested": Weights(-0.17, -0.84),
-    "new contested": Weights(-1.10, 0.14),
-    "old plan": Weights(-0.26, 0.14),
-    "new plan": Weights(0.32, -0.92),
-    "old widely told": Weights(0.27, 0.27),
-    "new widely told": Weights(0.46, 0.33),
-    "numbers apart": Weights(-0.70, -0.11),
-    "numbers exclude": Weights(1.04, 0.04),
-    "numbers of one kind": Weights(0.20, 0.06),
-    "numbers differ": Weights(-0.22, 0.07),
-    "read as contradicting": Weights(3.10, -0.38),
-    "read as updating": Weights(-0.98, 3.79),
+    "alike": Weights(2.78, 0.12),
+    "alike on the whole": Weights(4.46, 1.25),
+    "more alike than usual": Weights(1.85, 4.78),
+    "shared words": Weights(-0.23, 0.50),
+    "in one article": Weights(-0.20, -1.62),
+    "beside each other": Weights(0.78, -0.94),
+    "days between": Weights(-0.15, -0.14),
+    "on one day": Weights(-0.51, 0.35),
+    "one party": Weights(-0.24, 0.77),
+    "a denier's account": Weights(0.77, -2.34),
+    "old in own voice": Weights(-0.58, -1.16),
+    "new in own voice": Weights(-0.71, -0.41),
+    "old contested": Weights(0.05, -0.57),
+    "new contested": Weights(-0.78, 0.13),
+    "old plan": Weights(0.25, -0.06),
+    "new plan": Weights(0.20, -1.09),
+    "old widely told": Weights(0.22, 0.36),
+    "new widely told": Weights(0.46, 0.48),
+    "numbers apart": Weights(-0.74, 0.18),
+    "numbers exclude": Weights(0.78, -0.67),
+    "numbers of one kind": Weights(0.10, -0.03),
+    "numbers differ": Weights(-0.16, 0.17),
+    "read as contradicting": Weights(2.21, 0.59),
+    "read as contradicting on the whole": Weights(2.92, 0.31),
+    "read as updating": Weights(0.30, 3.08),
+    "read as updating on the whole": Weights(-0.75, 2.71),
 }
-BASE = Weights(-8.67, -4.80)
-READ = ("read as contradicting", "read as updating")  # the last of them
-SWAY = 0.5  # what the joint reader would have to say (-1 to 1) for a relation, at most; else it is not asked
+BASE = Weights(-5.81, -2.52)
+READ = (  # the last of them
+    "read as contradicting",
+    "read as contradicting on the whole",
+    "read as updating",
+    "read as updating on the whole",
+)
+SWAY = 0.3  # what the joint reader would have to say (-1 to 1) for a relation, at most; else it is not asked
+_READ = 6  # pairs of statements, the most alike, that it is asked of
+_OPEN = 1.0  # log-odds that are missing after the first of them, at most; else it is not asked of the others
 
 
 def shown(old: Side, new: Side, setting: Setting, middle: Floats, language: str) -> dict[str, float]:
@@ -104,15 +114,23 @@ def shown(old: Side, new: Side, setting: Setting, middle: Floats, language: str)
     }
 
 
-def read(old: Side, new: Side, setting: Setting) -> dict[str, float]:
-    """What the joint reader takes the two statements for that are most alike, by the names in READ (-1 to 1 each)."""
+def readable(old: Side, new: Side, setting: Setting) -> list[tuple[View, View]]:
+    """The pairs of statements of two claims that the joint reader may be asked of, the most alike first."""
+    if setting.joint is None:
+        return []
     pairs = [(x, y) for x in old.told[:SPEAKERS] for y in new.told[:SPEAKERS] if closely(x, y, setting)]
+    once = {(x.plain, y.plain): (x, y) for x, y in pairs}
+    return sorted(once.values(), key=lambda pair: -meaning(*pair, setting).score)[:_READ]
+
+
+def read(pairs: Sequence[tuple[View, View]], setting: Setting) -> dict[str, float]:
+    """What the joint reader takes pairs of statements of two claims for, by the names in READ (-1 to 1 each): the
+    likeliest pair, and all on the whole."""
     if setting.joint is None or not pairs:
         return dict.fromkeys(READ, -1.0)
-    found = together(
-        setting.joint, *max(pairs, key=lambda pair: meaning(pair[0], pair[1], setting).score), setting.names
-    )
-    return dict(zip(READ, map(sureness, (found.contradicts, found.updates)), strict=True))
+    found = [together(setting.joint, *pair, setting.names) for pair in pairs]
+    each = ([sureness(one.contradicts) for one in found], [sureness(one.updates) for one in found])
+    return dict(zip(READ, (value for told in each for value in (max(told), sum(told) / len(told))), strict=True))
 
 
 def stand(
@@ -122,18 +140,35 @@ def stand(
     old, new = in_order(a, b)
     seen = shown(old, new, setting, middle, language)
     odds = [base + _weighed(seen, kind) for kind, base in enumerate(BASE)]
-    most = [value + SWAY * max(WEIGHTS[name][kind] for name in READ) for kind, value in enumerate(odds)]
-    if all(value < math.log(least / (1 - least)) for value, least in zip(most, LEAST, strict=True)):
+    most = [SWAY * sum(max(WEIGHTS[name][kind], 0.0) for name in READ) for kind in range(len(odds))]
+    if not _reached(odds, most):
         return None
-    told = read(old, new, setting)
-    odds = [value + _weighed(told, kind) for kind, value in enumerate(odds)]
-    contradicts, updates = (1 / (1 + math.exp(-value)) - least for value, least in zip(odds, LEAST, strict=True))
-    if max(contradicts, updates) < 0:
+    pairs = readable(old, new, setting)
+    more = _told(pairs[:1], setting)
+    if len(pairs) > 1 and _reached(odds, [value + _OPEN for value in more]):
+        more = _told(pairs, setting)
+    if not _reached(odds, more):
         return None
+    contradicts, updates = (
+        1 / (1 + math.exp(-value - told)) - least for value, told, least in zip(odds, more, LEAST, strict=True)
+    )
     kind: Literal["contradicts", "updates"] = "contradicts" if contradicts > updates else "updates"
     tell = counted if seen["numbers exclude"] and seen["numbers of one kind"] else worded
     why = f"{tell(new, names)} / {tell(old, names)}"
     return max(contradicts, updates), Relation(a=new.claim.id, b=old.claim.id, kind=kind, why=why)
+
+
+def _told(pairs: Sequence[tuple[View, View]], setting: Setting) -> list[float]:
+    """What the joint reader adds to the log-odds of either relation."""
+    found = read(pairs, setting)
+    return [_weighed(found, kind) for kind in range(len(LEAST))]
+
+
+def _reached(odds: Sequence[float], more: Sequence[float]) -> bool:
+    """Whether a relation is likely enough, with `more` added to its log-odds."""
+    return any(
+        value + plus >= math.log(least / (1 - least)) for value, plus, least in zip(odds, more, LEAST, strict=True)
+    )
 
 
 def _weighed(seen: Mapping[str, float], kind: int) -> float:
