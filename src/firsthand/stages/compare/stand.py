@@ -27,7 +27,7 @@ class Weights(NamedTuple):
     updates: float
 
 
-LEAST = Weights(0.4, 0.3)  # a relation is told from these shares on
+LEAST = Weights(0.35, 0.3)  # a relation is told from these shares on
 # What a unit of each feature adds to the log-odds of a relation; benchmarks/relation_weights.py fits them.
 WEIGHTS: Mapping[str, Weights] = {
     "alike": Weights(2.78, 0.12),
