@@ -48,6 +48,16 @@ def test_marks_become_statements_and_leave_the_text_of_the_article(tmp_path) -> 
     assert gold["copies"] == [{"article": "02", "of": "01", "kind": "edited", "credited": False}]
 
 
+def test_a_person_named_with_what_he_is_has_the_bare_name_too(tmp_path) -> None:
+    _, gold = packs.pack(written(tmp_path, PACK.replace("| Elena Marsh |", "| Elena Marsh, harbour master |")))
+    marsh = gold["actors"][1]
+    assert (marsh["name"], marsh["aliases"]) == (
+        "Elena Marsh, harbour master",
+        ["Elena Marsh, harbour master", "Elena Marsh"],
+    )
+    assert gold["actors"][0]["aliases"] == ["Vik Mill"]
+
+
 def test_a_pack_is_a_claim_set_too(tmp_path) -> None:
     told = packs.as_set(written(tmp_path, PACK))
     assert told["relations"] == [["c2", "c1", "updates"]]

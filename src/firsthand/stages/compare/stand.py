@@ -120,7 +120,7 @@ def readable(old: Side, new: Side, setting: Setting) -> list[tuple[View, View]]:
         return []
     pairs = [(x, y) for x in old.told[:SPEAKERS] for y in new.told[:SPEAKERS] if closely(x, y, setting)]
     once = {(x.plain, y.plain): (x, y) for x, y in pairs}
-    return sorted(once.values(), key=lambda pair: -meaning(*pair, setting).score)[:_READ]
+    return sorted(once.values(), key=lambda pair: -meaning(pair[0], pair[1], setting).score)[:_READ]
 
 
 def read(pairs: Sequence[tuple[View, View]], setting: Setting) -> dict[str, float]:
