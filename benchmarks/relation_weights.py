@@ -5,18 +5,17 @@
 
 Of the training packs only P and Q: with the others the statement encoder was trained, so they show too much likeness.
 
-Logistic regression, one for either relation, over the pairs of claims of a story: all of the answer key's, and those
-that firsthand finds and compares, which hold what most of their statements hold in the key. Needs scipy. Prints the
-weights, and for the packs under --test, never fitted to, the average precision over the pairs of the key's claims, and
-of the claims found, as fitted and with the weights in use. The joint reader is asked of every pair here:
-some ten minutes.
+Logistic regression, one for either relation, over the pairs of claims of a story: those of the answer key that are
+related or would be compared, and those that firsthand finds and compares, which hold what most of their statements hold
+in the key. Needs scipy. Prints the weights, and for the packs under --test, never fitted to, the average precision over
+the pairs of the key's claims, and of the claims found, as fitted and with the weights in use. The joint reader is asked
+of every pair here: some ten minutes.
 """
 
 import argparse
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -45,7 +44,7 @@ Rows = tuple[np.ndarray, np.ndarray]  # pairs × (features and 1), pairs × (con
 
 
 def of_key(pack: Path) -> Rows:
-    """All pairs of claims of a pack's answer key."""
+    """The pairs of claims of a pack's answer key that are related or share telling words."""
     found, gold = oracle.load(pack)
     statements, ids = oracle.statements(found, gold)
     seen, setting = _read([*found.values()], statements, oracle.actors(gold), oracle.copies(found, gold))
@@ -53,7 +52,9 @@ def of_key(pack: Path) -> Rows:
     for row in gold["statements"]:
         told[row["claim"]].append(seen[ids[row["id"]]])
     sides = {c["id"]: side for c in gold["claims"] if (side := _side(told[c["id"]])) is not None}
-    return _rows([*sides.values()], [*sides], combinations(range(len(sides)), 2), _relations(gold), setting)
+    known, names = _relations(gold), [*sides]
+    related = {tuple(sorted((names.index(a), names.index(b)))) for a, b in known if {a, b} <= sides.keys()}
+    return _rows([*sides.values()], names, sorted(near([*sides.values()]) | related), known, setting)
 
 
 def as_found(pack: Path) -> Rows:

@@ -119,7 +119,7 @@ def readable(old: Side, new: Side, setting: Setting) -> list[tuple[View, View]]:
     if setting.joint is None:
         return []
     pairs = [(x, y) for x in old.told[:SPEAKERS] for y in new.told[:SPEAKERS] if closely(x, y, setting)]
-    once = {(x.plain, y.plain): (x, y) for x, y in pairs}
+    once = {(x.plain, y.plain): (x, y) for x, y in reversed(pairs)}  # the first of each wording stays
     return sorted(once.values(), key=lambda pair: -meaning(pair[0], pair[1], setting).score)[:_READ]
 
 
