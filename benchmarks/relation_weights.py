@@ -51,10 +51,10 @@ def of_key(pack: Path) -> Rows:
     told = defaultdict(list)
     for row in gold["statements"]:
         told[row["claim"]].append(seen[ids[row["id"]]])
-    sides = {c["id"]: side for c in gold["claims"] if (side := _side(told[c["id"]])) is not None}
-    known, names = _relations(gold), [*sides]
-    related = {tuple(sorted((names.index(a), names.index(b)))) for a, b in known if {a, b} <= sides.keys()}
-    return _rows([*sides.values()], names, sorted(near([*sides.values()]) | related), known, setting)
+    by_claim = {c["id"]: side for c in gold["claims"] if (side := _side(told[c["id"]])) is not None}
+    names, sides, known = [*by_claim], [*by_claim.values()], _relations(gold)
+    related = {tuple(sorted(map(names.index, pair))) for pair in known if by_claim.keys() >= {*pair}}
+    return _rows(sides, names, sorted(near(sides) | related), known, setting)
 
 
 def as_found(pack: Path) -> Rows:

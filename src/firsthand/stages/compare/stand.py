@@ -65,6 +65,7 @@ READ = (  # the last of them
     "read as updating on the whole",
 )
 SWAY = 0.3  # what the joint reader would have to say (-1 to 1) for a relation, at most; else it is not asked
+_SWAYED = tuple(SWAY * sum(max(WEIGHTS[name][kind], 0.0) for name in READ) for kind in range(len(BASE)))
 _READ = 6  # pairs of statements, the most alike, that it is asked of
 _OPEN = 1.0  # log-odds that are missing after the first of them, at most; else it is not asked of the others
 
@@ -116,8 +117,6 @@ def shown(old: Side, new: Side, setting: Setting, middle: Floats, language: str)
 
 def readable(old: Side, new: Side, setting: Setting) -> list[tuple[View, View]]:
     """The pairs of statements of two claims that the joint reader may be asked of, the most alike first."""
-    if setting.joint is None:
-        return []
     pairs = [(x, y) for x in old.told[:SPEAKERS] for y in new.told[:SPEAKERS] if closely(x, y, setting)]
     once = {(x.plain, y.plain): (x, y) for x, y in reversed(pairs)}  # the first of each wording stays
     return sorted(once.values(), key=lambda pair: -meaning(pair[0], pair[1], setting).score)[:_READ]
@@ -140,8 +139,7 @@ def stand(
     old, new = in_order(a, b)
     seen = shown(old, new, setting, middle, language)
     odds = [base + _weighed(seen, kind) for kind, base in enumerate(BASE)]
-    most = [SWAY * sum(max(WEIGHTS[name][kind], 0.0) for name in READ) for kind in range(len(odds))]
-    if not _reached(odds, most):
+    if not _reached(odds, _SWAYED):
         return None
     pairs = readable(old, new, setting)
     more = _told(pairs[:1], setting)
