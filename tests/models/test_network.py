@@ -18,3 +18,10 @@ def test_the_library_that_runs_networks_keeps_no_record_of_its_use(tmp_path):
     home = {"HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path), "LOCALAPPDATA": str(tmp_path)}
     subprocess.run([sys.executable, "-c", code], env=os.environ | home, check=True)
     assert [path.name for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
+def test_no_shipped_network_norms_and_sums_in_one_step():
+    """The library takes several times as long for both at once; see `unfuse` in training/claims/export.py."""
+    shipped = [*network.FOLDER.rglob("*.onnx")]
+    assert shipped
+    assert [path.name for path in shipped if b"SkipLayerNormalization" in path.read_bytes()] == []
