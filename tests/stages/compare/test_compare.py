@@ -54,6 +54,23 @@ def test_a_story_that_is_lost_stops_the_comparison(record):
         compare([one], [record.statement("s1", one, LEAD)], [], [], [], spread=lambda work, tasks: [Lost("killed")])
 
 
+def test_large_stories_are_handed_out_first_and_change_nothing(record):
+    articles = [record.article(str(n)) for n in range(4)]
+    said = [record.statement(f"s{n}", a, f"{LEAD} {n}") for n, a in enumerate(articles)]
+    stories = [record.story(articles[0]), record.story(articles[1], articles[2]), record.story(articles[3])]
+    sizes = []
+
+    def spread(work, tasks):
+        for block in tasks:
+            sizes.append(len(block.articles))
+            yield work(block)
+
+    found = compare(articles, said, [], [], stories, spread=spread)
+    assert sizes == [2, 1, 1]
+    assert found == compare(articles, said, [], [], stories)
+    assert [c.statements for c in found.claims] == [("s0",), ("s1", "s2"), ("s3",)]
+
+
 def test_every_asserting_statement_is_in_one_claim_even_outside_stories(record):
     one = record.article("1")
     said = [record.statement(f"s{i}", one, text) for i, text in enumerate(["", "…", "Ice", LEAD, LEAD])]

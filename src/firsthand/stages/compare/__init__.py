@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from operator import itemgetter
 
 from firsthand.errors import EngineFailed
 from firsthand.hints import NONE, Pairs
@@ -46,8 +47,13 @@ def compare(
     relations: list[Relation] = []
     denials: set[str] = set()
     unsure: set[str] = set()
-    work = _blocks(seen, known, actors, copies, stories, same, decided(hints, seen), stances)
-    for made in spread(compared, work):
+    known_claims = decided(hints, seen)
+    found = blocks(seen, stories, known_claims)
+    size = [(len({view.statement.article for view in story}), len(story)) for story in found]
+    # The largest first: whoever hands them out waits for a slow one before it goes far ahead.
+    order = sorted(range(len(found)), key=size.__getitem__, reverse=True)
+    work = _blocks([found[n] for n in order], known, actors, copies, same, known_claims, stances)
+    for _, made in sorted(zip(order, spread(compared, work), strict=True), key=itemgetter(0)):
         if isinstance(made, Lost):
             raise EngineFailed(f"the statements of a story could not be compared: {made.why}")
         claims.extend(made.claims)
@@ -59,18 +65,16 @@ def compare(
 
 
 def _blocks(
-    seen: Mapping[str, View],
+    found: Sequence[Sequence[View]],
     known: Mapping[str, Article],
     actors: Sequence[Actor],
     copies: Sequence[Copy],
-    stories: Sequence[Story],
     same: float,
     known_claims: Decided,
     stances: frozenset[str],
 ) -> Iterator[Block]:
     """What is compared together; each holds no more than it needs, since it may be sent to another process."""
     outlets, names = publishers([*known.values()], actors), {a.id: a.name for a in actors}
-    found = blocks(seen, stories, known_claims)
     home = {view.statement.article: n for n, story in enumerate(found) for view in story}
     within: dict[int, list[Copy]] = defaultdict(list)
     for copy in copies:
