@@ -54,6 +54,21 @@ def test_a_story_that_is_lost_stops_the_comparison(record):
         compare([one], [record.statement("s1", one, LEAD)], [], [], [], spread=lambda work, tasks: [Lost("killed")])
 
 
+def test_nothing_is_compared_after_a_story_that_is_lost(record):
+    articles = [record.article("1"), record.article("2")]
+    said = [record.statement(f"s{n}", a, LEAD) for n, a in enumerate(articles)]
+    done = []
+
+    def spread(work, tasks):
+        for block in tasks:
+            done.append(block)
+            yield Lost("killed")
+
+    with pytest.raises(EngineFailed):
+        compare(articles, said, [], [], [], spread=spread)
+    assert len(done) == 1
+
+
 def test_large_stories_are_handed_out_first_and_change_nothing(record):
     articles = [record.article(str(n)) for n in range(4)]
     said = [record.statement(f"s{n}", a, f"{LEAD} {n}") for n, a in enumerate(articles)]

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from operator import itemgetter
 
 from firsthand.errors import EngineFailed
 from firsthand.hints import NONE, Pairs
@@ -43,23 +42,26 @@ def compare(
     """
     known = {a.id: a for a in articles}
     seen = views(known, statements, actors)
-    claims: list[Claim] = []
-    relations: list[Relation] = []
-    denials: set[str] = set()
-    unsure: set[str] = set()
     known_claims = decided(hints, seen)
     found = blocks(seen, stories, known_claims)
     size = [(len({view.statement.article for view in story}), len(story)) for story in found]
     # The largest first: whoever hands them out waits for a slow one before it goes far ahead.
     order = sorted(range(len(found)), key=size.__getitem__, reverse=True)
     work = _blocks([found[n] for n in order], known, actors, copies, same, known_claims, stances)
-    for _, made in sorted(zip(order, spread(compared, work), strict=True), key=itemgetter(0)):
+    done: dict[int, Compared] = {}
+    for n, made in zip(order, spread(compared, work), strict=True):
         if isinstance(made, Lost):
             raise EngineFailed(f"the statements of a story could not be compared: {made.why}")
-        claims.extend(made.claims)
-        relations.extend(made.relations)
-        denials.update(made.denials)
-        unsure.update(made.unsure)
+        done[n] = made
+    claims: list[Claim] = []
+    relations: list[Relation] = []
+    denials: set[str] = set()
+    unsure: set[str] = set()
+    for n in range(len(found)):
+        claims.extend(done[n].claims)
+        relations.extend(done[n].relations)
+        denials.update(done[n].denials)
+        unsure.update(done[n].unsure)
     told = stated(claims, relations, seen, known)
     return Compared(told, tuple(relations), frozenset(denials), frozenset(unsure))
 
