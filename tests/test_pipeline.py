@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from firsthand.errors import NothingReadable
-from firsthand.pipeline import brief, brief_of
+from firsthand.errors import EngineFailed, NothingReadable
+from firsthand.pipeline import brief, brief_of, conclude
 from firsthand.records import Article, Outlet, Part, Period
 from firsthand.settings import Settings
 from firsthand.tasks import Lost
@@ -154,3 +154,8 @@ def test_an_article_that_killed_who_read_it_is_told_and_costs_no_other(made):
     found = brief_of(PILE, spread=spread)
     assert [(u.article, u.why) for u in found.unprocessed] == [("a2", "could not be analysed (killed)")]
     assert {s.article for s in found.statements} == {"a1"}
+
+
+def test_copies_that_are_lost_stop_the_run():
+    with pytest.raises(EngineFailed, match="copies and stories could not be found: killed"):
+        conclude([], [], spread=lambda work, tasks: [Lost("killed") for _ in tasks])

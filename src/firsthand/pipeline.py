@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from firsthand.corrections import Correction, apply, hints_of, names_of
-from firsthand.errors import FirsthandError, NothingReadable
+from firsthand.errors import EngineFailed, FirsthandError, NothingReadable
 from firsthand.hints import Hints
 from firsthand.ids import statement_id
 from firsthand.records import (
@@ -19,6 +19,7 @@ from firsthand.records import (
     Attribution,
     Brief,
     Claim,
+    Copy,
     Period,
     Speakers,
     Statement,
@@ -114,14 +115,11 @@ def conclude(
         said, actors, _ = apply(statements, actors, analysed, corrections, times)
         statements = list(said)
     hints = hints_of(corrections, statements, analysed).hints if corrections else Hints()
-    step("finding copies", 0, of)
-    copies = find_copies(analysed, hints.copies, hints.no_copies)
-    step("grouping stories", 0, of)
-    stories = group(analysed, hints.stories) if stories is None else stories
-    step("comparing statements", 0, of)
-    seen = compare(
-        analysed, statements, actors, copies, stories, hints=hints.claims, stances=hints.stances, spread=spread
-    )
+    step("finding copies and stories", 0, of)
+    copies, stories = _linked(analysed, hints, stories, spread)
+    step(what := "comparing statements", 0, of)
+    comparing = partial(compare, hints=hints.claims, stances=hints.stances, spread=spread, quick=settings.quick)
+    seen = comparing(analysed, statements, actors, copies, stories, progress=lambda done: step(what, done, of))
     statements = [replace(s, stance="denies") if s.id in seen.denials else s for s in statements]
     step("counting origins", 0, of)
     claims = count_origins(analysed, statements, actors, copies, seen.claims, hints.origins, seen.unsure)
@@ -142,6 +140,27 @@ def conclude(
         timeline=timeline,
         unprocessed=tuple(unprocessed),
     )
+
+
+def _linked(
+    articles: Sequence[Article], hints: Hints, stories: Sequence[Story] | None, spread: Map
+) -> tuple[tuple[Copy, ...], Sequence[Story]]:
+    """The copies among articles, and the stories where these are not known: neither needs the other.
+
+    Raises EngineFailed when one is lost.
+    """
+    work: list[Callable[[], Any]] = [partial(find_copies, articles, hints.copies, hints.no_copies)]
+    if stories is None:
+        work.append(partial(group, articles, hints.stories))
+    found: list[Any] = list(spread(_done, work))
+    for lost in found:
+        if isinstance(lost, Lost):
+            raise EngineFailed(f"copies and stories could not be found: {lost.why}")
+    return found[0], found[1] if stories is None else stories
+
+
+def _done(work: Callable[[], T]) -> T:
+    return work()
 
 
 def silent(what: str, done: int, of: int) -> None:

@@ -28,6 +28,8 @@ class Settings:
     of its source, and names nobody.
     Of one article the first `words` words and marks are read closely, the rest is kept as it stands. A long word counts
     more than once, so 4,500 are some 3,600 words of a newspaper, and some four seconds of work on a slow machine.
+    A `quick` run compares statements by their words, without the networks that see one thing told in other words and
+    denials with no word of denial.
     """
 
     languages: frozenset[str] = frozenset({"en"})
@@ -36,3 +38,4 @@ class Settings:
     speaker_confidence: float = 0.8
     names: Names = Names()
     words: int = 4_500
+    quick: bool = False

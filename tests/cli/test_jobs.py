@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 
 from engines import work
+from firsthand import pipeline
 from firsthand.cli.jobs import FEW, processors, spread_over
+from show.sample import SAMPLE
 
 PILE = Path(__file__).parents[2] / "examples" / "pile" / "violin"
 
@@ -23,10 +25,25 @@ def test_few_articles_start_no_process_unless_it_is_asked_for(monkeypatch):
     with spread_over(None) as spread:
         assert {*spread(work.who, range(FEW))} == {os.getpid()}
         assert os.getpid() not in {*spread(work.who, range(FEW + 1))}
+        assert os.getpid() not in {*spread(work.who, [1])}  # they are there now
     with spread_over(2) as spread:
         assert os.getpid() not in {*spread(work.who, [1])}
     with spread_over(1) as spread:
         assert {*spread(work.who, range(FEW + 1))} == {os.getpid()}
+
+
+@pytest.mark.parametrize("command", [("brief", "pile"), ("statements", "pile"), ("origin", "the bridge", "pile")])
+def test_quick_reaches_the_pipeline(run, monkeypatch, command):
+    asked = []
+
+    def brief(_paths, settings, *_):
+        asked.append(settings.quick)
+        return SAMPLE
+
+    monkeypatch.setattr(pipeline, "brief", brief)
+    run(*command)
+    run(*command, "--quick")
+    assert asked == [False, True]
 
 
 def test_there_is_a_processor():

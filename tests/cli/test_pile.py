@@ -46,6 +46,7 @@ def test_of_a_store_one_story_or_all_of_it(monkeypatch, place):
 
 def test_what_goes_with_paths_does_not_go_with_a_store(place, tmp_path):
     for wrong in (
+        {"paths": [], "place": place, "settings": Settings(quick=True)},
         {"paths": ["pile"], "place": place},
         {"paths": ["pile"], "story": "a1"},
         {"paths": [], "place": place, "settings": Settings(confidence=0.9)},

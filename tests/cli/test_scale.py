@@ -15,10 +15,11 @@ def test_what_cannot_be_read_is_counted_and_shows_in_the_status(run, tmp_path):
     assert "firsthand: reading closely: 2 of 2 articles" in got.err
 
 
-def test_a_folder_of_another_run_is_one_line(run, tmp_path):
+@pytest.mark.parametrize("other", [("--kinds", "speech"), ("--quick",)])
+def test_a_folder_of_another_run_is_one_line(run, tmp_path, other):
     pile = lines(tmp_path / "in.jsonl", ["{broken"])
     run("scale", pile, tmp_path / "out", "--workers", 1)
-    got = run("scale", pile, tmp_path / "out", "--workers", 1, "--kinds", "speech")
+    got = run("scale", pile, tmp_path / "out", "--workers", 1, *other)
     assert got.status == 2
     assert got.err.startswith(f"firsthand: {tmp_path}/out was made from other settings; ")
 

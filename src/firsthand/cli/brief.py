@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from firsthand.cli.jobs import jobs_option
+from firsthand.cli.jobs import jobs_option, quick_option
 from firsthand.cli.kinds import kinds_option
 from firsthand.cli.names import names_option
 from firsthand.cli.output import STDOUT, checked, write
@@ -42,6 +42,7 @@ WIDTH = 100  # columns of a terminal brief in a file
 @click.option("--story", metavar="ARTICLE", help="Of a store: the story that holds the article with this id.")
 @kinds_option
 @names_option
+@quick_option
 @jobs_option
 @click.pass_context
 def brief(
@@ -53,6 +54,7 @@ def brief(
     story: str | None,
     settings: Settings,
     names: Names,
+    quick: bool,
     jobs: int | None,
 ) -> None:
     """Make the brief of a pile of articles: claims, their origins, denials, a timeline.
@@ -68,12 +70,13 @@ def brief(
       firsthand brief articles/ --format csv -o tables/
       firsthand brief 'export-*.jsonl' --format json
       firsthand brief articles/ --kinds speech,writing
+      firsthand brief 'archive/*.jsonl' --quick -o archive.html
       firsthand brief --store flood.db -o brief.html
       firsthand brief --story a90eb23c34477f41
     """
     form = form or SUFFIXES.get(Path(output or "").suffix.lower(), "terminal")
     check(form, output)
-    made = brief_of(paths, replace(settings, names=names), place, story, jobs)
+    made = brief_of(paths, replace(settings, names=names, quick=quick), place, story, jobs)
     put(made, form, output)
     context.exit(status(len(made.articles), made.unprocessed))
 

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from firsthand.cli.jobs import quick_option
 from firsthand.cli.output import write_json
 from firsthand.cli.pile import brief_of
 from firsthand.cli.place import store_option
 from firsthand.cli.problems import complain, status
 from firsthand.cli.statements import rows
 from firsthand.records import Brief
+from firsthand.settings import Settings
 
 if TYPE_CHECKING:
     from firsthand.find import Match
@@ -27,8 +29,11 @@ NEAR = 0.5  # of the best score
 @store_option
 @click.option("-f", "--format", "form", type=click.Choice(("terminal", "json")), default="terminal", show_default=True)
 @click.option("--also", type=click.IntRange(min=0), default=3, show_default=True, help="Near matches to show.")
+@quick_option
 @click.pass_context
-def origin(context: click.Context, text: str, paths: tuple[str, ...], place: str | None, form: str, also: int) -> None:
+def origin(
+    context: click.Context, text: str, paths: tuple[str, ...], place: str | None, form: str, also: int, quick: bool
+) -> None:
     """Find the claim that TEXT tells: its origins, through whom it came, who denies it, what changed.
 
     Words, names and numbers are compared, in whatever statement of a claim they stand; those of TEXT that the nearest
@@ -42,7 +47,7 @@ def origin(context: click.Context, text: str, paths: tuple[str, ...], place: str
     """
     from firsthand.find import LEAST, find, untold
 
-    made = brief_of(paths, place=place)
+    made = brief_of(paths, Settings(quick=quick), place)
     found = find(text, made)
     if not found or found[0].score < LEAST:
         nearest = next((c.text for c in made.claims if found and c.id == found[0].claim), "")

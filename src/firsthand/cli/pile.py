@@ -25,7 +25,9 @@ def brief_of(
     """
     if from_store(paths, place):
         if settings != Settings():
-            raise StoreUnusable("--kinds and --names go with PATH...; what a store holds is set right by corrections")
+            raise StoreUnusable(
+                "--kinds, --names and --quick go with PATH...; what a store holds is set right by corrections"
+            )
         return _kept(place, story)
     if story:
         raise StoreUnusable("--story goes with a store, not with PATH...")

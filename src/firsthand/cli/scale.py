@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from firsthand.cli.jobs import processors
+from firsthand.cli.jobs import processors, quick_option
 from firsthand.cli.kinds import kinds_option
 from firsthand.cli.names import names_option
 from firsthand.errors import EngineFailed, FirsthandError
@@ -37,6 +37,7 @@ EVERY = 10.0  # seconds between two lines that tell how far it is
 )
 @kinds_option
 @names_option
+@quick_option
 @click.pass_context
 def scale(
     context: click.Context,
@@ -47,6 +48,7 @@ def scale(
     rows: int,
     settings: Settings,
     names: Names,
+    quick: bool,
 ) -> None:
     """Work a large pile out on many processes or machines, into Parquet tables.
 
@@ -65,7 +67,7 @@ def scale(
         raise EngineFailed(f"{error.name} is not installed; run: pip install 'firsthand[scale]'") from error
     try:
         with engine_at(address, workers) as engine:
-            made = run(given, out, engine, replace(settings, names=names), teller(), rows)
+            made = run(given, out, engine, replace(settings, names=names, quick=quick), teller(), rows)
     except OSError as error:
         raise FirsthandError(f"{error}; once that is mended, the same command goes on where it was") from error
     click.echo(

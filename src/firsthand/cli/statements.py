@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from firsthand.cli.jobs import quick_option
 from firsthand.cli.kinds import kinds_option
 from firsthand.cli.names import names_option
 from firsthand.cli.output import write_json
@@ -21,9 +22,10 @@ from firsthand.settings import Names, Settings
 @store_option
 @kinds_option
 @names_option
+@quick_option
 @click.pass_context
 def statements(
-    context: click.Context, paths: tuple[str, ...], place: str | None, settings: Settings, names: Names
+    context: click.Context, paths: tuple[str, ...], place: str | None, settings: Settings, names: Names, quick: bool
 ) -> None:
     """Print every statement with its place, speaker and chain: one JSON object a line.
 
@@ -35,7 +37,7 @@ def statements(
       firsthand statements articles/ --kinds speech > said.jsonl
       firsthand statements articles/ | jq -r 'select(.stance == "denies") | [.speaker, .text] | @tsv'
     """
-    made = brief_of(paths, replace(settings, names=names), place)
+    made = brief_of(paths, replace(settings, names=names, quick=quick), place)
     for row in rows(made):
         write_json(row)
     context.exit(status(len(made.articles), made.unprocessed))

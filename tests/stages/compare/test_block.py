@@ -1,4 +1,5 @@
 import pickle
+from dataclasses import replace
 
 from firsthand.stages.compare import block
 from firsthand.stages.compare.block import Block, compared
@@ -51,6 +52,25 @@ def test_what_stands_in_a_claim_without_being_sure_to_belong_there_is_told(seen,
     made = compared(block)
     assert sorted(claim.statements for claim in made.claims) == [("s1", "s2"), ("s3",)]
     assert made.unsure == {"s2"}
+
+
+def test_a_quick_comparison_looks_for_shared_words_only(seen, record, monkeypatch):
+    made = block_of(seen, record, ("The children were rescued unharmed", "All the pupils were brought to safety", LEAD))
+    assert [claim.statements for claim in compared(made).claims] == [("s1", "s2"), ("s3",)]
+    monkeypatch.setattr(block, "load_joint", None)
+    monkeypatch.setattr(block, "load_denial", None)
+    assert [claim.statements for claim in compared(replace(made, quick=True)).claims] == [("s1",), ("s2",), ("s3",)]
+
+
+def test_a_quick_comparison_still_finds_what_is_denied(seen, record):
+    one, two = record.article("1"), record.article("2")
+    said = [
+        record.statement("s1", one, "the pump had been switched off", "police"),
+        record.statement("s2", two, "its pump was ever switched off", "Moe", stance="denies"),
+    ]
+    found, _ = seen([one, two], said, [record.actor(name) for name in ("police", "Moe")])
+    (claim,) = compared(replace(block_of(seen, record), views=found, quick=True)).claims
+    assert claim.denied_by == ("Moe",)
 
 
 def test_of_each_article_those_are_read_closely_that_others_tell_too(record, seen, monkeypatch):

@@ -86,6 +86,22 @@ def test_large_stories_are_handed_out_first_and_change_nothing(record):
     assert [c.statements for c in found.claims] == [("s0",), ("s1", "s2"), ("s3",)]
 
 
+def test_progress_is_told_in_articles(record):
+    articles = [record.article(str(n)) for n in range(3)]
+    said = [record.statement(f"s{n}", a, f"{LEAD} {n}") for n, a in enumerate(articles)]
+    told = []
+    compare(articles, said, [], [], [record.story(*articles[1:])], progress=told.append)
+    assert told == [2, 3]
+
+
+def test_a_quick_comparison_is_one_of_words(record):
+    one, two = record.article("1"), record.article("2")
+    texts = "The children were rescued unharmed", "All the pupils were brought to safety"
+    said = [record.statement(f"s{n}", a, text) for n, (a, text) in enumerate(zip((one, two), texts, strict=True))]
+    claims = {quick: compare([one, two], said, [], [], [record.story(one, two)], quick=quick)[0] for quick in (0, 1)}
+    assert {quick: len(found) for quick, found in claims.items()} == {0: 1, 1: 2}
+
+
 def test_every_asserting_statement_is_in_one_claim_even_outside_stories(record):
     one = record.article("1")
     said = [record.statement(f"s{i}", one, text) for i, text in enumerate(["", "…", "Ice", LEAD, LEAD])]

@@ -1,7 +1,7 @@
 """Statements → claims and the relations between them."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from firsthand.errors import EngineFailed
 from firsthand.hints import NONE, Pairs
@@ -26,6 +26,8 @@ def compare(
     hints: Pairs = NONE,
     stances: frozenset[str] = frozenset(),
     spread: Map = in_turn,
+    quick: bool = False,
+    progress: Callable[[int], None] = lambda done: None,
 ) -> Compared:
     """The claims that the statements of each story make, how these stand to each other, which statements deny one in
     words of their own, with no word of denial, and which may not belong to the claim that they stand in.
@@ -38,7 +40,8 @@ def compare(
     together. A denial or doubt in one claim with what is asserted speaks against it. Where decisions contradict each
     other, what is apart stays apart. `stances` are the ids of statements whose stance a person gave: it stands.
 
-    `spread` hands out the stories. Raises EngineFailed when one is lost.
+    `spread` hands out the stories; `progress` is told of how many articles the statements are compared. `quick` as in
+    `Settings`. Raises EngineFailed when a story is lost.
     """
     known = {a.id: a for a in articles}
     seen = views(known, statements, actors)
@@ -47,12 +50,15 @@ def compare(
     size = [(len({view.statement.article for view in story}), len(story)) for story in found]
     # The largest first: whoever hands them out waits for a slow one before it goes far ahead.
     order = sorted(range(len(found)), key=size.__getitem__, reverse=True)
-    work = _blocks([found[n] for n in order], known, actors, copies, same, known_claims, stances)
+    work = _blocks([found[n] for n in order], known, actors, copies, same, known_claims, stances, quick)
     done: dict[int, Compared] = {}
+    compared_so_far = 0
     for n, made in zip(order, spread(compared, work), strict=True):
         if isinstance(made, Lost):
             raise EngineFailed(f"the statements of a story could not be compared: {made.why}")
         done[n] = made
+        compared_so_far += size[n][0]
+        progress(compared_so_far)
     claims: list[Claim] = []
     relations: list[Relation] = []
     denials: set[str] = set()
@@ -74,6 +80,7 @@ def _blocks(
     same: float,
     known_claims: Decided,
     stances: frozenset[str],
+    quick: bool,
 ) -> Iterator[Block]:
     """What is compared together; each holds no more than it needs, since it may be sent to another process."""
     outlets, names = publishers([*known.values()], actors), {a.id: a.name for a in actors}
@@ -93,4 +100,5 @@ def _blocks(
             same=same,
             decided=known_claims,
             stances=stances,
+            quick=quick,
         )

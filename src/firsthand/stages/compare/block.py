@@ -33,8 +33,8 @@ _EACH, _MOST = 8, 16  # statements of an article that are read closely: for each
 class Block:
     """The statements that are compared together, and what is known of their articles, by article id.
 
-    `names`: actor id → name, of speakers; `copies`: those between two of its articles; `same` and `stances` as in
-    `compare`.
+    `names`: actor id → name, of speakers; `copies`: those between two of its articles; `same`,
+    `stances` and `quick` as in `compare`.
     """
 
     views: Sequence[View]
@@ -45,6 +45,7 @@ class Block:
     same: float
     decided: Decided
     stances: frozenset[str]
+    quick: bool = False
 
 
 class Compared(NamedTuple):
@@ -63,8 +64,8 @@ def compared(block: Block) -> Compared:
     """What comparing the statements of a block shows."""
     story, first = block.views, block.views[0].statement
     language = block.articles[first.article].language or "en"
-    several = len(block.articles) > 1
-    own = _own(block, language) if several else frozenset()
+    closely = len(block.articles) > 1 and not block.quick
+    own = _own(block, language) if closely else frozenset()
     near = sorted(deniable(story, own))
     answers = [(one, two) for one, two in near if two in own]
     denied = _denied(block, near, answers, language)
@@ -72,7 +73,7 @@ def compared(block: Block) -> Compared:
     setting = setting_of(
         story, block.articles, block.publishers, links(block.copies), denied, block.names, block.decided
     )
-    joint = load_joint(language) if several else None
+    joint = load_joint(language) if closely else None
     if joint is not None:  # an article alone seldom says one thing twice in words that have nothing in common
         told = echoing(story, setting)
         setting = replace(setting, meaning=vectors(joint.encoder, (v.statement for v in told)), joint=joint)

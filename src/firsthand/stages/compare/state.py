@@ -21,7 +21,7 @@ def claim_of(
     `setters_aside` are parties that reject it without a statement of their own about it.
     """
     told = asserted or contested
-    clearest = max(told, key=lambda v: (clarity(v, language), -v.place, v.statement.id))
+    clearest = told[0] if len(told) == 1 else max(told, key=lambda v: (clarity(v, language), -v.place, v.statement.id))
     statements = tuple(v.statement.id for v in (*asserted, *contested))
     return Claim(
         id=claim_id(statements),

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from firsthand.hints import NONE, Pair, Pairs, partners
@@ -39,7 +40,6 @@ class Pile:
     parties: Mapping[str, str]
     publishers: Mapping[str, frozenset[str]]
     copies: Mapping[str, tuple[Copy, ...]]
-    words: Mapping[str, frozenset[str]]
     same: Mapping[str, frozenset[str]]
     apart: Mapping[str, frozenset[str]]
     unsure: frozenset[str]
@@ -65,11 +65,6 @@ def pile(
         parties=parties(actors),
         publishers=publishers(articles, actors),
         copies={key: tuple(rows) for key, rows in taken.items()},
-        words={
-            s.id: frozenset(t.stem for t in terms(known[s.article].language or "en", s.text))
-            for s in statements
-            if s.article in known
-        },
         same=partners(hints.same),
         apart=partners(hints.apart),
         unsure=unsure,
@@ -190,9 +185,14 @@ def reports_itself(statement: Statement, known: Pile) -> bool:
 
 
 def _alike(a: Statement, b: Statement, known: Pile) -> float:
-    left, right = known.words[a.id], known.words[b.id]
+    left, right = (_words(known.articles[s.article].language or "en", s.text) for s in (a, b))
     shorter = min(len(left), len(right))
     return len(left & right) / shorter if shorter >= _SHORT else float(left == right)
+
+
+@lru_cache(maxsize=4096)
+def _words(language: str, text: str) -> frozenset[str]:
+    return frozenset(term.stem for term in terms(language, text))
 
 
 def _not_after(one: int | None, two: int | None) -> bool:
