@@ -49,7 +49,8 @@ def measure(articles: Path, cache: Path, size: int, jobs: int, quick: bool) -> N
     print(
         f"{size:6} {'all':26} {whole:8.1f} s {1000 * whole / len(found):7.2f} ms each, at most "
         f"{peak_megabytes():.0f} MB ({before:.0f} before); the other processes {others.ru_utime + others.ru_stime:.0f} "
-        f"CPU s; {len(made.stories)} stories, {len(made.claims)} claims",
+        f"CPU s, at most {peak_megabytes(resource.RUSAGE_CHILDREN):.0f} MB each; "
+        f"{len(made.stories)} stories, {len(made.claims)} claims",
         flush=True,
     )
 

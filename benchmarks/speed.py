@@ -85,9 +85,9 @@ def main() -> None:
         print(f"  {name:16} {seconds:8.2f} s  {100 * seconds / cpu:5.1f} %")
 
 
-def peak_megabytes() -> float:
-    """The largest memory this process has held (Linux counts it in KiB, macOS in bytes)."""
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+def peak_megabytes(who: int = resource.RUSAGE_SELF) -> float:
+    """The largest memory this process has held, or one that it began (Linux counts it in KiB, macOS in bytes)."""
+    peak = resource.getrusage(who).ru_maxrss
     return peak / (2**20 if sys.platform == "darwin" else 2**10)
 
 
