@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from firsthand.corrections import Correction, apply, hints_of, names_of
-from firsthand.errors import EngineFailed, FirsthandError, NothingReadable
+from firsthand.errors import FirsthandError, NothingReadable
 from firsthand.hints import Hints
 from firsthand.ids import statement_id
 from firsthand.records import (
@@ -38,7 +38,7 @@ from firsthand.stages.order import order
 from firsthand.stages.parse import parse
 from firsthand.stages.read import read
 from firsthand.stages.resolve import identify, resolve, shown
-from firsthand.tasks import Lost, Map, in_turn
+from firsthand.tasks import Lost, Map, in_turn, none_lost
 
 T = TypeVar("T")
 Dated = tuple[Article, tuple[TimeExpression, ...]]
@@ -152,10 +152,7 @@ def _linked(
     work: list[Callable[[], Any]] = [partial(find_copies, articles, hints.copies, hints.no_copies)]
     if stories is None:
         work.append(partial(group, articles, hints.stories))
-    found: list[Any] = list(spread(_done, work))
-    for lost in found:
-        if isinstance(lost, Lost):
-            raise EngineFailed(f"copies and stories could not be found: {lost.why}")
+    found = list(none_lost(spread(_done, work), "copies and stories could not be found"))
     return found[0], found[1] if stories is None else stories
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple, Protocol, TypeVar
 
+from firsthand.errors import EngineFailed
+
 T = TypeVar("T")
 R = TypeVar("R")
 
@@ -30,3 +32,15 @@ def in_turn(work: Callable[[T], R], tasks: Iterable[T]) -> Iterator[R | Lost]:
     [1, 2]
     """
     return map(work, tasks)
+
+
+def none_lost(results: Iterable[R | Lost], what: str) -> Iterator[R]:
+    """The results, one after another. Raises EngineFailed at the first that is lost: `what` could not be done, and why.
+
+    >>> list(none_lost(in_turn(abs, [1, -2]), "numbers could not be read"))
+    [1, 2]
+    """
+    for each in results:
+        if isinstance(each, Lost):
+            raise EngineFailed(f"{what}: {each.why}")
+        yield each

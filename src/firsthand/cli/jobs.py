@@ -41,15 +41,16 @@ def spread_over(jobs: int | None) -> Iterator[Map]:
     """A Map over so many processes; where `jobs` is None over all processors, from when there is much to do."""
     from firsthand.engines.pool import pool
 
-    wanted, begun = jobs or processors(), False
+    wanted, begun = jobs or processors(), jobs is not None
     with pool(wanted) as engine:
 
         def spread(work: Callable[[T], R], tasks: Iterable[T]) -> Iterator[R | Lost]:
             nonlocal begun
-            given = iter(tasks)
-            first = list(islice(given, FEW + 1))
-            begun = begun or jobs is not None or len(first) > FEW
-            return (engine.spread if begun else in_turn)(work, chain(first, given))
+            if not begun:
+                given = iter(tasks)
+                first = list(islice(given, FEW + 1))
+                begun, tasks = len(first) > FEW, chain(first, given)
+            return (engine.spread if begun else in_turn)(work, tasks)
 
         yield spread
 

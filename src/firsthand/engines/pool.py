@@ -17,7 +17,7 @@ import numpy as np
 
 from firsthand.engines.spread import Answer, Done, Engine, Said, Spread
 from firsthand.errors import EngineFailed
-from firsthand.tasks import Lost, Map, in_turn
+from firsthand.tasks import Map, in_turn, none_lost
 
 if TYPE_CHECKING:
     from pyarrow import Table
@@ -58,12 +58,8 @@ def exchange(
     import pyarrow as pa
 
     for first in range(0, buckets, at_once):
-        rows = []
-        for some in spread(partial(_within, read, first, min(first + at_once, buckets)), sources):
-            if isinstance(some, Lost):
-                raise EngineFailed(f"what is to be exchanged could not be read: {some.why}")
-            rows.append(some)
-        whole = pa.concat_tables(rows)
+        parts = spread(partial(_within, read, first, min(first + at_once, buckets)), sources)
+        whole = pa.concat_tables(list(none_lost(parts, "what is to be exchanged could not be read")))
         of = whole["bucket"].to_numpy()
         order = np.argsort(of, kind="stable")
         borders = np.flatnonzero(np.diff(of[order])) + 1

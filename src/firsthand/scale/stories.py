@@ -14,11 +14,10 @@ from scipy.sparse.csgraph import connected_components
 
 from firsthand.dossiers import MOST, PRINTS, Pair, by_names, joins, partners
 from firsthand.engines import Engine
-from firsthand.errors import EngineFailed
 from firsthand.scale.files import exists, inside, read_table, write_table
 from firsthand.stages.group import Member, Stream, Vector, put, title
 from firsthand.store.kept import unpack
-from firsthand.tasks import Lost
+from firsthand.tasks import none_lost
 
 IN_BUCKET = 500  # articles of the dossiers that are worked out in one go
 PRINTED = 5000  # articles whose fingerprints are compared in one go
@@ -161,11 +160,8 @@ def _by_prints(out: str, shards: Sequence[str], buckets: int, again: set[int], e
     folder = inside(out, "work", "prints")
     engine.exchange(shards, partial(_prints, buckets), partial(_put, folder), buckets, AT_ONCE)
     places = [place for n in range(buckets) if exists(place := _place(folder, n))]
-    shared = []
-    for found in engine.spread(partial(_shared, frozenset(again)), places):
-        if isinstance(found, Lost):
-            raise EngineFailed(f"fingerprints could not be compared: {found.why}")
-        shared.append(found)
+    found = engine.spread(partial(_shared, frozenset(again)), places)
+    shared = list(none_lost(found, "fingerprints could not be compared"))
     every = np.concatenate(shared or [np.zeros((0, 3), dtype=np.int64)])
     pairs, where = np.unique(every[:, :2], axis=0, return_inverse=True)
     sums = np.bincount(where.reshape(-1), weights=every[:, 2], minlength=len(pairs))

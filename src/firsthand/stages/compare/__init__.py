@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from firsthand.errors import EngineFailed
 from firsthand.hints import NONE, Pairs
 from firsthand.parties import publishers
 from firsthand.records import Actor, Article, Claim, Copy, Relation, Statement, Story
@@ -13,7 +12,7 @@ from firsthand.stages.compare.decided import Decided, decided
 from firsthand.stages.compare.pair import SAME
 from firsthand.stages.compare.plans import stated
 from firsthand.stages.compare.view import View, views
-from firsthand.tasks import Lost, Map, in_turn
+from firsthand.tasks import Map, in_turn, none_lost
 
 
 def compare(
@@ -53,9 +52,8 @@ def compare(
     work = _blocks([found[n] for n in order], known, actors, copies, same, known_claims, stances, quick)
     done: dict[int, Compared] = {}
     compared_so_far = 0
-    for n, made in zip(order, spread(compared, work), strict=True):
-        if isinstance(made, Lost):
-            raise EngineFailed(f"the statements of a story could not be compared: {made.why}")
+    results = none_lost(spread(compared, work), "the statements of a story could not be compared")
+    for n, made in zip(order, results, strict=True):
         done[n] = made
         compared_so_far += size[n][0]
         progress(compared_so_far)
