@@ -145,6 +145,7 @@ def clause_tokens(tree: Tree, clause: int, cue: int, source: tuple[int, ...], pa
     aside_clauses = {c for c in tree.children[clause] if tokens[c].dep == "advcl" and contrasts(tree, c, particles)}
     aside_clauses |= {c for c in tree.children[clause] if rejoined(tree, c, particles) == cue}
     aside_clauses |= {c for c in tree.children[clause] if clause > cue and turns(tree, c, particles)}
+    aside_clauses |= {c for c in tree.children[clause] if clause < cue < c and accompanies(tree, c)}
     ids = subtree(tree, clause, without=frozenset({cue, *aside_clauses}))
     inner = set(source)
     out = [t for t in ids if t not in inner]
@@ -161,6 +162,13 @@ def clause_tokens(tree: Tree, clause: int, cue: int, source: tuple[int, ...], pa
     while out and tokens[out[0]].tag in RELATIVE:  # “which he said had …”: the pronoun is not what was said
         out.pop(0)
     return tuple(out)
+
+
+def accompanies(tree: Tree, clause: int) -> bool:
+    """Whether a participle behind a comma tells what the speaker did besides: “…, the ministry said, blaming rain”."""
+    tokens = tree.parse.tokens
+    first = opening(tree, clause)
+    return tokens[clause].dep == "advcl" and tokens[first].tag == "VBG" and tokens[first - 1].text in DIVIDERS
 
 
 def turns(tree: Tree, clause: int, particles: Particles) -> bool:

@@ -11,6 +11,7 @@ from threadpoolctl import ThreadpoolController
 from firsthand.language import topic
 from firsthand.records import Article, Named, Parse, Span, Token
 from firsthand.stages.parse.load import grammar
+from firsthand.stages.parse.mend import mended
 from firsthand.stages.parse.paragraphs import paragraphs
 
 SURROGATE = re.compile(r"[\ud800-\udfff]")  # half a character: no library takes it; offsets stay as they are
@@ -99,7 +100,7 @@ def join(text: str, docs: Iterable[tuple[Doc, int]]) -> Parse:
         names += [Named(offset + e.start_char, offset + e.end_char, e.label_) for e in doc.ents]
         if len(tokens) > first:
             borders.append((first, len(tokens)))
-    return Parse(tokens=tuple(tokens), sentences=tuple(sentences), paragraphs=tuple(borders), names=tuple(names))
+    return Parse(tokens=mended(tokens), sentences=tuple(sentences), paragraphs=tuple(borders), names=tuple(names))
 
 
 def short(doc: Doc) -> Iterator[list[SpacyToken]]:

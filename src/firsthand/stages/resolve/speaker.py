@@ -257,6 +257,14 @@ def _spoken_for(scene: Scene, phrase: Phrase) -> int | None:
     tokens, lex = scene.tokens, scene.lex
     if any(t.text.lower() in lex.other_office for t in tokens[phrase.first : phrase.head]):
         return None
+    link, inner = phrase.head + 1, None
+    if link + 1 < phrase.core_end and tokens[link].lemma in lex.body_links:
+        span = (tokens[link + 1].start, tokens[phrase.core_end - 1].end)
+        inner = read((span,), tokens, scene.starts, scene.found, lex)
+    if inner is not None and inner.mention is None:
+        known = not inner.determiner or inner.determiner in lex.definite
+        body = inner.head_word in lex.bodies and inner.head_word not in lex.persons
+        return nominal(scene, inner) if known and body else None  # "the airport in Graz" is not Graz
     bodies = [m for m in phrase.inside if scene.characters[m.character].kind in BODIES[:4] and m.label != "people"]
     after = [m for m in bodies if m.first > phrase.head]
     beside = [m for m in bodies if not any(t.pos == "DET" for t in tokens[m.last : phrase.head])]
@@ -264,19 +272,7 @@ def _spoken_for(scene: Scene, phrase: Phrase) -> int | None:
         character = scene.characters[mention.character]
         seat = mention.label == "place" and character.kind == "government"
         return _government(scene, mention.character, phrase) if seat else mention.character
-    link = phrase.head + 1
-    if link >= phrase.core_end or tokens[link].lemma not in lex.body_links:
-        return None
-    span = (tokens[link + 1].start, tokens[phrase.core_end - 1].end) if link + 1 < phrase.core_end else None
-    inner = read((span,), tokens, scene.starts, scene.found, lex) if span else None
-    if (
-        inner is None
-        or inner.mention is not None
-        or inner.head_word not in lex.bodies
-        or inner.head_word in lex.persons
-    ):
-        return None
-    return nominal(scene, inner) if inner.determiner in lex.definite else None
+    return None
 
 
 def _bearer(scene: Scene, phrase: Phrase) -> int | None:
