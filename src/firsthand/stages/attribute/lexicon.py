@@ -51,6 +51,7 @@ class Lexicon:
     constructions: dict[str, Words]
     only_with: dict[str, Words]
     quoting: Words
+    silent: dict[str, Words]  # verb → objects with which it says nothing
     particles: Particles
     hands: Hands
     owners: Words
@@ -188,6 +189,7 @@ def lexicon(language: str) -> Lexicon:
         },
         only_with=needed(hand),
         quoting=frozenset(hand["quoting"]["verbs"]),
+        silent={verb: frozenset(nouns) for verb, nouns in hand["silent"].items()},
         particles=particles(language),
         hands=hands(language),
         owners=frozenset(hand["clauses"]["owners"]),

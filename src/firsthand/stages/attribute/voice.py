@@ -10,6 +10,10 @@ from firsthand.stages.attribute.tree import Tree, child, subtree
 
 FEWEST = 4  # words in a sentence that says something
 _ASIDE = ("advcl", "relcl", "acl")  # a clause that a sentence can do without
+_VERBS = ("VERB", "AUX")
+_ENDS = (".", "!", "…", ";")
+_MODIFIERS = ("relcl", "acl")
+_SMALL = 0.35  # share of a sentence's tokens that a clause which tells who is meant may take
 _SUBJECT = ("nsubj", "nsubjpass", "expl")
 _FINITE = ("VBD", "VBZ", "VBP", "MD", "VBN")
 
@@ -30,7 +34,7 @@ def own_voice(page: Page, tree: Tree, drafts: Sequence[Draft], reporting: frozen
         ]
         said_by = [d for d in close if d.how != "reference" or len(d.spans) > 1]
         clauses = _clauses(tree, first, past, said_by)
-        if clauses is None:
+        if clauses is None or (said_by and parse.tokens[past - 1].text not in _ENDS):
             continue
         kept = sorted({*range(first, past)}.difference(*clauses))
         if not _says(tree, kept, reporting):
@@ -58,7 +62,7 @@ def _says(tree: Tree, kept: Sequence[int], reporting: frozenset[str]) -> bool:
     return (
         len([t for t in tokens if t.pos != "PUNCT"]) >= FEWEST
         and tokens[-1].text != "?"
-        and any(t.pos in ("VERB", "AUX") and t.tag in _FINITE for t in tokens)
+        and any(t.pos in _VERBS and t.tag in _FINITE for t in tokens)
         and not any(tree.parse.tokens[i].lemma in reporting and child(tree, i, "ccomp") is not None for i in kept)
     )
 
@@ -74,13 +78,17 @@ def _clauses(tree: Tree, first: int, past: int, drafts: Sequence[Draft]) -> list
             if tokens[at].dep in _ASIDE or (tokens[at].dep == "conj" and child(tree, at, *_SUBJECT) is not None):
                 top = at
             at = tokens[at].head
-        if top is None or at is None or child(tree, at, *_SUBJECT) is None:
+        if top is None or at is None or tokens[at].pos not in _VERBS or child(tree, at, *_SUBJECT) is None:
             return None
         clause = subtree(tree, top)
         whole = (tokens[clause[0]].start, tokens[clause[-1]].end)
         edges = [i for i in (clause[0] - 1, clause[-1] + 1) if first <= i < past]
-        if not within(draft.spans, whole) or any(tokens[i].pos not in ("PUNCT", "CCONJ") for i in edges):
+        if not within(draft.spans, whole):
             return None
+        if any(tokens[i].pos not in ("PUNCT", "CCONJ") for i in edges):
+            if tokens[top].dep not in _MODIFIERS or len(clause) > _SMALL * (past - first):
+                return None
+            continue  # “released two men accused of fraud”
         linked = edges and edges[0] < clause[0] and tokens[edges[0]].pos == "CCONJ"
         out.append([*edges[:1], *clause] if linked else clause)
     return out

@@ -50,4 +50,6 @@ def grammar(language: str) -> Language:
     index = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
     for kind, words in list(index.items()):
         index[kind] = frozenset(words)  # a list, which is searched for every form of every word
+    for word in model["shortened"]:
+        nlp.tokenizer.add_special_case(word, [{"ORTH": word}])
     return nlp
