@@ -60,3 +60,8 @@ def test_what_is_told_of_a_speaker_closes_nothing(said, more):
     found = said(f"“The roof is old and it leaks,” said Ida Moor, a chemist at Holm College {more}.")
     assert [f.source.split(",")[0] for f in found if f.content.startswith("The roof")] == ["Ida Moor"]
     assert not any("roof" in f.content for f in found if f.source != found[0].source)
+
+
+def test_what_a_speaker_did_besides_is_not_what_was_said(told):
+    (first, *_) = told("Nine people were hurt when a train hit a bus, the ministry said, blaming the driver.")
+    assert first.content == "Nine people were hurt when a train hit a bus"

@@ -18,3 +18,30 @@ def test_questions_and_scraps_say_nothing(told, text):
 def test_a_sentence_inside_a_quotation_is_not_the_outlets(told):
     found = told("“The quay is safe. The boats may sail tonight,” said Lotte Brink.")
     assert [a.quote for a in found] == ["direct"]
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        ("The mayor closed the bridge on Monday, saying it had cracks.", ["The mayor closed the bridge on Monday"]),
+        ("The notice, which the firm said was out of date, is still in force.", ["The notice … is still in force"]),
+        ("The lorry left the road and its driver told police that he had slept.", ["The lorry left the road"]),
+        ("A court freed two men accused of fraud on Monday.", ["A court freed two men accused of fraud on Monday"]),
+        ("LUND (AP) — The ferry was stopped on Monday, saying he could not sail.", ["The ferry was stopped on Monday"]),
+    ],
+)
+def test_what_stands_beside_a_clause_that_attributes(told, text, own):
+    assert [a.content for a in told(text) if a.quote == "none"] == own
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The board, police said, has been dissolved.",
+        "She left the hall shouting that the vote had been stolen.",
+        "He stayed, saying he would wait.",
+        "The ferry was stopped on Monday, saying it was too old",  # cut short
+    ],
+)
+def test_nothing_is_left_beside_what_is_no_clause_apart(told, text):
+    assert [a.content for a in told(text) if a.quote == "none"] == []

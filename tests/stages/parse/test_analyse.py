@@ -100,3 +100,8 @@ def test_pieces_hold_the_whole_paragraph(text, times):
     assert "".join(text[a:b] for a, b in pieces) == text
     assert all(b - a <= LONGEST for a, b in pieces)
     assert all(a < b for a, b in pieces) or not text
+
+
+@pytest.mark.parametrize("name", ["Sgt. Karl Holm", "Lt. Col. Ana Ruiz", "Supt. Ida Moor"])
+def test_a_shortened_rank_ends_no_sentence(parsed, name):
+    assert len(parsed(f"“Nobody was hurt,” said {name} of the port police.").sentences) == 1

@@ -142,3 +142,18 @@ def test_a_body_told_of_before_it_speaks_is_as_clear_as_one_that_was_not(make):
 def test_he_makes_a_person_of_a_name_that_only_the_parser_took_for_a_place(make, text, who):
     _, speakers = make.identified(text, ("The crane was never oiled", "he"))
     assert [e.name for e in speakers.entities if e.key == speakers.sources[0] and e.kind == "person"] == who
+
+
+@pytest.mark.parametrize(
+    ("whose", "name"),
+    [
+        ("the court of appeal in Lyon", "the court of appeal in Lyon"),
+        ("police in Vienna", "police in Vienna"),
+        ("Vienna city council", "Vienna city council"),
+        ("Brandt Motors in Sweden", "Brandt Motors"),
+        ("the airport in Lyon", "the airport in Lyon"),
+    ],
+)
+def test_a_spokeswoman_speaks_for_the_body_and_not_for_its_place(make, whose, name):
+    source = f"a spokeswoman for {whose}"
+    assert make.chains(f"The road is shut, {source} said.", ("The road is shut", source)) == [[name]]
