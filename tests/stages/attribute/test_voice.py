@@ -45,3 +45,9 @@ def test_what_stands_beside_a_clause_that_attributes(told, text, own):
 )
 def test_nothing_is_left_beside_what_is_no_clause_apart(told, text):
     assert [a.content for a in told(text) if a.quote == "none"] == []
+
+
+def test_an_unlikely_attribution_leaves_the_sentence_to_the_outlet(told):
+    """“You think” is nobody's statement that could be asked for, and takes no sentence from the outlet."""
+    text = "You think it is easy, and the ferry was built in a year."
+    assert text.rstrip(".") in [a.content for a in told(text) if a.quote == "none"]

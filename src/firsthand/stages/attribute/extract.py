@@ -24,6 +24,8 @@ from firsthand.stages.attribute.voice import own_voice
 
 Method = Literal["tagger", "rules"]
 
+LIKELY = 0.25  # confidence from which an attribution keeps its sentence from being the outlet's own voice
+
 
 def attribute(
     article: Article, parse: Parse, method: Method = "tagger", nesting: bool = True
@@ -50,7 +52,8 @@ def attribute(
         reading = read(model, parse, page.quotations, [(d.source, d.cue, d.spans) for d in settled])
         settled = settle(reader, page, merge(article.text, tree, words, reading, found, settled, nesting), nesting)
     settled = [draft for draft in settled if not silent(reader, draft)]
-    drafts = sorted([*settled, *own_voice(page, tree, settled, words.particles.inverting)], key=lambda d: d.spans)
+    likely = [draft for draft in settled if confidence(article.text, draft, alone=model is None) >= LIKELY]
+    drafts = sorted([*settled, *own_voice(page, tree, likely, words.particles.inverting)], key=lambda d: d.spans)
     return tuple(
         Attribution(
             spans=d.spans,
