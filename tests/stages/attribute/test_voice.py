@@ -2,6 +2,9 @@
 
 import pytest
 
+from firsthand.stages.attribute import attribute
+from firsthand.stages.parse import parse
+
 
 def test_a_sentence_that_nobody_else_is_made_to_say(told):
     first, second = told("Nobody was hurt, police said. The road has reopened.")
@@ -47,7 +50,7 @@ def test_nothing_is_left_beside_what_is_no_clause_apart(told, text):
     assert [a.content for a in told(text) if a.quote == "none"] == []
 
 
-def test_an_unlikely_attribution_leaves_the_sentence_to_the_outlet(told):
-    """“You think” is nobody's statement that could be asked for, and takes no sentence from the outlet."""
-    text = "You think it is easy, and the ferry was built in a year."
-    assert text.rstrip(".") in [a.content for a in told(text) if a.quote == "none"]
+def test_an_unlikely_attribution_leaves_the_sentence_to_the_outlet(whole):
+    article = whole("The councillor has withdrawn his motion to send walkers a bill.")
+    found = attribute(article, next(parse([article])))
+    assert [article.text[a.spans[0][0] : a.spans[-1][1]] for a in found if a.confidence > 0.3] == [article.text[:-1]]

@@ -51,5 +51,5 @@ def grammar(language: str) -> Language:
     for kind, words in list(index.items()):
         index[kind] = frozenset(words)  # a list, which is searched for every form of every word
     for word in model["shortened"]:
-        nlp.tokenizer.add_special_case(word, [{"ORTH": word}])
+        nlp.tokenizer.add_special_case(word, [{"ORTH": word}])  # type: ignore[union-attr]
     return nlp
