@@ -29,7 +29,10 @@ def test_a_sentence_inside_a_quotation_is_not_the_outlets(told):
         ("The mayor closed the bridge on Monday, saying it had cracks.", ["The mayor closed the bridge on Monday"]),
         ("The notice, which the firm said was out of date, is still in force.", ["The notice … is still in force"]),
         ("The lorry left the road and its driver told police that he had slept.", ["The lorry left the road"]),
-        ("A court freed two men accused of fraud on Monday.", ["A court freed two men accused of fraud on Monday"]),
+        (
+            "The two men accused of fraud were set free on Monday, and one left for Lund.",
+            ["The two men accused of fraud were set free on Monday, and one left for Lund"],
+        ),
         ("LUND (AP) — The ferry was stopped on Monday, saying he could not sail.", ["The ferry was stopped on Monday"]),
     ],
 )

@@ -32,16 +32,15 @@ def own_voice(page: Page, tree: Tree, drafts: Sequence[Draft], reporting: frozen
         close = [
             d for d in (drafts[n] for n in near(shelves, (span,))) if overlap((span,), (*d.spans, *d.cue, *d.source))
         ]
-        said_by = [d for d in close if d.how != "reference" or len(d.spans) > 1]
+        answers = [d for d in close if d.how == "reference" and len(d.spans) == 1]
+        said_by = [d for d in close if d not in answers]
         clauses = _clauses(tree, first, past, said_by)
         if clauses is None or (said_by and parse.tokens[past - 1].text not in _ENDS):
             continue
         kept = sorted({*range(first, past)}.difference(*clauses))
         if not _says(tree, kept, reporting):
             continue
-        end = min(
-            (d.spans[-1][1] for d in close if not clauses), default=span[1]
-        )  # somebody answers what stands before
+        end = min((d.spans[-1][1] for d in answers), default=span[1])  # somebody answers what the outlet says before
         said: Spans = ((past_dateline(page.text, span[0]), end),)
         for clause in clauses:
             said = minus(said, (parse.tokens[clause[0]].start, parse.tokens[clause[-1]].end))
