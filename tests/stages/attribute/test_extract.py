@@ -113,9 +113,9 @@ def test_no_day_says_anything(whole, text, source, left):
     assert " ".join(text[a:b] for a, b in spans) == left
 
 
-@pytest.mark.parametrize(("text", "found"), [("claimed nine lives", 0), ("claimed the lives of two men", 0)])
-def test_what_a_fire_claims_nobody_says(told, text, found):
-    assert sum(a.quote != "none" for a in told(f"The fire {text}.")) == found
+@pytest.mark.parametrize("text", ["claimed nine lives", "claimed the lives of two men"])
+def test_what_a_fire_claims_nobody_says(told, text):
+    assert [a.content for a in told(f"The fire {text}.") if a.quote != "none"] == []
 
 
 def test_what_a_group_claims_it_says(told):

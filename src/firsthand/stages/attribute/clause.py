@@ -62,12 +62,16 @@ def introduced(tree: Tree, clause: int, particles: Particles) -> bool:
     return any(m.dep == "mark" and m.lemma in particles.complementizers for m in marks)
 
 
+def behind_comma(tree: Tree, clause: int) -> bool:
+    """Whether a comma or dash stands before a clause."""
+    return tree.parse.tokens[opening(tree, clause) - 1].text in DIVIDERS
+
+
 def reports_too(tree: Tree, clause: int, particles: Particles) -> bool:
     """Whether a clause behind a comma is a second cue rather than content: “…, she said, the agency reported.”"""
     tokens = tree.parse.tokens
-    set_off = tokens[opening(tree, clause) - 1].text in DIVIDERS
     empty = not any(tokens[c].dep in ("ccomp", "dobj", "mark", "xcomp") for c in tree.children[clause])
-    return set_off and empty and tokens[clause].lemma in particles.inverting
+    return behind_comma(tree, clause) and empty and tokens[clause].lemma in particles.inverting
 
 
 def relative(tree: Tree, clause: int) -> bool:
@@ -167,8 +171,8 @@ def clause_tokens(tree: Tree, clause: int, cue: int, source: tuple[int, ...], pa
 def accompanies(tree: Tree, clause: int) -> bool:
     """Whether a participle behind a comma tells what the speaker did besides: “…, the ministry said, blaming rain”."""
     tokens = tree.parse.tokens
-    first = opening(tree, clause)
-    return tokens[clause].dep == "advcl" and tokens[first].tag == "VBG" and tokens[first - 1].text in DIVIDERS
+    participle = tokens[clause].dep == "advcl" and tokens[opening(tree, clause)].tag == "VBG"
+    return participle and behind_comma(tree, clause)
 
 
 def turns(tree: Tree, clause: int, particles: Particles) -> bool:
@@ -192,6 +196,5 @@ def contrasts(tree: Tree, clause: int, particles: Particles) -> bool:
 def aloof(tree: Tree, clause: int, particles: Particles) -> bool:
     """Whether a clause behind a comma tells something else: “…, though …”, “…, saying that …”."""
     tokens = tree.parse.tokens
-    set_off = tokens[opening(tree, clause) - 1].text in DIVIDERS
     own = any(tokens[c].dep in ("mark", "ccomp", "nsubj", "nsubjpass") for c in tree.children[clause])
-    return set_off and (own or tokens[clause].lemma in particles.citing)
+    return behind_comma(tree, clause) and (own or tokens[clause].lemma in particles.citing)

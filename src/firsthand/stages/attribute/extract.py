@@ -51,7 +51,6 @@ def attribute(
     if model is not None:
         reading = read(model, parse, page.quotations, [(d.source, d.cue, d.spans) for d in settled])
         settled = settle(reader, page, merge(article.text, tree, words, reading, found, settled, nesting), nesting)
-    settled = [draft for draft in settled if not silent(reader, draft)]
     likely = [draft for draft in settled if confidence(article.text, draft, alone=model is None) >= LIKELY]
     drafts = sorted([*settled, *own_voice(page, tree, likely, words.particles.inverting)], key=lambda d: d.spans)
     return tuple(
@@ -68,14 +67,6 @@ def attribute(
         )
         for d in drafts
     )
-
-
-def silent(reader: Reader, draft: Draft) -> bool:
-    """Whether a cue says nothing with its object: “the fire claimed three lives”."""
-    tokens = reader.tree.parse.tokens
-    cues = {tokens[t].lemma for t in reader.tokens(draft.cue)}
-    nouns = {tokens[t].lemma for t in reader.tokens(draft.spans) if tokens[tokens[t].head].lemma in cues}
-    return any(nouns.intersection(reader.words.silent.get(cue, ())) for cue in cues)
 
 
 def undated(text: str, parse: Parse, source: Spans) -> Spans:

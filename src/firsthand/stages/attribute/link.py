@@ -71,6 +71,9 @@ def says_something(reader: Reader, draft: Draft) -> bool:
         ]
         if not set(below) & {"oprd", "ccomp", "attr", "acomp", "xcomp", "prep"}:
             return False  # “called a strike”
+    barred = reader.words.silent.get(draft.lemma, frozenset())
+    if any(tokens[t].lemma in barred and tokens[tokens[t].head].lemma == draft.lemma for t in content):
+        return False  # “the fire claimed three lives”
     needed = reader.words.only_with.get(draft.lemma)
     if (
         needed

@@ -9,10 +9,10 @@ from firsthand.stages.attribute.near import near, shelved
 from firsthand.stages.attribute.tree import Tree, child, subtree
 
 FEWEST = 4  # words in a sentence that says something
-_ASIDE = ("advcl", "relcl", "acl")  # a clause that a sentence can do without
 _VERBS = ("VERB", "AUX")
 _ENDS = (".", "!", "…", ";")
 _MODIFIERS = ("relcl", "acl")
+_ASIDE = ("advcl", *_MODIFIERS)  # a clause that a sentence can do without
 _SMALL = 0.35  # share of a sentence's tokens that a clause which tells who is meant may take
 _SUBJECT = ("nsubj", "nsubjpass", "expl")
 _FINITE = ("VBD", "VBZ", "VBP", "MD", "VBN")
